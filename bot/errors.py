@@ -1,0 +1,89 @@
+"""Everything that can go wrong, readable as one list.
+
+The docstring of an error is its message for developers; ``code`` names the Dutch text that people see
+(``bot/language/texts/errors.yml``).
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+
+class DuwtjeError(Exception):
+    """Something went wrong."""
+
+    code: ClassVar[str] = "error_unknown"
+
+    def __init__(self, detail: str = "") -> None:
+        message = (self.__doc__ or "").strip().splitlines()[0]
+        super().__init__(f"{message} ({detail})" if detail else message)
+        self.detail = detail
+
+
+class ConfigurationError(DuwtjeError):
+    """A setting is missing or wrong."""
+
+    code = "error_configuration"
+
+
+class UnknownLearner(DuwtjeError):
+    """No learner has this key."""
+
+    code = "error_unknown_learner"
+
+
+class UnknownItem(DuwtjeError):
+    """No catalogue item has this id."""
+
+    code = "error_unknown_item"
+
+
+class BadRecord(DuwtjeError):
+    """A catalogue record cannot be used; ``code`` says why."""
+
+    code = "error_bad_record"
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.code = code  # type: ignore[misc]  # each record has its own reason
+
+
+class BadScript(DuwtjeError):
+    """A nudge script does not have the required shape or breaks a language rule."""
+
+    code = "error_bad_script"
+
+
+class UnknownScript(DuwtjeError):
+    """No nudge script has this id or version."""
+
+    code = "error_unknown_script"
+
+
+class EngineUnavailable(DuwtjeError):
+    """Rasa did not answer."""
+
+    code = "error_engine_unavailable"
+
+
+class DeliveryError(DuwtjeError):
+    """A message could not be delivered."""
+
+
+class TryLater(DeliveryError):
+    """The message was certainly not sent; it may be tried again at ``retry_at``."""
+
+    def __init__(self, retry_at: datetime, detail: str = "") -> None:
+        super().__init__(detail)
+        self.retry_at = retry_at
+
+
+class Refused(DeliveryError):
+    """The message was certainly not sent and never will be."""
+
+
+class RecipientGone(Refused):
+    """The person blocked or deleted the conversation."""
+
+
+class OutcomeUnknown(DeliveryError):
+    """The message may or may not have arrived."""

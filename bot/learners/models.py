@@ -1,0 +1,78 @@
+"""Who we help. Everything about a person is optional except that the conversation exists."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class NudgeState(StrEnum):
+    """Whether ontwikkelduwtjes may be sent."""
+
+    UNASKED = "unasked"
+    ON = "on"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class DayPart(StrEnum):
+    """A moment that a person recognises from their own day. Values are institutional Dutch terms."""
+
+    OCHTEND = "ochtend"
+    PAUZE = "pauze"
+    MIDDAG = "middag"
+    AVOND = "avond"
+
+
+@dataclass(frozen=True)
+class NudgePreferences:
+    """What a person decided about nudges."""
+
+    state: NudgeState = NudgeState.UNASKED
+    every_days: int = 7
+    """Days between two nudges, 4 to 30."""
+    part: DayPart | None = None
+    weekday: int | None = None
+    """0 is Monday; None is any day."""
+    paused_until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Learner:
+    """A person, known only by a conversation."""
+
+    id: str
+    conversation_key: str
+    """Unguessable name of the conversation, also Rasa's sender id."""
+    tenant: str
+    created_at: datetime
+    last_seen_at: datetime
+    wish: str | None = None
+    """What they want to learn, in their own words."""
+    interests: tuple[str, ...] = ()
+    """0–3 tags of ``bot/catalogue/data/interests.yml``."""
+    place: str | None = None
+    nudges: NudgePreferences = field(default_factory=NudgePreferences)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An if-then plan: at this moment I do this small thing."""
+
+    id: int
+    learner_id: str
+    item_id: str
+    item_title: str
+    moment: str
+    """In the person's own words."""
+    made_at: datetime
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """Something a person says they did or learned."""
+
+    id: int
+    learner_id: str
+    text: str
+    written_at: datetime

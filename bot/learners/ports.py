@@ -1,0 +1,75 @@
+"""What the learner services need from a store."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.learners.models import Learner, LogLine, Plan
+from bot.messages import Address
+
+
+class Learners(Protocol):
+    """People and where they can be reached."""
+
+    def by_address(self, address: Address) -> Learner | None: ...
+    def by_conversation(self, key: str) -> Learner | None: ...
+    def by_id(self, learner_id: str) -> Learner | None: ...
+    def add(self, learner: Learner, address: Address) -> None:
+        """Store both; raises AlreadyKnown when another process added the address first."""
+
+    def save(self, learner: Learner) -> None: ...
+    def addresses(self, learner_id: str) -> list[Address]:
+        """Addresses that still work, most recently used first."""
+
+    def mark_gone(self, address: Address, at: datetime) -> None:
+        """The person blocked us here."""
+
+    def mark_seen(self, learner_id: str, address: Address, at: datetime) -> None: ...
+
+
+class Plans(Protocol):
+    """If-then plans, newest first."""
+
+    def add(self, learner_id: str, *, item_id: str, item_title: str, moment: str, at: datetime) -> Plan: ...
+    def newest(self, learner_id: str) -> Plan | None: ...
+    def mark_done(self, plan_id: int, at: datetime) -> None: ...
+
+
+class Logbook(Protocol):
+    """The private logbook, newest first."""
+
+    def add(self, learner_id: str, text: str, at: datetime) -> LogLine: ...
+    def lines(self, learner_id: str, limit: int) -> list[LogLine]: ...
+
+
+class Consents(Protocol):
+    """What a person said yes to, with the version of the text they read."""
+
+    def give(self, learner_id: str, what: str, text_version: str, at: datetime) -> None: ...
+    def withdraw(self, learner_id: str, what: str, at: datetime) -> None: ...
+
+
+class PersonalData(Protocol):
+    """Walks every table that holds personal data, from one registry."""
+
+    def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]: ...
+    def erase(self, learner_id: str) -> dict[str, int]:
+        """Delete everything about a person, Rasa's tracker included; returns rows deleted per table."""
+
+    def expire(self, now: datetime) -> dict[str, int]:
+        """Delete what is older than its retention; returns rows deleted per table."""
+
+
+class LearnerWork(Protocol):
+    """One transaction."""
+
+    learners: Learners
+    plans: Plans
+    logbook: Logbook
+    consents: Consents
+    personal_data: PersonalData
+
+
+OpenLearnerWork = Callable[[], AbstractContextManager[LearnerWork]]
+"""Opens a transaction; commits when the block ends well, rolls back on an exception."""

@@ -1,0 +1,82 @@
+"""The messages that go in and out, the same for every channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a person can be reached: a channel and that channel's own id."""
+
+    channel: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.channel}:{self.value}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Address":
+        """Read ``channel:id``; raises ValueError when either half is missing."""
+        channel, separator, value = text.partition(":")
+        if not (channel and separator and value):
+            raise ValueError(text)
+        return cls(channel, value)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a person sent. Exactly one of ``text`` and ``choice`` is set."""
+
+    address: Address
+    external_id: str
+    """The channel's own id of this message; the same id is handled once."""
+    received_at: datetime
+    text: str | None = None
+    choice: str | None = None
+    """Id of a pressed button, as we handed it out."""
+    tenant: str = "demo"
+
+
+@dataclass(frozen=True)
+class Button:
+    """A choice under a message: what people read and what it means to us (never sent to a channel)."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A message to a person, before it is stored."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button as a channel shows it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A stored message, ready for a channel. ``id`` grows within a conversation."""
+
+    id: int
+    text: str
+    choices: Sequence[Choice] = ()
+
+
+class Channel(Protocol):
+    """One way to reach people."""
+
+    def send(self, address: Address, message: Outgoing) -> None:
+        """Deliver ``message``; returns only when it arrived.
+
+        Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
+        """

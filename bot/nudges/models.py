@@ -1,0 +1,155 @@
+"""Ontwikkelduwtjes: scripts, what is due, and how each ended."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class After(StrEnum):
+    """What a button does besides answering."""
+
+    SNOOZE = "snooze"
+    LESS_OFTEN = "less_often"
+    STOP = "stop"
+
+
+@dataclass(frozen=True)
+class Then:
+    """What follows a button."""
+
+    say: str
+    do: After | None = None
+    ask: str | None = None
+    """Intent that hands the conversation to Rasa."""
+    interest: str | None = None
+
+
+@dataclass(frozen=True)
+class ScriptButton:
+    """A quick reply."""
+
+    label: str
+    then: Then
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a script fits: weekdays (0 is Monday, empty is any) and a part of the day (``ochtend|pauze|middag|avond``)."""
+
+    days: frozenset[int] = frozenset()
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """How often one person may get a script."""
+
+    max: int = 1
+    every_days: int = 90
+
+
+@dataclass(frozen=True)
+class Script:
+    """One immutable version of a nudge."""
+
+    id: str
+    version: int
+    theme: str
+    goal: str
+    text: str
+    buttons: tuple[ScriptButton, ...]
+    technique: tuple[str, ...] = ()
+    evidence: str | None = None
+    audience: tuple[str, ...] = ("iedereen",)
+    needs: frozenset[str] = frozenset()
+    """``plan``, ``interest`` or ``silent_3w``."""
+    interests: tuple[str, ...] = ()
+    about_work: bool = False
+    minutes: int = 2
+    moment: Moment = field(default_factory=Moment)
+    repeat: Repeat = field(default_factory=Repeat)
+    sensitive: bool = False
+    source: str = ""
+    licence: str = ""
+
+
+class DueState(StrEnum):
+    """Life of a due row. The last four are end states."""
+
+    PLANNED = "planned"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    SKIPPED = "skipped"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_end(self) -> bool:
+        """Whether nothing more happens to the row."""
+        return self in (DueState.SENT, DueState.SKIPPED, DueState.NOT_SENT, DueState.UNKNOWN)
+
+
+class Reason(StrEnum):
+    """Why a nudge was sent or not: one code for every yes and every no."""
+
+    ALLOWED = "allowed"
+    ASKED_FOR = "asked_for"
+    NO_CONSENT = "no_consent"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    QUIET_HOURS = "quiet_hours"
+    HOLIDAY = "holiday"
+    CAP_DAY = "cap_day"
+    CAP_WEEK = "cap_week"
+    TOO_SOON = "too_soon"
+    LATE = "late"
+    TALKING = "talking"
+    SCRIPT_CHANGED = "script_changed"
+    SCRIPT_ARCHIVED = "script_archived"
+    NOT_ELIGIBLE = "not_eligible"
+    NO_SCRIPT = "no_script"
+    NO_ADDRESS = "no_address"
+    BLOCKED = "blocked"
+    REFUSED = "refused"
+    SNOOZED = "snoozed"
+    ERASED = "erased"
+    LEASE_LOST = "lease_lost"
+    DELIVERY_UNCLEAR = "delivery_unclear"
+
+
+@dataclass(frozen=True)
+class DueNudge:
+    """One planned sending. (learner_id, script_id, slot) is unique for ever."""
+
+    id: int
+    learner_id: str
+    script_id: str
+    version: int
+    slot: str
+    """Names the occasion, such as the Amsterdam date it was planned for."""
+    due_at: datetime
+    state: DueState = DueState.PLANNED
+    reason: Reason | None = None
+    ended_at: datetime | None = None
+    answer: str | None = None
+    """Label of the pressed button."""
+    answered_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Allow:
+    """The nudge may go out now."""
+
+    reason: Reason = Reason.ALLOWED
+
+
+@dataclass(frozen=True)
+class Deny:
+    """The nudge may not go out; ``again_at`` when it may be planned anew, None when never."""
+
+    reason: Reason
+    again_at: datetime | None = None
+
+
+Decision = Allow | Deny

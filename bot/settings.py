@@ -1,0 +1,58 @@
+"""All settings, each with its default and meaning. Values come from the environment or ``.env``."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import ConfigurationError
+
+ROOT = Path(__file__).parent.parent
+
+
+class Settings(BaseSettings):
+    """What an operator may set."""
+
+    model_config = SettingsConfigDict(env_file=ROOT / ".env", extra="ignore", frozen=True)
+
+    home: Path = Field(ROOT / ".duwtje", validation_alias="DUWTJE_HOME", description="Folder for state: database, models, secrets.")
+    database_url: str | None = Field(None, description="PostgreSQL address; without it SQLite in the home folder.")
+    host: str = Field("127.0.0.1", description="Address the web process listens on.")
+    port: int = Field(8080, ge=1, le=65535, description="Port of the chat page and the console.")
+    public_url: str | None = Field(None, description="Address people use, for links and the webhook.")
+    secret: SecretStr | None = Field(None, validation_alias="DUWTJE_SECRET", description="Key for sealing and signing; made at the first start when absent.")
+    rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens; never reachable by users.")
+    actions_url: str = Field("http://127.0.0.1:5055", description="Where the action server listens.")
+    rasa_token: SecretStr | None = Field(None, description="Shared secret between web and Rasa; made at the first start when absent.")
+    rasa_database: str | None = Field(None, description="Database of Rasa's tracker store; by default beside the product's.")
+    telegram_token: SecretStr | None = Field(None, description="Token of the Telegram bot; without it Telegram is off.")
+    telegram_api_base: str = Field("https://api.telegram.org", description="Address of the Bot API; a fake may stand in.")
+    telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
+    telegram_webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram sends with each webhook call.")
+    tick_seconds: float = Field(5.0, gt=0, description="How often the scheduler looks for due nudges.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _webhook_needs_address_and_secret(self) -> "Settings":
+        if self.telegram_token and self.telegram_mode == "webhook" and not (self.public_url and self.telegram_webhook_secret):
+            raise ValueError("TELEGRAM_MODE=webhook needs PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET")
+        return self
+
+    @cached_property
+    def store_url(self) -> str:
+        """SQLAlchemy address of the product's database."""
+        if not self.database_url:
+            return f"sqlite:///{self.home / 'duwtje.db'}"
+        return self.database_url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def load_settings() -> Settings:
+    """Read the settings; raises ConfigurationError with one line that names the setting."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]).upper()
+        raise ConfigurationError(f"{name}: {first['msg']}".lstrip(": ")) from error
