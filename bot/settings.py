@@ -22,7 +22,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the web process listens on.")
     port: int = Field(8080, ge=1, le=65535, description="Port of the chat page and the console.")
     public_url: str | None = Field(None, description="Address people use, for links and the webhook.")
-    secret: SecretStr | None = Field(None, validation_alias="DUWTJE_SECRET", description="Key for sealing and signing; made at the first start when absent.")
+    secret: SecretStr | None = Field(
+        None, validation_alias="DUWTJE_SECRET", description="Key for sealing and signing; made at the first start when absent."
+    )
     rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens; never reachable by users.")
     actions_url: str = Field("http://127.0.0.1:5055", description="Where the action server listens.")
     rasa_token: SecretStr | None = Field(None, description="Shared secret between web and Rasa; made at the first start when absent.")
