@@ -1,0 +1,29 @@
+"""Secrets of one installation: given by the operator, or made once and kept in the home folder."""
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from pydantic import SecretStr
+
+
+def load_or_make(given: SecretStr | None, home: Path, name: str) -> str:
+    """Return ``given``, or the secret in ``home/secrets/name``, made at the first call (readable by the owner only)."""
+    if given is not None:
+        return given.get_secret_value()
+    path = home / "secrets" / name
+    if not path.exists():
+        _make(path)
+    return path.read_text("utf-8").strip()
+
+
+def _make(path: Path) -> None:
+    """Publish a complete file at once: of several processes that start together, one wins and the others read it."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=path.parent) as draft:
+        draft.write(secrets.token_urlsafe(32))
+        draft.flush()
+        with suppress(FileExistsError):
+            os.link(draft.name, path)
