@@ -31,6 +31,12 @@ class UnknownLearner(DuwtjeError):
     code = "error_unknown_learner"
 
 
+class AlreadyKnown(DuwtjeError):
+    """This address belongs to a learner already; another process was first."""
+
+    code = "error_already_known"
+
+
 class UnknownItem(DuwtjeError):
     """No catalogue item has this id."""
 

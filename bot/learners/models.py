@@ -14,6 +14,12 @@ class NudgeState(StrEnum):
     STOPPED = "stopped"
 
 
+EVERY_DAYS = range(4, 31)
+"""How many days may lie between two nudges: at most about two a week, at least one a month."""
+DEFAULT_EVERY_DAYS = 7
+MAX_INTERESTS = 3
+
+
 class DayPart(StrEnum):
     """A moment that a person recognises from their own day. Values are institutional Dutch terms."""
 
@@ -28,12 +34,18 @@ class NudgePreferences:
     """What a person decided about nudges."""
 
     state: NudgeState = NudgeState.UNASKED
-    every_days: int = 7
-    """Days between two nudges, 4 to 30."""
+    every_days: int = DEFAULT_EVERY_DAYS
+    """Days between two nudges, one of ``EVERY_DAYS``."""
     part: DayPart | None = None
     weekday: int | None = None
     """0 is Monday; None is any day."""
     paused_until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.every_days not in EVERY_DAYS:
+            raise ValueError(f"every_days={self.every_days}")
+        if self.weekday is not None and self.weekday not in range(7):
+            raise ValueError(f"weekday={self.weekday}")
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ class Learner:
     wish: str | None = None
     """What they want to learn, in their own words."""
     interests: tuple[str, ...] = ()
-    """0–3 tags of ``bot/catalogue/data/interests.yml``."""
+    """0 to ``MAX_INTERESTS`` tags of ``bot/catalogue/data/interests.yml``."""
     place: str | None = None
     nudges: NudgePreferences = field(default_factory=NudgePreferences)
 

@@ -15,17 +15,23 @@ class Learners(Protocol):
     def by_address(self, address: Address) -> Learner | None: ...
     def by_conversation(self, key: str) -> Learner | None: ...
     def by_id(self, learner_id: str) -> Learner | None: ...
+    def for_change(self, learner_id: str) -> Learner | None:
+        """Like ``by_id``; others who want to change this person wait until the transaction ends."""
+
     def add(self, learner: Learner, address: Address) -> None:
         """Store both; raises AlreadyKnown when another process added the address first."""
 
-    def save(self, learner: Learner) -> None: ...
+    def save(self, learner: Learner) -> None:
+        """Store the profile; ``last_seen_at`` only moves through ``mark_seen``."""
+
     def addresses(self, learner_id: str) -> list[Address]:
         """Addresses that still work, most recently used first."""
 
     def mark_gone(self, address: Address, at: datetime) -> None:
         """The person blocked us here."""
 
-    def mark_seen(self, learner_id: str, address: Address, at: datetime) -> None: ...
+    def mark_seen(self, learner_id: str, address: Address, at: datetime) -> None:
+        """They wrote from this address, so it works (again)."""
 
 
 class Plans(Protocol):
@@ -33,6 +39,7 @@ class Plans(Protocol):
 
     def add(self, learner_id: str, *, item_id: str, item_title: str, moment: str, at: datetime) -> Plan: ...
     def newest(self, learner_id: str) -> Plan | None: ...
+    def newest_open(self, learner_id: str) -> Plan | None: ...
     def mark_done(self, plan_id: int, at: datetime) -> None: ...
 
 
@@ -41,6 +48,7 @@ class Logbook(Protocol):
 
     def add(self, learner_id: str, text: str, at: datetime) -> LogLine: ...
     def lines(self, learner_id: str, limit: int) -> list[LogLine]: ...
+    def count(self, learner_id: str) -> int: ...
 
 
 class Consents(Protocol):
@@ -58,7 +66,7 @@ class PersonalData(Protocol):
         """Delete everything about a person, Rasa's tracker included; returns rows deleted per table."""
 
     def expire(self, now: datetime) -> dict[str, int]:
-        """Delete what is older than its retention; returns rows deleted per table."""
+        """Delete one batch of what is older than its retention; returns rows deleted per table, empty when nothing is left."""
 
 
 class LearnerWork(Protocol):

@@ -5,25 +5,37 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
+from bot.store.consents import SqlConsents
+from bot.store.learners import SqlLearners
+from bot.store.logbook import SqlLogbook
+from bot.store.personal_data import SqlPersonalData
+from bot.store.plans import SqlPlans
+from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
 
 
 class SqlWork:
     """All repositories, sharing one transaction. Never call the network while one is open: SQLite has one writer."""
 
-    def __init__(self, connection: Connection, sealer: Sealer) -> None:
+    def __init__(self, connection: Connection, sealer: Sealer, tracker: RasaTracker | None = None) -> None:
         self.connection = connection
+        self.learners = SqlLearners(connection, sealer)
+        self.plans = SqlPlans(connection, sealer)
+        self.logbook = SqlLogbook(connection, sealer)
+        self.consents = SqlConsents(connection)
+        self.personal_data = SqlPersonalData(connection, sealer, tracker)
 
 
 class Store:
-    """Opens units of work."""
+    """Opens units of work. ``tracker`` is Rasa's memory, which erasing must reach."""
 
-    def __init__(self, engine: Engine, sealer: Sealer) -> None:
+    def __init__(self, engine: Engine, sealer: Sealer, tracker: RasaTracker | None = None) -> None:
         self.engine = engine
         self._sealer = sealer
+        self._tracker = tracker
 
     @contextmanager
     def work(self) -> Iterator[SqlWork]:
         """Open a transaction; commit when the block ends well, roll back on an exception."""
         with self.engine.begin() as connection:
-            yield SqlWork(connection, self._sealer)
+            yield SqlWork(connection, self._sealer, self._tracker)

@@ -1,0 +1,36 @@
+"""If-then plans: at this moment of my day I do this small thing."""
+
+from dataclasses import replace
+
+from bot.clock import Clock
+from bot.learners.models import Plan
+from bot.learners.ports import OpenLearnerWork
+from bot.learners.redact import tidy
+
+
+class PlanService:
+    """Makes plans and closes them."""
+
+    def __init__(self, open_work: OpenLearnerWork, clock: Clock) -> None:
+        self._open_work = open_work
+        self._clock = clock
+
+    def make(self, learner_id: str, item_id: str, item_title: str, moment: str) -> Plan:
+        """Store a plan; ``moment`` is in the person's own words. Raises UnknownLearner."""
+        with self._open_work() as work:
+            return work.plans.add(learner_id, item_id=item_id, item_title=item_title, moment=tidy(moment), at=self._clock())
+
+    def newest(self, learner_id: str) -> Plan | None:
+        """Return the latest plan, done or not."""
+        with self._open_work() as work:
+            return work.plans.newest(learner_id)
+
+    def done(self, learner_id: str) -> Plan | None:
+        """Close the latest open plan and return it; None when no plan is open."""
+        with self._open_work() as work:
+            plan = work.plans.newest_open(learner_id)
+            if plan is None:
+                return None
+            now = self._clock()
+            work.plans.mark_done(plan.id, now)
+            return replace(plan, done_at=now)

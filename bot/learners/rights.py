@@ -1,0 +1,120 @@
+"""What a person may always do: stop, pause, look, take along and erase (P8-P11)."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.clock import Clock
+from bot.errors import UnknownLearner
+from bot.learners.changing import change
+from bot.learners.consent import NUDGES
+from bot.learners.models import Learner, NudgePreferences, NudgeState, Plan
+from bot.learners.ports import OpenLearnerWork
+from bot.messages import Address
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Everything we know about a person, ready to be put into words."""
+
+    known_since: datetime
+    channels: tuple[str, ...]
+    wish: str | None
+    interests: tuple[str, ...]
+    place: str | None
+    nudges: NudgePreferences
+    plan: Plan | None
+    log_lines: int
+
+
+class RightsService:
+    """Carries out rights at once. ``erase`` and ``expire`` may be repeated without harm."""
+
+    def __init__(self, open_work: OpenLearnerWork, clock: Clock) -> None:
+        self._open_work = open_work
+        self._clock = clock
+
+    def stop(self, learner_id: str) -> Learner:
+        """Stop all nudges and withdraw the consent; raises UnknownLearner."""
+        with self._open_work() as work:
+            learner = change(work, learner_id, _stopped)
+            work.consents.withdraw(learner_id, NUDGES, self._clock())
+            return learner
+
+    def blocked(self, address: Address) -> None:
+        """The person blocked us at ``address``: write there no more; without another address that counts as a stop."""
+        with self._open_work() as work:
+            learner = work.learners.by_address(address)
+            if learner is None:
+                return
+            work.learners.mark_gone(address, self._clock())
+            if not work.learners.addresses(learner.id):
+                change(work, learner.id, _stopped)
+                work.consents.withdraw(learner.id, NUDGES, self._clock())
+
+    def pause(self, learner_id: str, days: int = 30) -> Learner:
+        """Hold nudges back for ``days``; whoever did not switch them on stays as they were. Raises UnknownLearner."""
+        until = self._clock() + timedelta(days=days)
+
+        def paused(learner: Learner) -> Learner:
+            if learner.nudges.state not in (NudgeState.ON, NudgeState.PAUSED):
+                return learner
+            return replace(learner, nudges=replace(learner.nudges, state=NudgeState.PAUSED, paused_until=until))
+
+        with self._open_work() as work:
+            return change(work, learner_id, paused)
+
+    def resume(self, learner_id: str) -> Learner:
+        """End a pause. After a stop nothing changes: that needs a new yes. Raises UnknownLearner."""
+
+        def resumed(learner: Learner) -> Learner:
+            if learner.nudges.state is not NudgeState.PAUSED:
+                return learner
+            return replace(learner, nudges=replace(learner.nudges, state=NudgeState.ON, paused_until=None))
+
+        with self._open_work() as work:
+            return change(work, learner_id, resumed)
+
+    def overview(self, learner_id: str) -> Overview:
+        """Return what we know; raises UnknownLearner."""
+        with self._open_work() as work:
+            learner = work.learners.by_id(learner_id)
+            if learner is None:
+                raise UnknownLearner
+            return Overview(
+                known_since=learner.created_at,
+                channels=tuple(dict.fromkeys(address.channel for address in work.learners.addresses(learner_id))),
+                wish=learner.wish,
+                interests=learner.interests,
+                place=learner.place,
+                nudges=learner.nudges,
+                plan=work.plans.newest(learner_id),
+                log_lines=work.logbook.count(learner_id),
+            )
+
+    def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:
+        """Return every stored row about the person per table, readable and fit for JSON; empty for someone unknown."""
+        with self._open_work() as work:
+            return work.personal_data.export(learner_id)
+
+    def erase(self, learner_id: str) -> dict[str, int]:
+        """Delete everything about the person now; returns rows deleted per table, empty when there was nothing."""
+        with self._open_work() as work:
+            return work.personal_data.erase(learner_id)
+
+    def expire(self) -> dict[str, int]:
+        """Delete everything that was kept long enough; returns rows deleted per table."""
+        total: Counter[str] = Counter()
+        while batch := self._expire_batch():
+            total.update(batch)
+        return dict(total)
+
+    def _expire_batch(self) -> dict[str, int]:
+        # One transaction per batch: a long one would keep everybody else waiting.
+        with self._open_work() as work:
+            return work.personal_data.expire(self._clock())
+
+
+def _stopped(learner: Learner) -> Learner:
+    return replace(learner, nudges=replace(learner.nudges, state=NudgeState.STOPPED, paused_until=None))
