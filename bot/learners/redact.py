@@ -7,7 +7,7 @@ MARK = "[weggehaald]"
 LONGEST = 500
 """Characters kept of a text a person typed about themselves."""
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _IBAN_SIGNS = {"BE": 16, "BG": 22, "DE": 22, "ES": 24, "FR": 27, "GB": 22, "IT": 27, "LT": 20, "PL": 28, "PT": 25, "RO": 24, "TR": 26}
 _IBAN = re.compile(
     "|".join(rf"\b{country}\d\d(?:[ .-]?[A-Z0-9]){{{signs - 4}}}(?![A-Z0-9])" for country, signs in _IBAN_SIGNS.items()), re.IGNORECASE
