@@ -65,6 +65,46 @@ class UnknownScript(DuwtjeError):
     code = "error_unknown_script"
 
 
+class UnknownText(DuwtjeError):
+    """No text has this key."""
+
+    code = "error_unknown_text"
+
+
+class BadText(DuwtjeError):
+    """A text, or a list of words, is not what it should be."""
+
+    code = "error_bad_text"
+
+
+class UnknownAdmin(DuwtjeError):
+    """No administrator has this name."""
+
+    code = "error_unknown_admin"
+
+
+class WrongPassword(DuwtjeError):
+    """The name or the password is wrong."""
+
+    code = "error_wrong_password"
+
+
+class UnfitPassword(DuwtjeError):
+    """The new password is too short, too long or too easy to guess."""
+
+    code = "error_unfit_password"
+
+
+class TooManyTries(DuwtjeError):
+    """Too many wrong passwords; nobody may try before ``wait_until``."""
+
+    code = "error_too_many_tries"
+
+    def __init__(self, wait_until: datetime, detail: str = "") -> None:
+        super().__init__(detail)
+        self.wait_until = wait_until
+
+
 class EngineUnavailable(DuwtjeError):
     """Rasa did not answer."""
 

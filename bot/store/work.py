@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
+from bot.store.admins import SqlAdmins, SqlSessions, SqlSignInTries
 from bot.store.consents import SqlConsents
 from bot.store.learners import SqlLearners
 from bot.store.logbook import SqlLogbook
@@ -24,6 +25,9 @@ class SqlWork:
         self.logbook = SqlLogbook(connection, sealer)
         self.consents = SqlConsents(connection)
         self.personal_data = SqlPersonalData(connection, sealer, tracker)
+        self.admins = SqlAdmins(connection)
+        self.admin_sessions = SqlSessions(connection)
+        self.sign_in_tries = SqlSignInTries(connection, sealer)
 
 
 class Store:
