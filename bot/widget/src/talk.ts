@@ -1,0 +1,96 @@
+import { bubble, mark } from "./bubble";
+import { type Choose, choiceButtons } from "./choices";
+import { dayName } from "./days";
+import { element } from "./dom";
+import type { StoredMessage } from "./protocol";
+import { texts } from "./texts";
+
+/**
+ * The conversation on screen. What was said before this page opened stands outside the live region,
+ * so that a screen reader announces only what is new, and announces it once.
+ */
+export class Talk {
+  readonly root: HTMLElement;
+  #before = element("div", { class: "before", role: "group", "aria-label": texts.earlier, hidden: true });
+  #log = element("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": texts.recent });
+  #dots = element("div", { class: "typing", "aria-hidden": "true", hidden: true }, `${texts.typing} `, element("i"), element("i"), element("i"));
+  #choose: Choose;
+  #mine = new Map<string, HTMLElement>();
+  #day = "";
+
+  constructor(choose: Choose) {
+    this.#choose = choose;
+    this.root = element("div", { class: "talk", tabindex: "0", role: "region", "aria-label": texts.conversation }, this.#before, this.#log, this.#dots);
+  }
+
+  /** Show what was said before. */
+  history(messages: readonly StoredMessage[]): void {
+    for (const message of messages) this.#put(this.#before, message);
+    this.#before.hidden = this.#before.childElementCount === 0;
+    this.#toEnd();
+  }
+
+  /** Show a message that came in just now. */
+  add(message: StoredMessage): void {
+    this.#put(this.#log, message);
+    this.#toEnd();
+  }
+
+  /** Show what the person says, before the server has it. */
+  say(id: string, text: string): void {
+    this.#closeChoices();
+    this.#dayLine(this.#log, new Date());
+    const message = bubble("in", text);
+    this.#mine.set(id, message);
+    this.#log.append(message);
+    this.#toEnd();
+  }
+
+  /** Say under one of the person's messages how it stands, or nothing. */
+  mark(id: string, state: string | null): void {
+    const message = this.#mine.get(id);
+    if (message) mark(message, state);
+    this.#toEnd();
+  }
+
+  /** Whether a message of the person is on screen. */
+  holds(id: string): boolean {
+    return this.#mine.has(id);
+  }
+
+  /** Take back a message that was already part of the history. */
+  withdraw(id: string): void {
+    this.#mine.get(id)?.remove();
+    this.#mine.delete(id);
+  }
+
+  typing(on: boolean): void {
+    this.#dots.hidden = !on;
+    if (on) this.#toEnd();
+  }
+
+  #put(place: HTMLElement, message: StoredMessage): void {
+    if (message.direction === "in") this.#closeChoices();
+    this.#dayLine(place, new Date(message.at));
+    const made = bubble(message.direction, message.text);
+    if (message.quick_replies?.length) made.append(choiceButtons(message.quick_replies, this.#choose));
+    place.append(made);
+  }
+
+  #dayLine(place: HTMLElement, at: Date): void {
+    const day = dayName(at, new Date());
+    const needsNoName = day === this.#day || (this.#day === "" && day === texts.today);
+    this.#day = day;
+    if (needsNoName) return;
+    place.append(element("p", { class: "day" }, day));
+  }
+
+  /** An answer closes the choices that stood open. */
+  #closeChoices(): void {
+    for (const choices of this.root.querySelectorAll(".choices")) choices.remove();
+  }
+
+  #toEnd(): void {
+    this.root.scrollTop = this.root.scrollHeight;
+  }
+}
