@@ -42,7 +42,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Repeat:
-    """How often one person may get a script."""
+    """How often one person may get a script: at most ``max`` times a year, with ``every_days`` in between."""
 
     max: int = 1
     every_days: int = 90
@@ -116,6 +116,7 @@ class Reason(StrEnum):
     ERASED = "erased"
     LEASE_LOST = "lease_lost"
     DELIVERY_UNCLEAR = "delivery_unclear"
+    FAILED = "failed"
 
 
 @dataclass(frozen=True)
@@ -131,10 +132,21 @@ class DueNudge:
     due_at: datetime
     state: DueState = DueState.PLANNED
     reason: Reason | None = None
+    attempts: int = 0
+    """How often sending was tried and certainly did not happen."""
+    sent_at: datetime | None = None
+    """When it was handed over for delivery."""
     ended_at: datetime | None = None
     answer: str | None = None
     """Label of the pressed button."""
     answered_at: datetime | None = None
+    quiet_until: datetime | None = None
+    """Until then the answer asked for silence."""
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether the person has it, or could have it."""
+        return self.state in (DueState.SENDING, DueState.SENT, DueState.UNKNOWN)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,46 @@
+"""Turns a script into the message that one person reads."""
+
+import re
+from collections.abc import Mapping
+from textwrap import shorten
+
+from bot.messages import Button, Reply
+from bot.nudges.models import Script
+from bot.nudges.vocabulary import IDEA, WISH
+
+BUTTON_PAYLOAD = "nudge"
+"""First part of what a button of a nudge means: ``nudge:<due_id>:<index>``."""
+LONGEST_VALUE = 120
+"""Characters of a person's own words inside a text."""
+
+_VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+def variables_in(text: str) -> frozenset[str]:
+    """Return the names between braces, known or not."""
+    return frozenset(_VARIABLE.findall(text))
+
+
+def script_variables(script: Script) -> frozenset[str]:
+    """Return every variable that the text and the answers of a script use."""
+    return frozenset().union(variables_in(script.text), *(variables_in(button.then.say) for button in script.buttons))
+
+
+def values_for(wish: str | None, idea: str | None) -> dict[str, str]:
+    """Return the variables that can be filled in for a person."""
+    known = {WISH: wish, IDEA: idea}
+    return {name: shorten(value, LONGEST_VALUE, placeholder=" …") for name, value in known.items() if value and value.strip()}
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Return ``text`` with its variables filled in; raises KeyError for a variable without a value.
+
+    Values are people's own words, so nothing in them is ever taken as a variable.
+    """
+    return _VARIABLE.sub(lambda match: values[match[1]], text)
+
+
+def render(script: Script, due_id: int, values: Mapping[str, str]) -> Reply:
+    """Return the message of ``script`` for due row ``due_id``; raises KeyError for a variable without a value."""
+    buttons = (Button(button.label, f"{BUTTON_PAYLOAD}:{due_id}:{index}") for index, button in enumerate(script.buttons))
+    return Reply(fill(script.text, values), tuple(buttons))

@@ -1,0 +1,124 @@
+"""The written form of a script: what a YAML file and the editor's form hold, and how it becomes a ``Script``."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from bot.learners.models import DayPart
+from bot.nudges.models import After, Moment, Repeat, Script, ScriptButton, Then
+from bot.nudges.vocabulary import ASKS, AUDIENCES, BUTTONS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT, NEEDS, SCRIPT_ID, THEMES, WEEKDAYS
+
+
+def _one_of(words: frozenset[str] | tuple[str, ...]) -> AfterValidator:
+    def known(word: str) -> str:
+        if word not in words:
+            raise ValueError(f"{word!r} is not one of {', '.join(sorted(words))}")
+        return word
+
+    return AfterValidator(known)
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL)]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class WrittenThen(_Written):
+    """What follows a button."""
+
+    say: Line
+    do: After | None = None
+    ask: Annotated[str, _one_of(ASKS)] | None = None
+    interest: str | None = None
+
+
+class WrittenButton(_Written):
+    """A quick reply."""
+
+    label: Label
+    then: WrittenThen
+
+
+class WrittenMoment(_Written):
+    """Weekdays as people write them, and a part of the day."""
+
+    days: list[Annotated[str, _one_of(WEEKDAYS)]] = []
+    part: DayPart | None = None
+
+
+class WrittenRepeat(_Written):
+    """How often."""
+
+    max: int = Field(1, ge=1, le=12, strict=True)
+    every_days: int = Field(90, ge=1, le=365, strict=True)
+
+
+class WrittenScript(_Written):
+    """A whole script, without its version."""
+
+    id: Annotated[str, StringConstraints(pattern=SCRIPT_ID, max_length=LONGEST_ID)]
+    theme: Annotated[str, _one_of(THEMES)]
+    goal: Line
+    technique: list[str] = []
+    evidence: str | None = None
+    audience: list[Annotated[str, _one_of(AUDIENCES)]] = Field(["iedereen"], min_length=1)
+    needs: list[Annotated[str, _one_of(NEEDS)]] = []
+    interests: list[str] = []
+    about_work: bool = Field(False, strict=True)
+    minutes: int = Field(2, ge=1, le=10, strict=True)
+    moment: WrittenMoment = WrittenMoment()
+    repeat: WrittenRepeat = WrittenRepeat()
+    sensitive: bool = Field(False, strict=True)
+    text: Line
+    buttons: list[WrittenButton] = Field(min_length=BUTTONS[0], max_length=BUTTONS[1])
+    source: str = ""
+    licence: str = ""
+
+
+def to_script(written: WrittenScript, version: int) -> Script:
+    """Return the script that was written, as ``version``."""
+    plain = written.model_dump(
+        include={"id", "theme", "goal", "text", "evidence", "about_work", "minutes", "sensitive", "source", "licence"}
+    )
+    return Script(
+        version=version,
+        buttons=tuple(ScriptButton(button.label, Then(**dict(button.then))) for button in written.buttons),
+        technique=tuple(written.technique),
+        audience=tuple(written.audience),
+        needs=frozenset(written.needs),
+        interests=tuple(written.interests),
+        moment=Moment(frozenset(WEEKDAYS.index(day) for day in written.moment.days), written.moment.part),
+        repeat=Repeat(written.repeat.max, written.repeat.every_days),
+        **plain,
+    )
+
+
+def to_body(script: Script) -> dict[str, Any]:
+    """Return the written form of ``script``, fit for JSON; the version is not part of it."""
+    return {
+        "id": script.id,
+        "theme": script.theme,
+        "goal": script.goal,
+        "technique": list(script.technique),
+        "evidence": script.evidence,
+        "audience": list(script.audience),
+        "needs": sorted(script.needs),
+        "interests": list(script.interests),
+        "about_work": script.about_work,
+        "minutes": script.minutes,
+        "moment": {"days": [WEEKDAYS[day] for day in sorted(script.moment.days)], "part": script.moment.part},
+        "repeat": {"max": script.repeat.max, "every_days": script.repeat.every_days},
+        "sensitive": script.sensitive,
+        "text": script.text,
+        "buttons": [_button_body(button) for button in script.buttons],
+        "source": script.source,
+        "licence": script.licence,
+    }
+
+
+def _button_body(button: ScriptButton) -> dict[str, Any]:
+    then = button.then
+    return {"label": button.label, "then": {"say": then.say, "do": then.do, "ask": then.ask, "interest": then.interest}}
