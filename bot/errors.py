@@ -65,6 +65,12 @@ class UnknownScript(DuwtjeError):
     code = "error_unknown_script"
 
 
+class ScriptConflict(DuwtjeError):
+    """Somebody else published another version of this script meanwhile."""
+
+    code = "error_script_conflict"
+
+
 class UnknownText(DuwtjeError):
     """No text has this key."""
 
