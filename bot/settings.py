@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     rasa_url: str = Field("http://127.0.0.1:5005", description="Where Rasa listens; never reachable by users.")
     actions_url: str = Field("http://127.0.0.1:5055", description="Where the action server listens.")
     rasa_token: SecretStr | None = Field(None, description="Shared secret between web and Rasa; made at the first start when absent.")
-    rasa_database: str | None = Field(None, description="Database of Rasa's tracker store; by default beside the product's.")
+    rasa_database: str | None = Field(None, description="Database of Rasa's tracker store; by default the product's, or a file beside it.")
     telegram_token: SecretStr | None = Field(None, description="Token of the Telegram bot; without it Telegram is off.")
     telegram_api_base: str = Field("https://api.telegram.org", description="Address of the Bot API; a fake may stand in.")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
@@ -47,7 +47,17 @@ class Settings(BaseSettings):
         """SQLAlchemy address of the product's database."""
         if not self.database_url:
             return f"sqlite:///{self.home / 'duwtje.db'}"
-        return self.database_url.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg://", 1)
+        return _with_driver(self.database_url)
+
+    @cached_property
+    def tracker_url(self) -> str:
+        """SQLAlchemy address of Rasa's tracker store, without a driver: Rasa and the product have different ones."""
+        return self.rasa_database or self.database_url or f"sqlite:///{self.home.resolve() / 'rasa.db'}"
+
+
+def _with_driver(url: str) -> str:
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg{separator}{rest}" if scheme in ("postgres", "postgresql") else url
 
 
 def load_settings() -> Settings:
