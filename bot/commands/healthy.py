@@ -1,0 +1,17 @@
+"""``python -m bot healthy``: for health checks of processes that have no port."""
+
+from typing import Annotated
+
+import typer
+
+from bot.bootstrap import services
+from bot.commands import console
+
+
+def healthy(process: Annotated[str, typer.Argument(help="scheduler")]) -> None:
+    """End with 0 when the process showed life within the last minute."""
+    if services().is_alive(process):
+        console.say("cli_healthy", name=process)
+        return
+    console.say("cli_unhealthy", name=process)
+    raise typer.Exit(1)

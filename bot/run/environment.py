@@ -1,0 +1,49 @@
+"""What the processes of one machine are told, worked out once by their parent."""
+
+import os
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bot.run.preflight import free_port
+from bot.secrets import load_or_make
+from bot.settings import Settings
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(frozen=True)
+class Inside:
+    """Addresses that only the processes themselves use."""
+
+    rasa_url: str
+    actions_url: str
+
+
+def inside_addresses(settings: Settings) -> Inside:
+    """Keep the addresses an operator set; otherwise take free ports, so that two copies can run side by side."""
+    return Inside(
+        rasa_url=os.environ.get("RASA_URL") or _loopback(settings.rasa_url),
+        actions_url=os.environ.get("ACTIONS_URL") or _loopback(settings.actions_url),
+    )
+
+
+def child_environment(settings: Settings, inside: Inside) -> dict[str, str]:
+    """Return the environment for every process: the parent's, with addresses and secrets filled in."""
+    return {
+        **os.environ,
+        "DUWTJE_HOME": str(settings.home.resolve()),
+        "PORT": str(settings.port),
+        "HOST": settings.host,
+        "RASA_URL": inside.rasa_url,
+        "RASA_PORT": str(urlsplit(inside.rasa_url).port),
+        "ACTIONS_URL": inside.actions_url,
+        "ACTIONS_PORT": str(urlsplit(inside.actions_url).port),
+        "RASA_TOKEN": load_or_make(settings.rasa_token, settings.home, "rasa-token"),
+        "RASA_DATABASE": settings.tracker_url,
+        "RASA_TELEMETRY_ENABLED": "false",
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+def _loopback(preferred: str) -> str:
+    return f"http://{LOOPBACK}:{free_port(LOOPBACK, urlsplit(preferred).port or 0)}"
