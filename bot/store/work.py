@@ -13,6 +13,7 @@ from bot.store.personal_data import SqlPersonalData
 from bot.store.plans import SqlPlans
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
+from bot.store.tenants import SqlTenants
 
 
 class SqlWork:
@@ -27,6 +28,7 @@ class SqlWork:
         self.personal_data = SqlPersonalData(connection, sealer, tracker)
         self.admins = SqlAdmins(connection)
         self.admin_sessions = SqlSessions(connection)
+        self.tenants = SqlTenants(connection)
         self.sign_in_tries = SqlSignInTries(connection, sealer)
 
 

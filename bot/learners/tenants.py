@@ -1,0 +1,68 @@
+"""Organisations that offer the assistant on a page of theirs. They are not learners, and see none of them."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.learners.identity import DEFAULT_TENANT
+
+
+class HostType(StrEnum):
+    """What kind of page the chat stands on."""
+
+    OWN = "own"
+    """Only the chat page of this installation."""
+    INTRANET = "intranet"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True)
+class Tenant:
+    """One organisation. ``allowed_origins`` are scheme, host and port; this installation's own origin always counts."""
+
+    id: str
+    name: str
+    allowed_origins: tuple[str, ...] = ()
+    host_type: HostType = HostType.OWN
+
+
+class Tenants(Protocol):
+    """Stored tenants."""
+
+    def all(self) -> list[Tenant]: ...
+    def save(self, tenant: Tenant) -> None:
+        """Add the tenant, or replace the one with the same id."""
+
+
+class TenantWork(Protocol):
+    """One transaction."""
+
+    tenants: Tenants
+
+
+OpenTenantWork = Callable[[], AbstractContextManager[TenantWork]]
+
+
+class TenantService:
+    """Knows which organisations may offer the assistant, and where."""
+
+    def __init__(self, open_work: OpenTenantWork) -> None:
+        self._open_work = open_work
+
+    def all(self) -> list[Tenant]:
+        """Return every tenant, by id."""
+        with self._open_work() as work:
+            return work.tenants.all()
+
+    def save(self, tenant: Tenant) -> None:
+        """Add or change a tenant."""
+        with self._open_work() as work:
+            work.tenants.save(tenant)
+
+    def ensure_demo(self) -> None:
+        """Make the tenant that every installation starts with; one that was changed stays as it is."""
+        with self._open_work() as work:
+            if DEFAULT_TENANT not in {tenant.id for tenant in work.tenants.all()}:
+                work.tenants.save(Tenant(DEFAULT_TENANT, DEFAULT_TENANT.capitalize()))

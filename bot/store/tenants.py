@@ -1,0 +1,23 @@
+"""Tenants in the database."""
+
+from sqlalchemy import Connection, insert, select, update
+
+from bot.learners.tenants import HostType, Tenant
+from bot.store.tables.tenants import tenants
+
+
+class SqlTenants:
+    """Implements ``bot.learners.tenants.Tenants``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[Tenant]:
+        rows = self._connection.execute(select(tenants).order_by(tenants.c.id))
+        return [Tenant(row.id, row.name, tuple(row.allowed_origins), HostType(row.host_type)) for row in rows]
+
+    def save(self, tenant: Tenant) -> None:
+        values = {"name": tenant.name, "allowed_origins": list(tenant.allowed_origins), "host_type": tenant.host_type.value}
+        changed = self._connection.execute(update(tenants).where(tenants.c.id == tenant.id).values(**values))
+        if changed.rowcount == 0:
+            self._connection.execute(insert(tenants).values(id=tenant.id, **values))
