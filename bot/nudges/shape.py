@@ -78,11 +78,12 @@ class WrittenScript(_Written):
     licence: str = ""
 
 
+_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat"}
+
+
 def to_script(written: WrittenScript, version: int) -> Script:
     """Return the script that was written, as ``version``."""
-    plain = written.model_dump(
-        include={"id", "theme", "goal", "text", "evidence", "about_work", "minutes", "sensitive", "source", "licence"}
-    )
+    plain = written.model_dump(exclude=_CONVERTED)
     return Script(
         version=version,
         buttons=tuple(ScriptButton(button.label, Then(**dict(button.then))) for button in written.buttons),

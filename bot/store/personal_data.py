@@ -15,6 +15,7 @@ from bot.store.metadata import metadata
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
 from bot.store.tables.learners import addresses, consents, learners, logbook, plans
+from bot.store.tables.nudges import due_nudges, nudge_looks
 
 
 class Keep(Enum):
@@ -58,6 +59,12 @@ REGISTRY: dict[Table, Personal] = {
     consents: Personal(internal=("id",)),
     plans: Personal(sealed=("moment",), internal=("id",)),
     logbook: Personal(sealed=("text",), internal=("id",)),
+    due_nudges: Personal(
+        internal=("id", "wake_at", "attempts", "owner", "lease_until", "for_every_days", "for_part", "for_weekday"),
+        keep=Keep.AS_EVENT,
+        dated="due_at",
+    ),
+    nudge_looks: Personal(internal=("at",)),
 }
 
 BATCH = 200

@@ -7,9 +7,14 @@ from sqlalchemy import Connection, Engine
 
 from bot.store.admins import SqlAdmins, SqlSessions, SqlSignInTries
 from bot.store.consents import SqlConsents
+from bot.store.deliveries import SqlDeliveries
+from bot.store.due_nudges import SqlDueNudges
+from bot.store.heartbeats import SqlHeartbeats
 from bot.store.learners import SqlLearners
 from bot.store.logbook import SqlLogbook
+from bot.store.nudge_scripts import SqlScripts
 from bot.store.personal_data import SqlPersonalData
+from bot.store.planning_queue import SqlPlanningQueue
 from bot.store.plans import SqlPlans
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
@@ -26,6 +31,11 @@ class SqlWork:
         self.logbook = SqlLogbook(connection, sealer)
         self.consents = SqlConsents(connection)
         self.personal_data = SqlPersonalData(connection, sealer, tracker)
+        self.due_nudges = SqlDueNudges(connection)
+        self.planning_queue = SqlPlanningQueue(connection)
+        self.scripts = SqlScripts(connection)
+        self.deliveries = SqlDeliveries(connection)
+        self.heartbeats = SqlHeartbeats(connection)
         self.admins = SqlAdmins(connection)
         self.admin_sessions = SqlSessions(connection)
         self.tenants = SqlTenants(connection)

@@ -1,0 +1,43 @@
+"""Whether a script suits a person at all. Pure."""
+
+from datetime import datetime, timedelta
+
+from bot.nudges.days import local_date
+from bot.nudges.models import Script
+from bot.nudges.render import script_variables, values_for
+from bot.nudges.situation import Situation
+from bot.nudges.vocabulary import EVERYONE, NEEDS_INTEREST, NEEDS_PLAN, NEEDS_SILENCE
+
+
+def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
+    """Whether ``script`` may come at ``at``: meant for them, its needs met, its variables known and not seen too often."""
+    return (
+        EVERYONE in script.audience
+        and (NEEDS_SILENCE in script.needs) == situation.silent_at(at)
+        and suits(script, situation)
+        and _fresh(script, situation, at)
+    )
+
+
+def suits(script: Script, situation: Situation) -> bool:
+    """Whether the needs of ``script`` are met and its variables have a value."""
+    if NEEDS_PLAN in script.needs and not situation.idea:
+        return False
+    if NEEDS_INTEREST in script.needs and not _interested(script, situation):
+        return False
+    return script_variables(script) <= values_for(situation.learner.wish, situation.idea).keys()
+
+
+def _interested(script: Script, situation: Situation) -> bool:
+    learner = situation.learner
+    if script.interests:
+        return not set(script.interests).isdisjoint(learner.interests)
+    return bool(learner.wish or learner.interests)
+
+
+def _fresh(script: Script, situation: Situation, at: datetime) -> bool:
+    times = situation.history.times_of(script.id, at)
+    if not times:
+        return True
+    rested = local_date(at) - local_date(times[-1]) >= timedelta(days=script.repeat.every_days)
+    return rested and len(times) < script.repeat.max

@@ -1,0 +1,66 @@
+"""What a person got before, and how they took it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.nudges.days import local_date
+from bot.nudges.models import DueNudge, DueState, Reason
+
+REMEMBERED = timedelta(days=365)
+"""How far back variety looks."""
+
+
+@dataclass(frozen=True)
+class History:
+    """The due rows of one person, oldest first, without the row that is being decided about."""
+
+    rows: tuple[DueNudge, ...] = ()
+
+    def without(self, due_id: int) -> "History":
+        """Return the history as it was apart from one row."""
+        return History(tuple(row for row in self.rows if row.id != due_id))
+
+    def taken(self, script_id: str, slot: str) -> bool:
+        """Whether this occasion was used before, however it ended."""
+        return any(row.script_id == script_id and row.slot == slot for row in self.rows)
+
+    def of_our_own(self) -> tuple[DueNudge, ...]:
+        """Return what arrived, or may have, without being asked for: only this counts for rhythm and caps."""
+        return tuple(row for row in self.rows if row.may_have_arrived and row.reason is not Reason.ASKED_FOR)
+
+    def last_day(self) -> date | None:
+        """Return the local date of the latest nudge of our own."""
+        return max((local_date(sent_moment(row)) for row in self.of_our_own()), default=None)
+
+    def days_since(self, moment: datetime) -> list[date]:
+        """Return the local dates of nudges of our own after ``moment``, oldest first."""
+        return sorted(local_date(sent_moment(row)) for row in self.of_our_own() if sent_moment(row) > moment)
+
+    def times_of(self, script_id: str, now: datetime) -> list[datetime]:
+        """Return when the person got this script within the remembered time, asked for or not."""
+        seen = (sent_moment(row) for row in self.rows if row.may_have_arrived and row.script_id == script_id)
+        return sorted(moment for moment in seen if moment > now - REMEMBERED)
+
+    def recent_scripts(self, count: int) -> tuple[str, ...]:
+        """Return the ids of the scripts that came last, newest first."""
+        arrived = sorted((row for row in self.rows if row.may_have_arrived), key=sent_moment, reverse=True)
+        return tuple(row.script_id for row in arrived[:count])
+
+    def unanswered(self, last_seen_at: datetime) -> tuple[DueNudge, ...]:
+        """Return what certainly arrived after the person's last sign of life, oldest first."""
+        sign = max([last_seen_at, *_moments(row.answered_at for row in self.rows)])
+        return tuple(row for row in self.of_our_own() if row.state is DueState.SENT and sent_moment(row) > sign)
+
+    def quiet_until(self) -> datetime | None:
+        """Return until when an answer asked for silence."""
+        return max(_moments(row.quiet_until for row in self.rows), default=None)
+
+
+def sent_moment(row: DueNudge) -> datetime:
+    """Return when the row was handed over for delivery."""
+    return row.sent_at or row.due_at
+
+
+def _moments(moments: Iterable[datetime | None]) -> list[datetime]:
+    return [moment for moment in moments if moment is not None]

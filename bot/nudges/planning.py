@@ -1,0 +1,136 @@
+"""What happens next for one person: a nudge at a moment, another look later, or a pause. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.nudges.choose import choose
+from bot.nudges.days import local_date, start_of
+from bot.nudges.eligibility import is_eligible
+from bot.nudges.history import History, sent_moment
+from bot.nudges.models import Script
+from bot.nudges.policy import Current
+from bot.nudges.situation import Situation, in_pause
+from bot.nudges.timetable import moment_on, plannable, window_for
+from bot.nudges.vocabulary import NEEDS_SILENCE
+
+HORIZON = 28
+"""Days that are searched for a script that fits."""
+LOOK_AGAIN = timedelta(days=1)
+"""When nothing fits now."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The current version of every script."""
+
+    current: Mapping[str, Current]
+
+    def live(self) -> list[Script]:
+        """Return the scripts that may be used."""
+        return [one.script for one in self.current.values() if not one.archived]
+
+    def themes(self) -> dict[str, str]:
+        """Return the theme of every script, archived ones too."""
+        return {script_id: one.script.theme for script_id, one in self.current.items()}
+
+    def is_comeback(self, script_id: str) -> bool:
+        """Whether the script is for people who were silent for a long time."""
+        return script_id in self.current and NEEDS_SILENCE in self.current[script_id].script.needs
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Send this script at this moment."""
+
+    script: Script
+    slot: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class LookAgain:
+    """Nothing to plan before ``at``."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class PauseNow:
+    """The comeback stayed unanswered: nothing more is sent until the person says so."""
+
+
+NextStep = Plan | LookAgain | PauseNow
+
+
+def next_step(situation: Situation, library: Library, now: datetime, not_before: datetime | None = None) -> NextStep:
+    """Return what comes next for a person who wants nudges. ``not_before`` is what a refusal asked for."""
+    comeback = next((row for row in situation.unanswered() if library.is_comeback(row.script_id)), None)
+    if comeback:
+        patience_ends = start_of(local_date(sent_moment(comeback)) + timedelta(days=situation.preferences.every_days))
+        return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
+    earliest = _earliest(situation, now, not_before)
+    plan = next(_plans(situation, library, earliest), None)
+    if plan:
+        return plan
+    return PauseNow() if situation.silent_at(earliest) else LookAgain(now + LOOK_AGAIN)
+
+
+def replacement(situation: Situation, library: Library, due_at: datetime) -> Plan | None:
+    """Return another plan for the same moment, None when no script fits it."""
+    day = local_date(due_at)
+    fitting = []
+    for script in library.live():
+        window = window_for(situation.preferences, script.moment)
+        right_day = not script.moment.days or day.weekday() in script.moment.days
+        if right_day and window and due_at in window and _usable(script, situation, day, due_at):
+            fitting.append(script)
+    chosen = choose(fitting, situation, day, library.themes())
+    return _plan(chosen, situation.history, day, due_at) if chosen else None
+
+
+def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterator[Plan]:
+    themes = library.themes()
+    for ahead in range(HORIZON):
+        day = local_date(earliest) + timedelta(days=ahead)
+        moments = _moments_on(day, situation, library, earliest)
+        chosen = choose([script for script, _ in moments.values()], situation, day, themes)
+        if chosen:
+            yield _plan(chosen, situation.history, day, moments[chosen.id][1])
+
+
+def _moments_on(day: date, situation: Situation, library: Library, earliest: datetime) -> dict[str, tuple[Script, datetime]]:
+    found = {}
+    for script in library.live():
+        window = window_for(situation.preferences, script.moment)
+        if window is None or not plannable(day, situation.preferences, script.moment):
+            continue
+        moment = moment_on(day, window, situation.learner.id)
+        if moment >= earliest and _usable(script, situation, day, moment):
+            found[script.id] = (script, moment)
+    return found
+
+
+def _usable(script: Script, situation: Situation, day: date, at: datetime) -> bool:
+    return is_eligible(script, situation, at) and _slot(script, situation.history, day) is not None
+
+
+def _plan(script: Script, history: History, day: date, due_at: datetime) -> Plan:
+    slot = _slot(script, history, day)
+    assert slot is not None
+    return Plan(script, slot, due_at)
+
+
+def _slot(script: Script, history: History, day: date) -> str | None:
+    """Name the occasion. A script that was edited on its day may use that day once more, as its new version."""
+    names = (day.isoformat(), f"{day.isoformat()}/v{script.version}")
+    return next((name for name in names if not history.taken(script.id, name)), None)
+
+
+def _earliest(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:
+    preferences = situation.preferences
+    day = situation.next_day(preferences.every_days) or local_date(now) + timedelta(days=1)
+    bounds = [now, not_before, start_of(day), situation.history.quiet_until()]
+    if in_pause(preferences, now):
+        bounds.append(preferences.paused_until)
+    return max(bound for bound in bounds if bound is not None)

@@ -1,0 +1,125 @@
+"""May this nudge go out now? Every yes and every no has a reason. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.learners.models import NudgeState
+from bot.nudges.days import local_date, start_of
+from bot.nudges.eligibility import is_eligible
+from bot.nudges.models import Allow, Decision, Deny, DueNudge, Reason, Script
+from bot.nudges.situation import Situation, in_pause
+from bot.nudges.timetable import in_quiet_hours, is_free_day
+
+LATE = timedelta(hours=2)
+"""A nudge that could not go out by then is skipped."""
+TALK = timedelta(minutes=10)
+"""Nobody is interrupted within this time after their last message."""
+WEEK = timedelta(days=7)
+MOST_A_WEEK = 2
+
+
+@dataclass(frozen=True)
+class Current:
+    """The version of a script that counts now."""
+
+    script: Script
+    archived: bool = False
+
+
+@dataclass(frozen=True)
+class Case:
+    """One due row and everything needed to decide about it."""
+
+    due: DueNudge
+    situation: Situation
+    current: Current | None
+    now: datetime
+
+
+def decide(case: Case) -> Decision:
+    """Return Allow, or the first reason why not."""
+    return next((denied for rule in RULES if (denied := rule(case))), Allow())
+
+
+def _consent(case: Case) -> Deny | None:
+    preferences = case.situation.preferences
+    if preferences.state is NudgeState.UNASKED:
+        return Deny(Reason.NO_CONSENT)
+    if preferences.state is NudgeState.STOPPED:
+        return Deny(Reason.STOPPED)
+    return Deny(Reason.PAUSED, preferences.paused_until) if in_pause(preferences, case.now) else None
+
+
+def _address(case: Case) -> Deny | None:
+    return None if case.situation.reachable else Deny(Reason.NO_ADDRESS)
+
+
+def _late(case: Case) -> Deny | None:
+    return Deny(Reason.LATE, case.now) if case.now - case.due.due_at > LATE else None
+
+
+def _script(case: Case) -> Deny | None:
+    if case.current is None or case.current.archived:
+        return Deny(Reason.SCRIPT_ARCHIVED, case.now)
+    return Deny(Reason.SCRIPT_CHANGED, case.now) if case.current.script.version != case.due.version else None
+
+
+def _quiet_hours(case: Case) -> Deny | None:
+    return Deny(Reason.QUIET_HOURS, case.now) if in_quiet_hours(case.now) else None
+
+
+def _holiday(case: Case) -> Deny | None:
+    today = local_date(case.now)
+    return Deny(Reason.HOLIDAY, _tomorrow(case)) if is_free_day(today, case.situation.preferences) else None
+
+
+def _snoozed(case: Case) -> Deny | None:
+    until = case.situation.history.quiet_until()
+    return Deny(Reason.SNOOZED, until) if until and until > case.now else None
+
+
+def _cap_day(case: Case) -> Deny | None:
+    today = local_date(case.now)
+    return Deny(Reason.CAP_DAY, _tomorrow(case)) if today in case.situation.history.days_since(case.now - WEEK) else None
+
+
+def _cap_week(case: Case) -> Deny | None:
+    days = case.situation.history.days_since(start_of(local_date(case.now) - WEEK + timedelta(days=1)))
+    return Deny(Reason.CAP_WEEK, start_of(days[-MOST_A_WEEK] + WEEK)) if len(days) >= MOST_A_WEEK else None
+
+
+def _too_soon(case: Case) -> Deny | None:
+    day = case.situation.next_day(case.situation.days_between())
+    return Deny(Reason.TOO_SOON, start_of(day)) if day and day > local_date(case.now) else None
+
+
+def _talking(case: Case) -> Deny | None:
+    silence_begins = case.situation.learner.last_seen_at + TALK
+    return Deny(Reason.TALKING, silence_begins) if silence_begins > case.now else None
+
+
+def _eligible(case: Case) -> Deny | None:
+    assert case.current is not None
+    return None if is_eligible(case.current.script, case.situation, case.now) else Deny(Reason.NOT_ELIGIBLE, case.now)
+
+
+def _tomorrow(case: Case) -> datetime:
+    return start_of(local_date(case.now) + timedelta(days=1))
+
+
+RULES: tuple[Callable[[Case], Deny | None], ...] = (
+    _consent,
+    _address,
+    _late,
+    _script,
+    _quiet_hours,
+    _holiday,
+    _snoozed,
+    _cap_day,
+    _cap_week,
+    _too_soon,
+    _talking,
+    _eligible,
+)
+"""Asked in this order."""

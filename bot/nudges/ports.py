@@ -1,0 +1,150 @@
+"""What the nudge services need from a store, and how nudges leave the house."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.learners.models import NudgePreferences
+from bot.learners.ports import Consents, Learners, Plans
+from bot.messages import Reply
+from bot.nudges.models import DueNudge, DueState, Reason, Script
+from bot.nudges.policy import Current
+
+
+class Outlet(Protocol):
+    """Puts a message into the conversation with a person and delivers it."""
+
+    def send(self, learner_id: str, reply: Reply) -> None:
+        """Return only when the message arrived; raises a DeliveryError that says what to do next."""
+
+
+class DueNudges(Protocol):
+    """The due rows. A row that is not in an end state is open; a person has at most one."""
+
+    def by_id(self, due_id: int) -> DueNudge | None: ...
+    def open_for(self, learner_id: str) -> DueNudge | None: ...
+    def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
+        """Return a person's rows due after ``since``, oldest first."""
+
+    def plan(self, learner_id: str, script: Script, slot: str, due_at: datetime, wanted: NudgePreferences) -> DueNudge | None:
+        """Add an open row made for the preferences ``wanted``; None when the slot is used or the person has an open row."""
+
+    def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
+        """Add a row that is sent already; None when the slot is used."""
+
+    def drop(self, due_id: int) -> None:
+        """Forget a planned row that nothing happened with."""
+
+    def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
+        """Reserve planned rows whose time has come; two callers never get the same row."""
+
+    def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
+        """Note that delivery begins; False when the claim was lost."""
+
+    def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
+        """Let a row wait until ``wake_at``; False when the claim was lost."""
+
+    def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
+        """Close an open row; False when it was closed before or is claimed by someone else than ``owner``."""
+
+    def recover(self, now: datetime) -> dict[DueState, int]:
+        """Deal with leases that ran out: claimed rows are planned again, rows in sending become unknown."""
+
+    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None) -> None: ...
+
+
+class PlanningQueue(Protocol):
+    """Who needs planning."""
+
+    def waiting(self, now: datetime, limit: int) -> list[str]:
+        """Return learners whose open row is missing, outdated by their preferences, or no longer wanted."""
+
+    def outdated(self, due_id: int) -> bool:
+        """Whether the planned row was made for other preferences than the person has now."""
+
+    def look_again(self, learner_id: str, at: datetime) -> None:
+        """Leave the person alone until ``at`` when there is nothing to plan."""
+
+    def forget(self, learner_id: str) -> None:
+        """Take back ``look_again``."""
+
+
+@dataclass(frozen=True)
+class VersionInfo:
+    """One published version."""
+
+    version: int
+    made_at: datetime
+    made_by: str | None
+    """Name of the administrator; None for a version that came with the product."""
+    script: Script
+
+
+class Scripts(Protocol):
+    """Scripts and their immutable versions."""
+
+    def all(self) -> Mapping[str, Current]: ...
+    def current(self, script_id: str) -> Current | None: ...
+    def for_change(self, script_id: str) -> Current | None:
+        """Like ``current``; others who want to change it wait until the transaction ends."""
+
+    def version(self, script_id: str, version: int) -> Script | None: ...
+    def versions(self, script_id: str) -> list[VersionInfo]:
+        """Return every version, newest first."""
+
+    def publish(self, script: Script, at: datetime, made_by: str | None) -> None:
+        """Store a version and make it current; raises ScriptConflict when that version exists."""
+
+    def archive(self, script_id: str, at: datetime | None) -> None:
+        """Take a script out of use, or back with None."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One line of the delivery log: nothing in it says who the person is."""
+
+    id: int
+    script_id: str
+    version: int
+    due_at: datetime
+    state: DueState
+    reason: Reason | None
+    ended_at: datetime | None
+    answered: bool
+
+
+class Deliveries(Protocol):
+    """What was sent and what was not, and why."""
+
+    def page(
+        self, *, before_id: int | None = None, limit: int = 50, script_id: str | None = None, reason: Reason | None = None
+    ) -> Sequence[Delivery]:
+        """Return rows, newest first."""
+
+    def counts(self, since: datetime) -> Mapping[tuple[DueState, Reason], int]:
+        """Return how many rows ended since then, per end and reason."""
+
+
+class HeartbeatRows(Protocol):
+    """When each process was last alive."""
+
+    def beat(self, process: str, at: datetime) -> None: ...
+    def at(self, process: str) -> datetime | None: ...
+
+
+class NudgeWork(Protocol):
+    """One transaction."""
+
+    learners: Learners
+    plans: Plans
+    consents: Consents
+    due_nudges: DueNudges
+    planning_queue: PlanningQueue
+    scripts: Scripts
+    deliveries: Deliveries
+    heartbeats: HeartbeatRows
+
+
+OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]

@@ -1,0 +1,63 @@
+"""Everything that is known about one person when a nudge is planned or decided about."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from bot.learners.models import Learner, NudgePreferences, NudgeState
+from bot.nudges.days import local_date
+from bot.nudges.history import History, sent_moment
+from bot.nudges.models import DueNudge
+
+BACK_OFF_AFTER = 2
+"""Unanswered nudges after which they come less often."""
+BACKED_OFF_DAYS = 14
+SILENCE = timedelta(days=21)
+"""From the first unanswered nudge; then comes one comeback script, and after that nothing."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A person and what went before."""
+
+    learner: Learner
+    history: History = field(default_factory=History)
+    idea: str | None = None
+    """Title of what they planned to do and did not do yet."""
+    reachable: bool = True
+    """Whether there is an address that still works."""
+
+    @property
+    def preferences(self) -> NudgePreferences:
+        """Return what the person decided about nudges."""
+        return self.learner.nudges
+
+    def unanswered(self) -> tuple[DueNudge, ...]:
+        """Return the nudges since the last sign of life, oldest first."""
+        return self.history.unanswered(self.learner.last_seen_at)
+
+    def days_between(self) -> int:
+        """Return the days that must lie between two nudges now."""
+        backs_off = len(self.unanswered()) >= BACK_OFF_AFTER
+        return max(self.preferences.every_days, BACKED_OFF_DAYS if backs_off else 0)
+
+    def silent_at(self, moment: datetime) -> bool:
+        """Whether the person will have been silent for three weeks by then."""
+        unanswered = self.unanswered()
+        return bool(unanswered) and local_date(moment) - local_date(sent_moment(unanswered[0])) >= SILENCE
+
+    def next_day(self, days: int) -> date | None:
+        """Return the first local date that lies ``days`` after the latest nudge; None when there was none."""
+        last = self.history.last_day()
+        return last + timedelta(days=days) if last else None
+
+
+def willing(preferences: NudgePreferences) -> bool:
+    """Whether the person wants nudges, now or after a pause with an end."""
+    return preferences.state is NudgeState.ON or (preferences.state is NudgeState.PAUSED and preferences.paused_until is not None)
+
+
+def in_pause(preferences: NudgePreferences, now: datetime) -> bool:
+    """Whether the person's pause still lasts; one without an end always does."""
+    if preferences.state is not NudgeState.PAUSED:
+        return False
+    return preferences.paused_until is None or preferences.paused_until > now

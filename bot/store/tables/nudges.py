@@ -1,0 +1,86 @@
+"""Nudge scripts with their versions, what is due to whom, and signs of life of processes."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from bot.store.metadata import metadata
+from bot.store.tables.learners import ID_LENGTH, learner_id_column
+from bot.store.types import UtcDateTime
+
+SCRIPT_ID_LENGTH = 64
+STATE_LENGTH = 16
+OPEN = text("state IN ('planned', 'claimed', 'sending')")
+"""Rows with which something may still happen."""
+
+nudge_scripts = Table(
+    "nudge_scripts",
+    metadata,
+    Column("id", String(SCRIPT_ID_LENGTH), primary_key=True),
+    Column("version", Integer, nullable=False, comment="the one that counts"),
+    Column("archived_at", UtcDateTime),
+)
+
+nudge_script_versions = Table(
+    "nudge_script_versions",
+    metadata,
+    Column("script_id", String(SCRIPT_ID_LENGTH), ForeignKey("nudge_scripts.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False, comment="the written form; never changes"),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("made_by", String(64), comment="administrator; empty when it came with the product"),
+    PrimaryKeyConstraint("script_id", "version"),
+)
+
+due_nudges = Table(
+    "due_nudges",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    learner_id_column(),
+    Column("script_id", String(SCRIPT_ID_LENGTH), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("slot", String(40), nullable=False),
+    Column("due_at", UtcDateTime, nullable=False, comment="the moment that was promised; never moves"),
+    Column("wake_at", UtcDateTime, nullable=False, comment="when the scheduler looks at it (again)"),
+    Column("state", String(STATE_LENGTH), nullable=False),
+    Column("reason", String(32)),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("owner", String(64), comment="process that claimed it"),
+    Column("lease_until", UtcDateTime),
+    Column("sent_at", UtcDateTime),
+    Column("ended_at", UtcDateTime, index=True),
+    Column("answer", String(64)),
+    Column("answered_at", UtcDateTime),
+    Column("quiet_until", UtcDateTime),
+    Column("for_every_days", Integer, comment="preferences it was planned for"),
+    Column("for_part", String(16)),
+    Column("for_weekday", Integer),
+    ForeignKeyConstraint(["script_id", "version"], ["nudge_script_versions.script_id", "nudge_script_versions.version"]),
+    UniqueConstraint("learner_id", "script_id", "slot"),
+    Index("ix_due_nudges_state_wake_at", "state", "wake_at"),
+    Index("uq_due_nudges_one_open", "learner_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
+)
+
+nudge_looks = Table(
+    "nudge_looks",
+    metadata,
+    Column("learner_id", String(ID_LENGTH), ForeignKey("learners.id"), primary_key=True),
+    Column("at", UtcDateTime, nullable=False, comment="nothing to plan before this moment"),
+)
+
+heartbeats = Table(
+    "heartbeats",
+    metadata,
+    Column("process", String(32), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
