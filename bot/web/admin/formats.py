@@ -1,0 +1,39 @@
+"""Moments and numbers as Dutch readers write them, in Amsterdam time."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from bot.clock import AMSTERDAM
+from bot.language.texts import Texts
+
+Filter = Callable[[Any], str]
+
+
+def filters(texts: Texts) -> dict[str, Filter]:
+    """Return the filters that templates use: ``moment``, ``day``, ``clock_time``, ``machine`` and ``number``."""
+
+    def day(at: datetime) -> str:
+        local = at.astimezone(AMSTERDAM)
+        return f"{texts(f'admin_weekday_{local.weekday()}')} {local.day} {texts(f'admin_month_{local.month}')} {local.year}"
+
+    def moment(at: datetime) -> str:
+        return texts("admin_moment", day=day(at), time=clock_time(at))
+
+    return {"moment": moment, "day": day, "clock_time": clock_time, "machine": machine, "number": number}
+
+
+def clock_time(at: datetime) -> str:
+    """Return the time of day, such as ``9.05``."""
+    local = at.astimezone(AMSTERDAM)
+    return f"{local.hour}.{local.minute:02}"
+
+
+def machine(at: datetime) -> str:
+    """Return the moment for the ``datetime`` attribute of a ``time`` element."""
+    return at.astimezone(AMSTERDAM).isoformat(timespec="seconds")
+
+
+def number(value: int) -> str:
+    """Return a whole number with points between thousands."""
+    return f"{value:,}".replace(",", ".")
