@@ -25,6 +25,18 @@ class ConfigurationError(DuwtjeError):
     code = "error_configuration"
 
 
+class TokenRefused(ConfigurationError):
+    """Telegram does not know the token."""
+
+    code = "error_telegram_token"
+
+
+class WebhookRefused(ConfigurationError):
+    """Telegram will not use the address or the secret of the webhook."""
+
+    code = "error_telegram_webhook"
+
+
 class UnknownLearner(DuwtjeError):
     """No learner has this key."""
 
@@ -41,6 +53,12 @@ class UnknownItem(DuwtjeError):
     """No catalogue item has this id."""
 
     code = "error_unknown_item"
+
+
+class UnknownInterest(DuwtjeError):
+    """No topic has this tag."""
+
+    code = "error_unknown_interest"
 
 
 class BadRecord(DuwtjeError):

@@ -1,0 +1,40 @@
+"""What listening on Telegram needs from the services, so that a test can bring twins."""
+
+from typing import Protocol
+
+from bot.learners.models import Learner
+from bot.messages import Address, Incoming
+
+
+class Conversation(Protocol):
+    """Handles what people say."""
+
+    def accept(self, incoming: Incoming) -> bool:
+        """Store a message; False when it came before or is one too many."""
+
+    def work_off(self, address: Address) -> None:
+        """Answer what waits from this address, in order."""
+
+
+class Identities(Protocol):
+    """Finds learners."""
+
+    def find(self, address: Address) -> Learner: ...
+    def recognise(self, address: Address) -> Learner: ...
+
+
+class Rights(Protocol):
+    """Carries out what a person decides about being reached."""
+
+    def blocked(self, address: Address) -> None: ...
+
+
+class TelegramServices(Protocol):
+    """The part of ``bot.bootstrap.Services`` that Telegram uses."""
+
+    @property
+    def conversation(self) -> Conversation: ...
+    @property
+    def identity(self) -> Identities: ...
+    @property
+    def rights(self) -> Rights: ...
