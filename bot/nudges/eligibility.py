@@ -4,28 +4,26 @@ from datetime import datetime, timedelta
 
 from bot.nudges.days import local_date
 from bot.nudges.models import Script
-from bot.nudges.render import script_variables, values_for
+from bot.nudges.render import values_for, variables_in
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import EVERYONE, NEEDS_INTEREST, NEEDS_PLAN, NEEDS_SILENCE
 
 
 def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
     """Whether ``script`` may come at ``at``: meant for them, its needs met, its variables known and not seen too often."""
-    return (
-        EVERYONE in script.audience
-        and (NEEDS_SILENCE in script.needs) == situation.silent_at(at)
-        and suits(script, situation)
-        and _fresh(script, situation, at)
-    )
+    return (NEEDS_SILENCE in script.needs) == situation.silent_at(at) and suits(script, situation) and is_fresh(script, situation, at)
 
 
 def suits(script: Script, situation: Situation) -> bool:
-    """Whether the needs of ``script`` are met and its variables have a value."""
+    """Whether ``script`` is meant for the person, its needs apart from silence are met and its variables have a value."""
+    if EVERYONE not in script.audience:
+        # What people do for a living is not asked, so a script for one group would be a guess about someone.
+        return False
     if NEEDS_PLAN in script.needs and not situation.idea:
         return False
     if NEEDS_INTEREST in script.needs and not _interested(script, situation):
         return False
-    return script_variables(script) <= values_for(situation.learner.wish, situation.idea).keys()
+    return variables_in(script.text) <= values_for(situation.learner.wish, situation.idea).keys()
 
 
 def _interested(script: Script, situation: Situation) -> bool:
@@ -35,7 +33,8 @@ def _interested(script: Script, situation: Situation) -> bool:
     return bool(learner.wish or learner.interests)
 
 
-def _fresh(script: Script, situation: Situation, at: datetime) -> bool:
+def is_fresh(script: Script, situation: Situation, at: datetime) -> bool:
+    """Whether the person did not get ``script`` too often or too recently."""
     times = situation.history.times_of(script.id, at)
     if not times:
         return True

@@ -44,13 +44,20 @@ class History:
 
     def recent_scripts(self, count: int) -> tuple[str, ...]:
         """Return the ids of the scripts that came last, newest first."""
-        arrived = sorted((row for row in self.rows if row.may_have_arrived), key=sent_moment, reverse=True)
-        return tuple(row.script_id for row in arrived[:count])
+        return tuple(row.script_id for row in self._arrived()[-count:][::-1])
+
+    def latest(self) -> DueNudge | None:
+        """Return what came last, asked for or not."""
+        arrived = self._arrived()
+        return arrived[-1] if arrived else None
 
     def unanswered(self, last_seen_at: datetime) -> tuple[DueNudge, ...]:
         """Return what certainly arrived after the person's last sign of life, oldest first."""
         sign = max([last_seen_at, *_moments(row.answered_at for row in self.rows)])
         return tuple(row for row in self.of_our_own() if row.state is DueState.SENT and sent_moment(row) > sign)
+
+    def _arrived(self) -> list[DueNudge]:
+        return sorted((row for row in self.rows if row.may_have_arrived), key=sent_moment)
 
     def quiet_until(self) -> datetime | None:
         """Return until when an answer asked for silence."""

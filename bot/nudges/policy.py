@@ -52,7 +52,7 @@ def _consent(case: Case) -> Deny | None:
 
 
 def _address(case: Case) -> Deny | None:
-    return None if case.situation.reachable else Deny(Reason.NO_ADDRESS)
+    return None if case.situation.reachable else Deny(Reason.NO_ADDRESS, _tomorrow(case))
 
 
 def _late(case: Case) -> Deny | None:

@@ -21,11 +21,6 @@ def variables_in(text: str) -> frozenset[str]:
     return frozenset(_VARIABLE.findall(text))
 
 
-def script_variables(script: Script) -> frozenset[str]:
-    """Return every variable that the text and the answers of a script use."""
-    return frozenset().union(variables_in(script.text), *(variables_in(button.then.say) for button in script.buttons))
-
-
 def values_for(wish: str | None, idea: str | None) -> dict[str, str]:
     """Return the variables that can be filled in for a person."""
     known = {WISH: wish, IDEA: idea}

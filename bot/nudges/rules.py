@@ -76,7 +76,8 @@ def _text_problems(script: Script) -> Iterator[Problem]:
 def _variable_problems(field: str, text: str, needs: frozenset[str]) -> Iterator[Problem]:
     names = variables_in(text)
     for name in sorted(names):
-        if name not in VARIABLES or field.endswith("label"):
+        if name not in VARIABLES or field != "text":
+            # An answer comes later than its nudge: what a variable stood for may be gone by then.
             yield Problem(field, "unknown_variable", name)
         elif VARIABLES[name] not in needs:
             yield Problem(field, "variable_without_need", VARIABLES[name])

@@ -1,6 +1,6 @@
 """Everything that is known about one person when a nudge is planned or decided about."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from bot.learners.models import Learner, NudgePreferences, NudgeState
@@ -25,6 +25,10 @@ class Situation:
     """Title of what they planned to do and did not do yet."""
     reachable: bool = True
     """Whether there is an address that still works."""
+
+    def without(self, due_id: int) -> "Situation":
+        """Return the situation as it was apart from one due row."""
+        return replace(self, history=self.history.without(due_id))
 
     @property
     def preferences(self) -> NudgePreferences:

@@ -29,7 +29,7 @@ class SqlPlanningQueue:
         self._connection = connection
 
     def waiting(self, now: datetime, limit: int) -> list[str]:
-        ids = dict.fromkeys([*self._outdated(limit), *self._without_a_row(now, limit)])
+        ids = dict.fromkeys([*self._outdated(now, limit), *self._without_a_row(now, limit)])
         return list(ids)[:limit]
 
     def outdated(self, due_id: int) -> bool:
@@ -43,8 +43,9 @@ class SqlPlanningQueue:
     def forget(self, learner_id: str) -> None:
         self._connection.execute(delete(nudge_looks).where(_of(learner_id)))
 
-    def _outdated(self, limit: int) -> list[str]:
-        found = select(due_nudges.c.learner_id).join(learners).where(_PLANNED, _OUTDATED).order_by(due_nudges.c.id).limit(limit)
+    def _outdated(self, now: datetime, limit: int) -> list[str]:
+        joined = select(due_nudges.c.learner_id).join(learners).outerjoin(nudge_looks, nudge_looks.c.learner_id == learners.c.id)
+        found = joined.where(_PLANNED, _OUTDATED, _look_now(now)).order_by(due_nudges.c.id).limit(limit)
         return list(self._connection.scalars(found))
 
     def _without_a_row(self, now: datetime, limit: int) -> list[str]:
@@ -53,7 +54,7 @@ class SqlPlanningQueue:
             select(learners.c.id)
             .outerjoin(due_nudges, open_row)
             .outerjoin(nudge_looks)
-            .where(_WILLING, due_nudges.c.id.is_(None), or_(nudge_looks.c.at.is_(None), nudge_looks.c.at <= now))
+            .where(_WILLING, due_nudges.c.id.is_(None), _look_now(now))
             .order_by(learners.c.id)
             .limit(limit)
         )
@@ -62,3 +63,7 @@ class SqlPlanningQueue:
 
 def _of(learner_id: str) -> ColumnElement[bool]:
     return nudge_looks.c.learner_id == learner_id
+
+
+def _look_now(now: datetime) -> ColumnElement[bool]:
+    return or_(nudge_looks.c.at.is_(None), nudge_looks.c.at <= now)

@@ -1,0 +1,62 @@
+"""What happens when a person presses a button under a nudge."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.learners.models import Learner
+from bot.messages import Reply
+from bot.nudges.models import After, DueNudge, Script, ScriptButton
+from bot.nudges.planner import Planner
+from bot.nudges.ports import NudgeWork, OpenNudgeWork
+from bot.nudges.states import less_often, stop
+
+SNOOZE = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class NudgeAnswer:
+    """What to say, and how the conversation goes on. All empty when the button means nothing (any more)."""
+
+    reply: Reply | None = None
+    ask: str | None = None
+    """Intent to hand to Rasa after the reply."""
+    interest: str | None = None
+    """Topic the person chose with the button."""
+
+
+class Answers:
+    """Takes answers. The same button twice gives the same answer and changes nothing the second time."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, planner: Planner) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._planner = planner
+
+    def answer(self, learner_id: str, due_id: int, index: int) -> NudgeAnswer:
+        """Record the answer, do what the button does, and return what to say; somebody else's button means nothing."""
+        now = self._clock()
+        with self._open_work() as work:
+            learner = work.learners.for_change(learner_id)
+            due = work.due_nudges.by_id(due_id)
+            if learner is None or due is None or due.learner_id != learner_id or not due.may_have_arrived:
+                return NudgeAnswer()
+            button = _button(work.scripts.version(due.script_id, due.version), index)
+            if button is None:
+                return NudgeAnswer()
+            if due.answer != button.label:
+                self._apply(work, learner, due, button, now)
+            return NudgeAnswer(Reply(button.then.say), button.then.ask, button.then.interest)
+
+    def _apply(self, work: NudgeWork, learner: Learner, due: DueNudge, button: ScriptButton, now: datetime) -> None:
+        follow_up = button.then.do
+        work.due_nudges.answer(due.id, button.label, now, now + SNOOZE if follow_up is After.SNOOZE else None)
+        if follow_up is After.STOP:
+            learner = stop(work, learner, now)
+        elif follow_up is After.LESS_OFTEN:
+            learner = less_often(work, learner)
+        self._planner.replan(work, learner, now)
+
+
+def _button(script: Script | None, index: int) -> ScriptButton | None:
+    return script.buttons[index] if script and 0 <= index < len(script.buttons) else None

@@ -1,0 +1,20 @@
+"""Keeps one bad row from holding up the others."""
+
+from collections.abc import Callable
+
+import structlog
+
+log = structlog.get_logger()
+
+
+def isolated[T](event: str, action: Callable[[], T], otherwise: Callable[[], T], **names: object) -> T:
+    """Return what ``action`` returns; when it fails, log ``event`` with ``names`` and return what ``otherwise`` returns.
+
+    This is the one place in the core that catches everything: whatever is wrong with one person's row, the rows of
+    others must go on.
+    """
+    try:
+        return action()
+    except Exception:
+        log.exception(event, **names)
+        return otherwise()

@@ -1,0 +1,98 @@
+"""What a person may ask about their nudges: why this one, when the next, and which one is open."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.learners.models import Learner, NudgeState
+from bot.nudges.history import History, sent_moment
+from bot.nudges.models import DueNudge, Reason
+from bot.nudges.planner import Planner
+from bot.nudges.ports import NudgeWork, OpenNudgeWork
+from bot.nudges.situation import willing
+
+LOOKS_BACK = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why the latest nudge came."""
+
+    script_id: str
+    theme: str
+    goal: str
+    sent_at: datetime
+    asked_for: bool
+    every_days: int
+    interest: str | None
+    """The person's own topic that it matched."""
+
+
+@dataclass(frozen=True)
+class NextNudge:
+    """What can be said about the next nudge."""
+
+    state: NudgeState
+    at: datetime | None = None
+    """None when nothing is planned."""
+    paused_until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OpenNudge:
+    """The latest nudge, as long as it was not answered."""
+
+    due_id: int
+    script_id: str
+    sent_at: datetime
+
+
+class Looking:
+    """Answers questions; changes nothing but a missing plan."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, planner: Planner) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._planner = planner
+
+    def why(self, learner_id: str) -> Why | None:
+        """Return why the latest nudge came, None when there was none lately."""
+        with self._open_work() as work:
+            learner = work.learners.by_id(learner_id)
+            latest = self._latest(work, learner_id)
+            script = work.scripts.version(latest.script_id, latest.version) if latest else None
+            if learner is None or latest is None or script is None:
+                return None
+            return Why(
+                script.id,
+                script.theme,
+                script.goal,
+                sent_moment(latest),
+                asked_for=latest.reason is Reason.ASKED_FOR,
+                every_days=learner.nudges.every_days,
+                interest=next((tag for tag in learner.interests if tag in script.interests), None),
+            )
+
+    def next_for(self, learner_id: str) -> NextNudge | None:
+        """Return when the next nudge comes, planning it first when needed; None for nobody we know."""
+        self._planner.refresh(learner_id)
+        with self._open_work() as work:
+            learner = work.learners.by_id(learner_id)
+            return _next(learner, work.due_nudges.open_for(learner_id)) if learner else None
+
+    def open_nudge(self, learner_id: str) -> OpenNudge | None:
+        """Return the latest nudge when it is unanswered."""
+        with self._open_work() as work:
+            latest = self._latest(work, learner_id)
+            if latest is None or latest.answered_at:
+                return None
+            return OpenNudge(latest.id, latest.script_id, sent_moment(latest))
+
+    def _latest(self, work: NudgeWork, learner_id: str) -> DueNudge | None:
+        return History(work.due_nudges.of(learner_id, self._clock() - LOOKS_BACK)).latest()
+
+
+def _next(learner: Learner, due: DueNudge | None) -> NextNudge:
+    nudges = learner.nudges
+    at = due.due_at if due and willing(nudges) else None
+    return NextNudge(nudges.state, at, nudges.paused_until)

@@ -1,0 +1,57 @@
+"""Everything about ontwikkelduwtjes that the rest of the product needs, in one place."""
+
+import os
+import secrets
+import socket
+
+from bot.clock import Clock
+from bot.messages import Reply
+from bot.nudges.answering import Answers, NudgeAnswer
+from bot.nudges.looking import Looking, NextNudge, OpenNudge, Why
+from bot.nudges.on_request import OnRequest
+from bot.nudges.planner import BATCH, Planner
+from bot.nudges.ports import OpenNudgeWork, Outlet
+from bot.nudges.sender import MOST_ROWS, MOST_SECONDS, Sender, TickReport
+
+
+class NudgeService:
+    """Plans, sends and answers nudges. May run in several processes at once."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, owner: str | None = None) -> None:
+        self._planner = Planner(open_work, clock)
+        self._sender = Sender(open_work, clock, outlet, self._planner, owner or _new_owner())
+        self._answers = Answers(open_work, clock, self._planner)
+        self._on_request = OnRequest(open_work, clock)
+        self._looking = Looking(open_work, clock, self._planner)
+
+    def plan_missing(self, limit: int = BATCH) -> int:
+        """Plan for whoever wants nudges and has none planned, and take away plans that no longer hold; return how many people."""
+        return self._planner.plan_missing(limit)
+
+    def send_due(self, most: int = MOST_ROWS, seconds: float = MOST_SECONDS) -> TickReport:
+        """Send what is due; at most ``most`` rows, within about ``seconds``."""
+        return self._sender.send_due(most, seconds)
+
+    def send_now(self, learner_id: str) -> Reply | None:
+        """Return a nudge the person asked for, recorded as sent; the caller sends it. None when nothing suits."""
+        return self._on_request.send_now(learner_id)
+
+    def answer(self, learner_id: str, due_id: int, index: int) -> NudgeAnswer:
+        """Take the press of button ``index`` under nudge ``due_id``."""
+        return self._answers.answer(learner_id, due_id, index)
+
+    def why(self, learner_id: str) -> Why | None:
+        """Return why the latest nudge came."""
+        return self._looking.why(learner_id)
+
+    def next_for(self, learner_id: str) -> NextNudge | None:
+        """Return when the next nudge comes."""
+        return self._looking.next_for(learner_id)
+
+    def open_nudge(self, learner_id: str) -> OpenNudge | None:
+        """Return the latest nudge when it is unanswered."""
+        return self._looking.open_nudge(learner_id)
+
+
+def _new_owner() -> str:
+    return f"{socket.gethostname()[:32]}-{os.getpid()}-{secrets.token_hex(4)}"

@@ -1,0 +1,51 @@
+"""Changes in whether a person wants nudges, inside a transaction that is open already."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.learners.consent import NUDGES
+from bot.learners.models import EVERY_DAYS, Learner, NudgePreferences, NudgeState
+from bot.nudges.models import DueState, Reason
+from bot.nudges.ports import NudgeWork
+from bot.nudges.situation import in_pause
+
+_UNWILLING = {NudgeState.UNASKED: Reason.NO_CONSENT, NudgeState.STOPPED: Reason.STOPPED, NudgeState.PAUSED: Reason.PAUSED}
+
+
+def stop(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
+    """Stop all nudges, withdraw the consent and cancel what was planned."""
+    stopped = _save(work, learner, replace(learner.nudges, state=NudgeState.STOPPED, paused_until=None))
+    work.consents.withdraw(learner.id, NUDGES, now)
+    cancel(work, stopped, now)
+    return stopped
+
+
+def less_often(work: NudgeWork, learner: Learner) -> Learner:
+    """Send as seldom as possible from now on."""
+    return _save(work, learner, replace(learner.nudges, every_days=EVERY_DAYS[-1]))
+
+
+def pause_for_good(work: NudgeWork, learner: Learner) -> Learner:
+    """Send nothing more until the person asks for it."""
+    work.planning_queue.forget(learner.id)
+    return _save(work, learner, replace(learner.nudges, state=NudgeState.PAUSED, paused_until=None))
+
+
+def end_pause(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
+    """Switch nudges on again when the pause is over; otherwise change nothing."""
+    if learner.nudges.state is not NudgeState.PAUSED or in_pause(learner.nudges, now):
+        return learner
+    return _save(work, learner, replace(learner.nudges, state=NudgeState.ON, paused_until=None))
+
+
+def cancel(work: NudgeWork, learner: Learner, now: datetime) -> None:
+    """Close the planned row of someone who does not want nudges now."""
+    due = work.due_nudges.open_for(learner.id)
+    if due:
+        work.due_nudges.end(due.id, None, DueState.SKIPPED, _UNWILLING[learner.nudges.state], now)
+
+
+def _save(work: NudgeWork, learner: Learner, nudges: NudgePreferences) -> Learner:
+    changed = replace(learner, nudges=nudges)
+    work.learners.save(changed)
+    return changed
