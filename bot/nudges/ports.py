@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.learners.models import NudgePreferences
 from bot.learners.ports import Consents, Learners, Plans
@@ -102,6 +102,28 @@ class Scripts(Protocol):
 
 
 @dataclass(frozen=True)
+class Draft:
+    """An unfinished text of a script."""
+
+    script_id: str
+    body: Mapping[str, Any]
+    """The written form, right or wrong."""
+    based_on: int | None
+    """Version it began from; None for a new script."""
+    saved_at: datetime
+    saved_by: str | None
+
+
+class ScriptDrafts(Protocol):
+    """At most one draft per script."""
+
+    def all(self) -> list[Draft]: ...
+    def get(self, script_id: str) -> Draft | None: ...
+    def save(self, draft: Draft) -> None: ...
+    def remove(self, script_id: str) -> None: ...
+
+
+@dataclass(frozen=True)
 class Delivery:
     """One line of the delivery log: nothing in it says who the person is."""
 
@@ -143,6 +165,7 @@ class NudgeWork(Protocol):
     due_nudges: DueNudges
     planning_queue: PlanningQueue
     scripts: Scripts
+    script_drafts: ScriptDrafts
     deliveries: Deliveries
     heartbeats: HeartbeatRows
 

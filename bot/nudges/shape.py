@@ -1,5 +1,6 @@
 """The written form of a script: what a YAML file and the editor's form hold, and how it becomes a ``Script``."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -76,6 +77,11 @@ class WrittenScript(_Written):
     buttons: list[WrittenButton] = Field(min_length=BUTTONS[0], max_length=BUTTONS[1])
     source: str = ""
     licence: str = ""
+
+
+def usable_id(script_id: str) -> bool:
+    """Whether a script may have this id."""
+    return len(script_id) <= LONGEST_ID and re.fullmatch(SCRIPT_ID, script_id) is not None
 
 
 _CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat"}

@@ -17,6 +17,7 @@ from bot.store.personal_data import SqlPersonalData
 from bot.store.planning_queue import SqlPlanningQueue
 from bot.store.plans import SqlPlans
 from bot.store.rasa_tracker import RasaTracker
+from bot.store.script_drafts import SqlScriptDrafts
 from bot.store.sealing import Sealer
 from bot.store.tenants import SqlTenants
 
@@ -34,6 +35,7 @@ class SqlWork:
         self.due_nudges = SqlDueNudges(connection)
         self.planning_queue = SqlPlanningQueue(connection)
         self.scripts = SqlScripts(connection)
+        self.script_drafts = SqlScriptDrafts(connection)
         self.deliveries = SqlDeliveries(connection)
         self.heartbeats = SqlHeartbeats(connection)
         self.admins = SqlAdmins(connection)

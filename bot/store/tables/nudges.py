@@ -42,6 +42,16 @@ nudge_script_versions = Table(
     PrimaryKeyConstraint("script_id", "version"),
 )
 
+nudge_script_drafts = Table(
+    "nudge_script_drafts",
+    metadata,
+    Column("script_id", String(SCRIPT_ID_LENGTH), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("based_on", Integer),
+    Column("saved_at", UtcDateTime, nullable=False),
+    Column("saved_by", String(64)),
+)
+
 due_nudges = Table(
     "due_nudges",
     metadata,
