@@ -92,7 +92,10 @@ class ScriptEditor:
             return Draft(script_id, to_body(newest.script), newest.version, newest.made_at, newest.made_by)
 
     def draft(self, body: Body, *, based_on: int | None, by: str) -> Draft:
-        """Keep an unfinished text; ``based_on`` is the version it began from, None for a new script. Raises BadScript without a usable id."""
+        """Keep an unfinished text; ``based_on`` is the version it began from, None for a new script.
+
+        Raises BadScript without a usable id.
+        """
         script_id = str(body.get("id", ""))
         if not usable_id(script_id):
             raise BadScript(f"id: bad_id {script_id[:LONGEST_ID]}")

@@ -1,0 +1,53 @@
+"""What the clock wakes up, and how often. Nothing is decided here and nothing of ours lives in APScheduler's memory."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.learners.rights import RightsService
+from bot.nudges.heartbeat import Heartbeats
+from bot.nudges.service import NudgeService
+
+PROCESS = "scheduler"
+"""Name under which the process shows that it is alive."""
+SHARE_OF_TICK = 0.8
+"""Part of the time between two ticks that one tick may use."""
+FIRST_RETENTION = timedelta(minutes=1)
+RETENTION_HOURS = 24
+
+
+class SchedulerServices(Protocol):
+    """The part of ``bot.bootstrap.Services`` that the clock uses."""
+
+    @property
+    def nudges(self) -> NudgeService: ...
+    @property
+    def rights(self) -> RightsService: ...
+    @property
+    def heartbeats(self) -> Heartbeats: ...
+
+
+def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: float) -> BlockingScheduler:
+    """Return a scheduler that ticks every ``tick_seconds`` from its start and forgets old data once a day.
+
+    A job that fails is logged and runs again at its next time. Jobs never overlap with themselves; what was missed is
+    done once.
+    """
+
+    def tick() -> None:
+        made = services()
+        made.nudges.plan_missing()
+        made.nudges.send_due(seconds=tick_seconds * SHARE_OF_TICK)
+        made.heartbeats.beat(PROCESS)
+
+    def forget() -> None:
+        services().rights.expire()
+
+    scheduler = BlockingScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    now = datetime.now(UTC)
+    scheduler.add_job(tick, IntervalTrigger(seconds=tick_seconds, timezone=UTC), id="tick", next_run_time=now)
+    scheduler.add_job(forget, IntervalTrigger(hours=RETENTION_HOURS, timezone=UTC), id="retention", next_run_time=now + FIRST_RETENTION)
+    return scheduler
