@@ -1,0 +1,106 @@
+"""Dutch words as people type them: the shapes of one word and most of its misspellings meet in one key."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.language.fold import words_of
+
+_SOUNDS = tuple(
+    (re.compile(pattern), spelling)
+    for pattern, spelling in (
+        (r"eij|eyj|ij|ei|ey|(?<![aeou])y", "y"),
+        (r"ou|au", "au"),
+        (r"^sk", "sg"),
+        (r"ch", "g"),
+        (r"ck", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"ph", "f"),
+        (r"th|dt", "t"),
+        (r"qu", "kw"),
+        (r"x", "ks"),
+        (r"v", "f"),
+        (r"z", "s"),
+        (r"([aeiou])\1{2,}", r"\1\1"),
+    )
+)
+_DOUBLE_CONSONANT = re.compile(r"([^aeiou])\1+")
+_SMALL_OR_MANY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=..[sgfp]t)jes?$",
+        r"(?<=..[^s])tjes?$",
+        r"(?<=..m)pjes?$",
+        r"(?<=...)jes?$",
+        r"(?<=.e[rlnm])s$",
+        r"(?<=.(?:oo|aa|eu)[rn])s$",
+        r"(?<=...[ao])s$",
+        r"(?<=..[gnli]e)s$",
+    )
+)
+_LONG_ENDING = re.compile(r"(?<=..[^aeiouy])(?:en|e)$")
+_OPEN_SYLLABLE = re.compile(r"(?:(?<![aeiouy])([aou])|^([^aeiouy]*)(e))[^aeiouyw]$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of a text in three shapes: as folded, as it sounds, and without its ending."""
+
+    folded: str
+    sound: str
+    key: str
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of ``text`` in order."""
+    return [word(folded) for folded in words_of(text)]
+
+
+def keys(text: str) -> list[str]:
+    """Return only the keys of the words of ``text``."""
+    return [each.key for each in words(text)]
+
+
+@lru_cache(maxsize=20_000)
+def word(folded: str) -> Word:
+    """Return the shapes of one folded word: ``zagen`` and ``zaagje`` share a key, ``school`` and ``skool`` a sound."""
+    spelt = _spelt(folded)
+    return Word(folded, _single(spelt), _single(_stem(spelt)))
+
+
+def sound_of(folded: str) -> str:
+    """Return how a folded word sounds, so that ``skool`` and ``school`` are one."""
+    return _single(_spelt(folded))
+
+
+def telling(all_words: Iterable[Word], ordinary: frozenset[str]) -> list[Word]:
+    """Return the words that say something: longer than one letter and not in ``ordinary``."""
+    return [each for each in all_words if each.folded not in ordinary and len(each.folded) > 1]
+
+
+def _spelt(folded: str) -> str:
+    for pattern, spelling in _SOUNDS:
+        folded = pattern.sub(spelling, folded)
+    return folded
+
+
+def _single(text: str) -> str:
+    return _DOUBLE_CONSONANT.sub(r"\1", text)
+
+
+def _stem(spelt: str) -> str:
+    for pattern in _SMALL_OR_MANY:
+        if pattern.search(spelt):
+            spelt = pattern.sub("", spelt)
+            break
+    stem = _LONG_ENDING.sub("", spelt)
+    if stem != spelt:
+        # A vowel before one consonant was long there: "bomen" is "boom", while "bommen" is "bom".
+        stem = _OPEN_SYLLABLE.sub(lambda match: _doubled(match[0]), stem)
+    return stem.removesuffix("w") if stem.endswith("auw") else stem
+
+
+def _doubled(syllable: str) -> str:
+    return f"{syllable[:-1]}{syllable[-2]}{syllable[-1]}"

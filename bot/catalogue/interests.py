@@ -1,0 +1,64 @@
+"""The thirty topics people can be interested in, and how to hear them in what someone says."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.catalogue.wordlist import EXACT, Hit, WordList
+from bot.errors import UnknownInterest
+from bot.language.yaml_files import read_mapping
+
+FOLDER = Path(__file__).parent / "data"
+MOST = 3
+"""Topics that are heard in one text."""
+_REJECTED = re.compile(
+    r"\b(?P<able>kan|kon|kunnen|durf|weet|snap|kun)?\s*\b(?:niet|geen|nooit)\s+(?:\w+\s+){0,2}?\w+,?\s+(?:maar|wel|liever)\b", re.IGNORECASE
+)
+
+
+class InterestVocabulary:
+    """Knows every tag, its label, and the words that point to it."""
+
+    def __init__(self, topics: Mapping[str, Mapping[str, Any]], ordinary: frozenset[str]) -> None:
+        self._labels = {tag: str(topic["label"]) for tag, topic in topics.items()}
+        self._words = WordList({tag: topic["words"] for tag, topic in topics.items()}, ordinary)
+        self._not = WordList({tag: topic.get("not", ()) for tag, topic in topics.items()})
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag, in the order of the file."""
+        return tuple(self._labels)
+
+    def label(self, tag: str) -> str:
+        """Return the Dutch label, such as "werken met hout"; raises UnknownInterest."""
+        if tag not in self._labels:
+            raise UnknownInterest(tag)
+        return self._labels[tag]
+
+    def tags_in(self, text: str) -> tuple[str, ...]:
+        """Return at most ``MOST`` tags heard in ``text``, the surest first; what comes earlier wins a draw."""
+        best: dict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
+        for hit in self.hits(text):
+            best[hit.label] = max(best[hit.label], (hit.strength, -hit.position))
+        return tuple(sorted(best, key=lambda tag: best[tag], reverse=True))[:MOST]
+
+    def hits(self, text: str) -> list[Hit]:
+        """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
+        wanted = _REJECTED.sub(lambda match: match[0] if match["able"] else " ", text)
+        mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
+        return [hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken]
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Return folded words that never point to a topic."""
+    return frozenset(word for group in read_mapping(FOLDER / "ordinary_words.yml").values() for word in group)
+
+
+@cache
+def load_interests() -> InterestVocabulary:
+    """Return the vocabulary that is shipped."""
+    return InterestVocabulary(read_mapping(FOLDER / "interests.yml"), ordinary_words())
