@@ -1,0 +1,128 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from bot.gateway.desk import BETWEEN_HINTS, Desk
+from bot.gateway.errands import Errands
+from bot.gateway.workers import Workers
+from bot.language.texts import load_texts
+from bot.messages import Address
+from tests.conftest import StoppedClock
+from tests.fakes.conversation import ConversationTwin, IdentityTwin, RightsTwin, ServicesTwin
+from tests.fakes.telegram_api import FakeTelegram
+
+pytestmark = pytest.mark.anyio
+ANNA = Address("telegram", "1001")
+VOICE = {"file_id": "a", "file_unique_id": "b", "duration": 3}
+
+
+class LineTwin:
+    """Remembers the courtesies."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+        self.answered: list[str] = []
+        self.closed: list[tuple[str, int, str | None]] = []
+
+    async def say(self, chat: str, text: str) -> None:
+        self.said.append((chat, text))
+
+    async def answer(self, query: str) -> None:
+        self.answered.append(query)
+
+    async def close_keyboard(self, chat: str, message_id: int, new_text: str | None) -> None:
+        self.closed.append((chat, message_id, new_text))
+
+    @asynccontextmanager
+    async def typing(self, chat: str) -> AsyncIterator[None]:
+        yield
+
+
+class Bench:
+    """A desk with twins around it, and people who send it updates."""
+
+    def __init__(self, clock: StoppedClock, identity: IdentityTwin | None = None) -> None:
+        self.people = FakeTelegram()
+        self.line = LineTwin()
+        self.conversation = ConversationTwin()
+        self.rights = RightsTwin()
+        self.identity = identity or IdentityTwin()
+        self._errands = Errands()
+        workers = Workers(self.conversation.work_off, self.line.typing, self._errands)
+        services = ServicesTwin(self.conversation, self.identity, self.rights)
+        self.desk = Desk(self.line, services, workers, self._errands, load_texts(), {}, clock)  # type: ignore[arg-type]
+
+    async def receive(self, update_id: int) -> None:
+        await self.desk.receive(self.people.state.old_updates[update_id])
+        await self._errands.finish(within=10)
+
+
+@pytest.fixture
+def bench(clock: StoppedClock) -> Bench:
+    return Bench(clock)
+
+
+async def test_a_message_is_stored_and_answered(bench: Bench, clock: StoppedClock) -> None:
+    await bench.receive(bench.people.says(1001, "hoi"))
+    assert bench.conversation.answered == bench.conversation.accepted
+    assert bench.conversation.accepted[0].received_at == clock()
+
+
+async def test_a_message_that_cannot_be_stored_is_the_callers_problem(bench: Bench) -> None:
+    def fail(incoming: object) -> None:
+        raise OSError("the store is away")
+
+    bench.conversation.on_accept = fail
+    with pytest.raises(OSError, match="store is away"):
+        await bench.receive(bench.people.says(1001, "hoi"))
+    assert bench.conversation.answered == []
+
+
+async def test_a_hint_is_repeated_only_after_a_while(bench: Bench, clock: StoppedClock) -> None:
+    await bench.receive(bench.people.sends(1001, voice=VOICE))
+    clock.advance(seconds=BETWEEN_HINTS.total_seconds() - 1)
+    await bench.receive(bench.people.sends(1001, voice=VOICE))
+    assert len(bench.line.said) == 1
+    clock.advance(seconds=1)
+    await bench.receive(bench.people.sends(1001, voice=VOICE))
+    assert len(bench.line.said) == 2
+
+
+async def test_hints_to_many_people_are_not_remembered_for_ever(bench: Bench) -> None:
+    for chat in range(1, 1200):
+        await bench.desk.receive(bench.people.state.old_updates[bench.people.sends(chat, voice=VOICE)])
+    assert len(bench.desk._hinted_at) <= 1000
+
+
+async def test_a_press_that_came_before_is_answered_but_changes_nothing(bench: Bench) -> None:
+    update = {
+        "update_id": 7,
+        "callback_query": {
+            "id": "90",
+            "from": {"id": 1001, "is_bot": False, "first_name": "Anna"},
+            "chat_instance": "1",
+            "data": "k1",
+            "message": {"message_id": 9, "date": 0, "chat": {"id": 1001, "type": "private"}},
+        },
+    }
+    bench.people.state.old_updates[7] = update
+    await bench.receive(7)
+    await bench.receive(7)
+    assert bench.line.answered == ["90", "90"]
+    assert bench.line.closed == [("1001", 9, None)]
+    assert len(bench.conversation.answered) == 1
+
+
+async def test_a_block_is_passed_on(bench: Bench) -> None:
+    await bench.receive(bench.people.blocks(1001))
+    assert bench.rights.blocked_addresses == [ANNA]
+
+
+async def test_whoever_comes_back_is_recognised_but_a_stranger_is_not_made_a_learner(clock: StoppedClock) -> None:
+    known = Bench(clock, IdentityTwin(ANNA))
+    await known.receive(known.people.unblocks(1001))
+    assert known.identity.recognised == [ANNA]
+    stranger = Bench(clock)
+    await stranger.receive(stranger.people.unblocks(1001))
+    assert stranger.identity.recognised == []
