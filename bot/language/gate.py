@@ -1,0 +1,99 @@
+"""The Dutch gate: what every text must pass before a person reads it (domain rules of plain language)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.language.fold import words_of
+from bot.language.phrases import Words
+from bot.language.readability import measure, words_in
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "forbidden.yml"
+MAX_WORDS = 60
+MAX_SENTENCE = 15
+MAX_MEAN_SENTENCE = 10
+MIN_FLESCH_DOUMA = 80
+MEASURABLE_WORDS = 12
+"""Below this the formula says more about one word than about the text."""
+MAX_BUTTONS = 4
+MAX_BUTTON_CHARACTERS = 24
+MAX_EMOJI = 1
+
+_EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
+_INFORMAL = frozenset({"je", "jij", "jou", "jouw", "jezelf", "jullie"})
+_FORMAL = frozenset({"u", "uw", "uzelf"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong with a text. ``code`` names the rule, ``detail`` the words or the number."""
+
+    code: str
+    detail: str
+
+
+class Gate:
+    """Checks texts. Codes: ``too_many_words``, ``long_sentence``, ``long_sentences``, ``hard_to_read``, ``je_and_u``,
+    ``forbidden_<group>``, ``too_many_emoji``, ``too_many_buttons``, ``long_button``.
+    """
+
+    def __init__(self, forbidden: Mapping[Words, tuple[str, str, str]], unless: frozenset[Words]) -> None:
+        self._forbidden = forbidden
+        self._unless = unless
+
+    def check(self, text: str, buttons: Sequence[str] = ()) -> list[Finding]:
+        """Return what is wrong with a message; empty when it may be shown."""
+        return [*_length(text), *_register(text), *self._wording(" ".join((text, *buttons))), *_emoji(text), *_buttons(buttons)]
+
+    def _wording(self, text: str) -> Iterator[Finding]:
+        words = words_of(text)
+        allowed = {at + i for phrase in self._unless for at in _places(words, phrase) for i in range(len(phrase))}
+        for phrase, (group, wrong, better) in self._forbidden.items():
+            if any(at not in allowed for at in _places(words, phrase)):
+                yield Finding(f"forbidden_{group}", f"{wrong} → {better}")
+
+
+def load_gate(path: Path = DATA) -> Gate:
+    """Read the list of forbidden wording."""
+    data = read_mapping(path)
+    forbidden = {
+        words_of(wrong): (group, wrong, better) for group, wordings in data["forbidden"].items() for wrong, better in wordings.items()
+    }
+    return Gate(forbidden, frozenset(map(words_of, data["unless"])))
+
+
+def _length(text: str) -> Iterator[Finding]:
+    found = measure(text)
+    if found.words > MAX_WORDS:
+        yield Finding("too_many_words", str(found.words))
+    if found.longest_sentence > MAX_SENTENCE:
+        yield Finding("long_sentence", str(found.longest_sentence))
+    if found.mean_sentence > MAX_MEAN_SENTENCE:
+        yield Finding("long_sentences", f"{found.mean_sentence:.1f}")
+    if found.words >= MEASURABLE_WORDS and found.flesch_douma < MIN_FLESCH_DOUMA:
+        yield Finding("hard_to_read", f"{found.flesch_douma:.0f}")
+
+
+def _register(text: str) -> Iterator[Finding]:
+    used = {word.casefold() for word in words_in(text)}
+    if used & _INFORMAL and used & _FORMAL:
+        yield Finding("je_and_u", " ".join(sorted(used & (_INFORMAL | _FORMAL))))
+
+
+def _emoji(text: str) -> Iterator[Finding]:
+    if len(_EMOJI.findall(text)) > MAX_EMOJI:
+        yield Finding("too_many_emoji", str(len(_EMOJI.findall(text))))
+
+
+def _buttons(titles: Sequence[str]) -> Iterator[Finding]:
+    if len(titles) > MAX_BUTTONS:
+        yield Finding("too_many_buttons", str(len(titles)))
+    for title in titles:
+        if len(title) > MAX_BUTTON_CHARACTERS:
+            yield Finding("long_button", title)
+
+
+def _places(words: Words, phrase: Words) -> list[int]:
+    return [at for at in range(len(words) - len(phrase) + 1) if words[at : at + len(phrase)] == phrase]

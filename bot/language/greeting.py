@@ -1,0 +1,28 @@
+"""First messages that ask for nothing but a welcome."""
+
+from pathlib import Path
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Words, covering, phrase_set
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "greetings.yml"
+
+
+class Greetings:
+    """Recognises a greeting."""
+
+    def __init__(self, phrases: frozenset[Words]) -> None:
+        self._phrases = dict.fromkeys(phrases, "greeting")
+
+    def __contains__(self, text: str) -> bool:
+        return bool(covering(_folded(text), self._phrases, frozenset()))
+
+
+def load_greetings(path: Path = DATA) -> Greetings:
+    """Read the list of greetings."""
+    return Greetings(phrase_set(read_mapping(path)["greetings"], _folded))
+
+
+def _folded(text: str) -> Words:
+    return tuple(map(squeeze, words_of(text)))

@@ -1,0 +1,54 @@
+"""Phrases with choices in them, and texts that are made of such phrases only."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import product
+
+Words = tuple[str, ...]
+
+_CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+def expand(pattern: str) -> list[str]:
+    """Write out choices: ``"stop (ermee|nu|)"`` gives three phrases; an empty choice leaves the words out."""
+    pieces = _CHOICE.split(pattern)
+    choices = [piece.split("|") if i % 2 else [piece] for i, piece in enumerate(pieces)]
+    return [" ".join("".join(picked).split()) for picked in product(*choices)]
+
+
+def phrase_set(patterns: Iterable[str], fold: Callable[[str], Words]) -> frozenset[Words]:
+    """Expand and fold ``patterns``; short phrases may also be typed without spaces."""
+    folded = {fold(phrase) for pattern in patterns for phrase in expand(pattern)} - {()}
+    joined = {("".join(words),) for words in folded if 2 <= len(words) <= _MAX_JOINED}
+    return frozenset(folded | joined)
+
+
+_MAX_JOINED = 3
+
+
+def covering(words: Words, phrases: Mapping[Words, str], fillers: frozenset[Words]) -> set[str]:
+    """Return the meanings of the phrases that, with fillers, make up all of ``words``; empty when something is left over."""
+    longest = max((len(phrase) for phrase in (*phrases, *fillers)), default=0)
+    reached: dict[int, set[str]] = {0: set()}
+    for start in range(len(words)):
+        if start not in reached:
+            continue
+        for end in range(start + 1, min(start + longest, len(words)) + 1):
+            part = words[start:end]
+            if part in phrases:
+                reached.setdefault(end, set()).update(reached[start], {phrases[part]})
+            elif part in fillers:
+                reached.setdefault(end, set()).update(reached[start])
+    return reached.get(len(words), set())
+
+
+GAP = 3
+
+
+def occurs_at(words: Words, at: int, phrase: Words) -> bool:
+    """Tell whether ``phrase`` starts at ``words[at]``; ``*`` in it stands for at most ``GAP`` words in between."""
+    if not phrase:
+        return True
+    if phrase[0] == "*":
+        return any(occurs_at(words, at + skipped, phrase[1:]) for skipped in range(GAP + 1))
+    return at < len(words) and words[at] == phrase[0] and occurs_at(words, at + 1, phrase[1:])
