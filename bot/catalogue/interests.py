@@ -15,7 +15,9 @@ FOLDER = Path(__file__).parent / "data"
 MOST = 3
 """Topics that are heard in one text."""
 _REJECTED = re.compile(
-    r"\b(?P<able>kan|kon|kunnen|durf|weet|snap|kun)?\s*\b(?:niet|geen|nooit)\s+(?:\w+\s+){0,2}?\w+,?\s+(?:maar|wel|liever)\b", re.IGNORECASE
+    r"""\b(?P<able>kan|kon|kunnen|durf|weet|snap|kun)?\s*  # "ik kan niet zwemmen maar …" is a wish
+    \b(?:niet|geen|nooit)\s+(?:\w+\s+){0,2}?\w+,?\s+(?:maar|wel|liever)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
