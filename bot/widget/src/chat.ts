@@ -38,6 +38,7 @@ export class Chat {
       session: (session) => this.#begin(session),
       message: (message) => this.#hear(message),
       typing: (on) => this.talk.typing(on),
+      renewed: (id) => void (this.#memory.session = id),
       ended: () => this.#end(),
       offline: () => this.#offline(),
     });

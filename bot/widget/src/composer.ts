@@ -1,7 +1,8 @@
 import { element } from "./dom";
 import { texts } from "./texts";
 
-const LONGEST = 2_000;
+/** As much as the server keeps of a message. */
+const LONGEST = 500;
 
 /** Where people type. Enter sends, Shift+Enter starts a new line. */
 export class Composer {

@@ -2,12 +2,15 @@ import { io, type Socket } from "socket.io-client";
 import type { Outgoing, Receipt, Session, StoredMessage } from "./protocol";
 
 const ANSWER_WITHIN = 10_000;
+const ASK_AGAIN_AFTER = 3_000;
 
 export interface Listener {
   /** The server confirmed a session and sent what was missed. */
   session(session: Session): void;
   message(message: StoredMessage): void;
   typing(on: boolean): void;
+  /** The server gave this page another session, after the last one ended. */
+  renewed(sessionId: string): void;
   /** Everything about this person was erased. */
   ended(): void;
   offline(): void;
@@ -22,6 +25,7 @@ export class Connection {
   #listener: Listener;
   #resume: Resume;
   #session: string | null = null;
+  #entered = false;
 
   constructor(base: URL, tenant: string, resume: Resume, listener: Listener) {
     this.#listener = listener;
@@ -36,14 +40,15 @@ export class Connection {
     this.#socket.on("connect", () => void this.#ask());
     this.#socket.on("bot_uttered", (message: Omit<StoredMessage, "direction">) => listener.message({ ...message, direction: "out" }));
     this.#socket.on("bot_typing", ({ on }: { on: boolean }) => listener.typing(on));
-    this.#socket.on("session_ended", () => listener.ended());
+    this.#socket.on("session_confirm", (id: string) => this.#confirmed(id));
+    this.#socket.on("session_ended", () => this.#ended());
     this.#socket.on("disconnect", () => this.#lost());
     this.#socket.on("connect_error", () => this.#lost());
   }
 
   /** Whether messages can be sent now. */
   get ready(): boolean {
-    return this.#session !== null && this.#socket.connected;
+    return this.#entered && this.#socket.connected;
   }
 
   /** Deliver one message; rejects when the server did not answer in time. */
@@ -60,15 +65,30 @@ export class Connection {
   async #ask(): Promise<void> {
     try {
       const session = (await this.#socket.timeout(ANSWER_WITHIN).emitWithAck("session_request", this.#resume())) as Session;
+      if (!session.session_id) throw new Error("no session now");
       this.#session = session.session_id;
+      this.#entered = true;
       this.#listener.session(session);
     } catch {
-      if (this.#socket.connected) void this.#ask();
+      setTimeout(() => {
+        if (this.#socket.connected) void this.#ask();
+      }, ASK_AGAIN_AFTER);
     }
   }
 
-  #lost(): void {
+  #confirmed(id: string): void {
+    if (!this.#entered || id === this.#session) return;
+    this.#session = id;
+    this.#listener.renewed(id);
+  }
+
+  #ended(): void {
     this.#session = null;
+    this.#listener.ended();
+  }
+
+  #lost(): void {
+    this.#entered = false;
     this.#listener.offline();
   }
 }

@@ -47,21 +47,17 @@ export class Panel {
   }
 }
 
-function heading({ human, close }: PanelParts): HTMLElement {
-  const name = element("div", { class: "name" }, element("h2", { id: "title" }, texts.name), element("p", { class: "what" }, texts.what));
-  const actions = element("div", { class: "actions" }, button(texts.human, "human", human));
-  if (close) {
-    const cross = element("span", { class: "cross", "aria-hidden": "true" });
-    const leave = button("", "close", close);
-    leave.append(cross, hidden(texts.close));
-    actions.append(leave);
-  }
-  return element("header", {}, name, actions);
+function heading({ close }: PanelParts): HTMLElement {
+  const name = element("div", {}, element("h2", { id: "title" }, texts.name), element("p", { class: "what" }, texts.what));
+  if (!close) return element("header", {}, name);
+  const leave = button("", "close", close);
+  leave.append(element("span", { class: "cross", "aria-hidden": "true" }), hidden(texts.close));
+  return element("header", {}, name, leave);
 }
 
-function footer({ remember, privacy }: PanelParts): HTMLElement {
+function footer({ human, remember, privacy }: PanelParts): HTMLElement {
   const link = element("a", { href: privacy.href, target: "_blank", rel: "noopener" }, texts.privacy, hidden(` (${texts.new_window})`));
-  return element("footer", {}, remember, link);
+  return element("footer", {}, button(texts.human, "human", human), link, remember);
 }
 
 function closeOnEscape(root: HTMLElement, close: () => void): void {

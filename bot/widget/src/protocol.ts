@@ -26,7 +26,7 @@ export interface Session {
 /** Answer to `user_uttered`. */
 export interface Receipt {
   accepted: boolean;
-  reason?: "too_long" | "duplicate" | "busy";
+  reason?: "empty" | "too_long" | "duplicate" | "busy";
 }
 
 /** A message on its way to the server. `id` is made here, so that sending it twice counts once. */

@@ -5,6 +5,10 @@ import { element } from "./dom";
 import type { StoredMessage } from "./protocol";
 import { texts } from "./texts";
 
+/** Messages that come in within this many milliseconds belong together. */
+const TOGETHER = 1_500;
+const MARGIN = 12;
+
 /**
  * The conversation on screen. What was said before this page opened stands outside the live region,
  * so that a screen reader announces only what is new, and announces it once.
@@ -16,6 +20,8 @@ export class Talk {
   #dots = element("div", { class: "typing", "aria-hidden": "true", hidden: true }, `${texts.typing} `, element("i"), element("i"), element("i"));
   #choose: Choose;
   #mine = new Map<string, HTMLElement>();
+  #anchor: HTMLElement | null = null;
+  #moved = 0;
   #day = "";
 
   constructor(choose: Choose) {
@@ -27,13 +33,12 @@ export class Talk {
   history(messages: readonly StoredMessage[]): void {
     for (const message of messages) this.#put(this.#before, message);
     this.#before.hidden = this.#before.childElementCount === 0;
-    this.#toEnd();
+    this.#show(this.#before.lastElementChild as HTMLElement | null);
   }
 
   /** Show a message that came in just now. */
   add(message: StoredMessage): void {
-    this.#put(this.#log, message);
-    this.#toEnd();
+    this.#show(this.#put(this.#log, message));
   }
 
   /** Show what the person says, before the server has it. */
@@ -43,14 +48,14 @@ export class Talk {
     const message = bubble("in", text);
     this.#mine.set(id, message);
     this.#log.append(message);
-    this.#toEnd();
+    this.#anchor = null;
+    this.#show(message);
   }
 
   /** Say under one of the person's messages how it stands, or nothing. */
   mark(id: string, state: string | null): void {
     const message = this.#mine.get(id);
     if (message) mark(message, state);
-    this.#toEnd();
   }
 
   /** Whether a message of the person is on screen. */
@@ -66,15 +71,16 @@ export class Talk {
 
   typing(on: boolean): void {
     this.#dots.hidden = !on;
-    if (on) this.#toEnd();
+    if (on) this.#scroll();
   }
 
-  #put(place: HTMLElement, message: StoredMessage): void {
+  #put(place: HTMLElement, message: StoredMessage): HTMLElement {
     if (message.direction === "in") this.#closeChoices();
     this.#dayLine(place, new Date(message.at));
     const made = bubble(message.direction, message.text);
     if (message.quick_replies?.length) made.append(choiceButtons(message.quick_replies, this.#choose));
     place.append(made);
+    return made;
   }
 
   #dayLine(place: HTMLElement, at: Date): void {
@@ -90,7 +96,16 @@ export class Talk {
     for (const choices of this.root.querySelectorAll(".choices")) choices.remove();
   }
 
-  #toEnd(): void {
-    this.root.scrollTop = this.root.scrollHeight;
+  /** Bring the newest into view, but never past the start of what came in together: people read from the top. */
+  #show(newest: HTMLElement | null): void {
+    const now = performance.now();
+    if (!this.#anchor || now - this.#moved > TOGETHER) this.#anchor = newest;
+    this.#moved = now;
+    this.#scroll();
+  }
+
+  #scroll(): void {
+    const end = this.root.scrollHeight - this.root.clientHeight;
+    this.root.scrollTop = this.#anchor ? Math.min(end, this.#anchor.offsetTop - MARGIN) : end;
   }
 }

@@ -1,0 +1,63 @@
+"""The web application: chat page, chat socket, and the places where other doors plug in."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from bot.clock import Clock, system_clock
+from bot.learners.download import DownloadLinks
+from bot.secrets import load_or_make
+from bot.settings import Settings
+from bot.web.errors import error_pages
+from bot.web.headers import SecurityHeaders
+from bot.web.health import health_route
+from bot.web.own_data import own_data_routes
+from bot.web.pages import page_routes
+from bot.web.ports import WebServices
+from bot.web.rendering import STATIC
+from bot.web.socket.server import ChatSocket
+from bot.web.widget import Widget
+
+Background = Callable[[], AbstractAsyncContextManager[None]]
+"""Work beside the requests: entered when the application starts, left when it ends."""
+
+
+def create_app(
+    services: WebServices,
+    settings: Settings,
+    *,
+    routes: Sequence[BaseRoute] = (),
+    background: Sequence[Background] = (),
+    clock: Clock = system_clock,
+) -> Starlette:
+    """Return the application. ``routes`` come before ours, ``background`` runs as long as the application."""
+    secret = load_or_make(settings.secret, settings.home, "secret")
+    public_url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    chat = ChatSocket(services, secret, settings.public_url, clock)
+    widget = Widget()
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            for work in (chat.running, *background):
+                await stack.enter_async_context(work())
+            yield
+
+    return Starlette(
+        routes=[
+            *routes,
+            *page_routes(widget),
+            widget.route,
+            health_route(services, settings),
+            *own_data_routes(services.rights, DownloadLinks(secret, public_url, clock)),
+            Mount("/static", StaticFiles(directory=STATIC), name="static"),
+            Mount("/socket.io", chat.app),
+        ],
+        middleware=[Middleware(SecurityHeaders, secure=public_url.startswith("https://"))],
+        exception_handlers=error_pages,
+        lifespan=lifespan,
+    )

@@ -1,0 +1,62 @@
+"""``/healthz``: does every part of the product answer?"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import httpx
+import structlog
+from anyio import to_thread
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from bot.secrets import load_or_make
+from bot.settings import Settings
+from bot.web.ports import WebServices
+
+log = structlog.get_logger()
+
+ANSWER_WITHIN = 3.0
+"""Seconds each part gets."""
+
+Check = Callable[[], Awaitable[bool]]
+
+
+def health_route(services: WebServices, settings: Settings) -> Route:
+    """Return the route; it asks every part anew at each call."""
+    token = load_or_make(settings.rasa_token, settings.home, "rasa-token")
+    checks: dict[str, Check] = {
+        "database": lambda: _database(services),
+        "rasa": lambda: _answers(f"{settings.rasa_url}/status", {"token": token}),
+        "actions": lambda: _answers(f"{settings.actions_url}/health"),
+        "scheduler": lambda: to_thread.run_sync(services.is_alive, "scheduler"),
+    }
+
+    async def healthz(request: Request) -> JSONResponse:
+        results = await asyncio.gather(*(_within(name, check) for name, check in checks.items()))
+        parts = dict(zip(checks, results, strict=True)) | {"web": True}
+        well = all(parts.values())
+        words = {part: "ok" if answers else "down" for part, answers in parts.items()}
+        headers = {"Cache-Control": "no-store"}
+        return JSONResponse({"status": "ok" if well else "down", "parts": words}, 200 if well else 503, headers)
+
+    return Route("/healthz", healthz, name="healthz")
+
+
+async def _within(name: str, check: Check) -> bool:
+    try:
+        return await asyncio.wait_for(check(), ANSWER_WITHIN)
+    except Exception as error:  # noqa: BLE001  # edge: whatever goes wrong, the answer is that this part is down
+        log.warning("part_down", part=name, error=type(error).__name__)
+        return False
+
+
+async def _database(services: WebServices) -> bool:
+    await to_thread.run_sync(services.tenants.all, abandon_on_cancel=True)
+    return True
+
+
+async def _answers(url: str, params: dict[str, str] | None = None) -> bool:
+    async with httpx.AsyncClient(timeout=ANSWER_WITHIN) as client:
+        answer = await client.get(url, params=params)
+    return answer.status_code == httpx.codes.OK

@@ -1,0 +1,63 @@
+"""``/mijn-gegevens/<token>``: a person takes along everything we know about them."""
+
+import json
+from typing import Any
+
+from anyio import to_thread
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.errors import UnknownLearner
+from bot.language.texts import Texts, load_texts
+from bot.learners.download import PATH, DownloadLinks
+from bot.web.ports import Rights
+from bot.web.rendering import templates
+
+PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
+
+
+def own_data_routes(rights: Rights, links: DownloadLinks) -> list[Route]:
+    """Return the routes of the readable page and of the file."""
+    texts = load_texts()
+
+    async def page(request: Request) -> Response:
+        data = await _data(rights, links, request)
+        context = {"groups": _readable(data, texts), "token": request.path_params["token"]}
+        return templates.TemplateResponse(request, "own_data.html", context, headers=PRIVATE)
+
+    async def file(request: Request) -> Response:
+        content = json.dumps(await _data(rights, links, request), ensure_ascii=False, indent=2)
+        disposition = {"Content-Disposition": 'attachment; filename="mijn-gegevens.json"'}
+        return Response(content, headers=PRIVATE | disposition, media_type="application/json")
+
+    return [Route(f"/{PATH}/{{token}}/json", file, name="own_data_file"), Route(f"/{PATH}/{{token}}", page, name="own_data")]
+
+
+async def _data(rights: Rights, links: DownloadLinks, request: Request) -> dict[str, list[dict[str, Any]]]:
+    try:
+        learner_id = links.learner_id(request.path_params["token"])
+    except UnknownLearner as error:
+        raise HTTPException(404) from error
+    data = await to_thread.run_sync(rights.export, learner_id)
+    if not data:
+        raise HTTPException(404)
+    return data
+
+
+def _readable(data: dict[str, list[dict[str, Any]]], texts: Texts) -> list[tuple[str, list[list[tuple[str, object]]]]]:
+    """Give tables and columns their Dutch names; leave out what is empty."""
+    return [
+        (
+            _named(texts, "own_data_table", table),
+            [[(_named(texts, "own_data_field", key), value) for key, value in row.items() if value not in (None, "", [])] for row in rows],
+        )
+        for table, rows in data.items()
+        if rows
+    ]
+
+
+def _named(texts: Texts, prefix: str, name: str) -> str:
+    key = f"{prefix}_{name}"
+    return texts(key) if key in texts else name.replace("_", " ")

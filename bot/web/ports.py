@@ -1,0 +1,73 @@
+"""What the web needs from the services, so that a test can bring twins."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.learners.models import Learner
+from bot.learners.tenants import Tenant
+from bot.messages import Address, Choice, Incoming
+
+
+class Message(Protocol):
+    """A stored message of a conversation."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def direction(self) -> str:
+        """``in`` from the person, ``out`` to them."""
+        ...
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def choices(self) -> Sequence[Choice]: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+class Conversation(Protocol):
+    """Handles what people say, and keeps what was said."""
+
+    def accept(self, incoming: Incoming) -> bool: ...
+    def work_off(self, address: Address) -> None: ...
+    def recover(self) -> None: ...
+    def history(self, learner_id: str, after_id: int = 0) -> Sequence[Message]: ...
+    def replies_after(self, after: Mapping[str, int]) -> Mapping[str, Sequence[Message]]:
+        """Return messages to people, per learner, with an id above the one given for that learner. One query."""
+        ...
+
+
+class Identities(Protocol):
+    """Finds learners."""
+
+    def find(self, address: Address) -> Learner: ...
+
+
+class Rights(Protocol):
+    """Hands out a person's own data."""
+
+    def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]: ...
+
+
+class TenantList(Protocol):
+    """Knows the organisations."""
+
+    def all(self) -> Sequence[Tenant]: ...
+
+
+class WebServices(Protocol):
+    """The part of ``bot.bootstrap.Services`` that pages and sockets use."""
+
+    @property
+    def conversation(self) -> Conversation: ...
+    @property
+    def identity(self) -> Identities: ...
+    @property
+    def rights(self) -> Rights: ...
+    @property
+    def tenants(self) -> TenantList: ...
+    def is_alive(self, process: str) -> bool:
+        """Whether the process wrote a sign of life within the last minute."""
+        ...

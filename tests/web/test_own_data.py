@@ -1,0 +1,88 @@
+"""A person takes along what we know about them, with a link that works for a quarter of an hour."""
+
+from collections.abc import Callable
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+
+from bot.learners.download import DownloadLinks
+from bot.settings import Settings
+from bot.web.app import create_app
+from tests.conftest import StoppedClock
+from tests.web.twins import TwinServices
+
+Get = Callable[[str], httpx.Response]
+
+DATA: dict[str, list[dict[str, Any]]] = {
+    "learners": [{"wish": "<b>lassen</b>", "interests": ["hout", "techniek"], "place": None}],
+    "messages": [{"text": "Ik wil leren lassen"}, {"text": "Leuk!"}],
+    "plans": [],
+}
+
+
+@pytest.fixture
+def links(clock: StoppedClock) -> DownloadLinks:
+    return DownloadLinks("a secret for tests", "http://web", clock)
+
+
+@pytest.fixture
+def get(services: TwinServices, settings: Settings, clock: StoppedClock) -> Get:
+    services.rights.data["somebody"] = DATA
+    transport = httpx.ASGITransport(create_app(services, settings, clock=clock))
+
+    def get(url: str) -> httpx.Response:
+        async def fetch() -> httpx.Response:
+            async with httpx.AsyncClient(transport=transport) as client:
+                return await client.get(url)
+
+        return anyio.run(fetch)
+
+    return get
+
+
+def test_the_page_shows_everything_readably_and_as_text(get: Get, links: DownloadLinks) -> None:
+    page = get(links.make("somebody"))
+    assert page.status_code == 200
+    assert "Ik wil leren lassen" in page.text
+    assert "hout, techniek" in page.text
+    assert "&lt;b&gt;lassen&lt;/b&gt;" in page.text
+    assert "None" not in page.text
+
+
+def test_the_file_is_the_same_as_json(get: Get, links: DownloadLinks) -> None:
+    answer = get(links.make("somebody") + "/json")
+    assert answer.json() == DATA
+    assert 'filename="mijn-gegevens.json"' in answer.headers["content-disposition"]
+
+
+def test_nobody_keeps_a_copy_on_the_way(get: Get, links: DownloadLinks) -> None:
+    for url in (links.make("somebody"), links.make("somebody") + "/json"):
+        assert get(url).headers["cache-control"] == "no-store"
+        assert get(url).headers["referrer-policy"] == "no-referrer"
+
+
+def test_after_a_quarter_of_an_hour_the_link_is_dead(get: Get, links: DownloadLinks, clock: StoppedClock) -> None:
+    url = links.make("somebody")
+    clock.advance(minutes=14, seconds=59)
+    assert get(url).status_code == 200
+    clock.advance(seconds=2)
+    assert get(url).status_code == 404
+
+
+@pytest.mark.parametrize("token", ["x", "WyJzb21lYm9keSIsOTk5OTk5OTk5OV0.forged", "WyJzb21lYm9keSJd.x", "%00"])
+def test_an_invented_link_leads_nowhere(get: Get, token: str) -> None:
+    page = get(f"http://web/mijn-gegevens/{token}")
+    assert page.status_code == 404
+    assert "Hier is niets" in page.text
+
+
+def test_a_link_made_with_another_secret_leads_nowhere(get: Get, clock: StoppedClock) -> None:
+    assert get(DownloadLinks("another", "http://web", clock).make("somebody")).status_code == 404
+
+
+def test_after_erasing_there_is_nothing_left(get: Get, links: DownloadLinks, services: TwinServices) -> None:
+    url = links.make("somebody")
+    services.rights.data.clear()
+    assert get(url).status_code == 404
