@@ -20,6 +20,10 @@ _OUTDATED = or_(
     due_nudges.c.for_weekday.is_distinct_from(learners.c.weekday),
 )
 _PLANNED = due_nudges.c.state == DueState.PLANNED.value
+_LOOK = nudge_looks.c.learner_id == learners.c.id
+_OPEN = (due_nudges.c.learner_id == learners.c.id) & due_nudges.c.state.in_(OPEN_STATES)
+_PEOPLE = learners.outerjoin(due_nudges, _OPEN).outerjoin(nudge_looks, _LOOK)
+_ROWS = due_nudges.join(learners, due_nudges.c.learner_id == learners.c.id).outerjoin(nudge_looks, _LOOK)
 
 
 class SqlPlanningQueue:
@@ -33,7 +37,7 @@ class SqlPlanningQueue:
         return list(ids)[:limit]
 
     def outdated(self, due_id: int) -> bool:
-        found = select(due_nudges.c.id).join(learners).where(due_nudges.c.id == due_id, _PLANNED, _OUTDATED)
+        found = select(due_nudges.c.id).select_from(_ROWS).where(due_nudges.c.id == due_id, _PLANNED, _OUTDATED)
         return self._connection.execute(found).one_or_none() is not None
 
     def look_again(self, learner_id: str, at: datetime) -> None:
@@ -44,20 +48,12 @@ class SqlPlanningQueue:
         self._connection.execute(delete(nudge_looks).where(_of(learner_id)))
 
     def _outdated(self, now: datetime, limit: int) -> list[str]:
-        joined = select(due_nudges.c.learner_id).join(learners).outerjoin(nudge_looks, nudge_looks.c.learner_id == learners.c.id)
-        found = joined.where(_PLANNED, _OUTDATED, _look_now(now)).order_by(due_nudges.c.id).limit(limit)
-        return list(self._connection.scalars(found))
+        found = select(due_nudges.c.learner_id).select_from(_ROWS).where(_PLANNED, _OUTDATED, _look_now(now))
+        return list(self._connection.scalars(found.order_by(due_nudges.c.id).limit(limit)))
 
     def _without_a_row(self, now: datetime, limit: int) -> list[str]:
-        open_row = (due_nudges.c.learner_id == learners.c.id) & due_nudges.c.state.in_(OPEN_STATES)
-        found = (
-            select(learners.c.id)
-            .outerjoin(due_nudges, open_row)
-            .outerjoin(nudge_looks)
-            .where(_WILLING, due_nudges.c.id.is_(None), _look_now(now))
-            .order_by(learners.c.id)
-            .limit(limit)
-        )
+        missing = (_WILLING, due_nudges.c.id.is_(None), _look_now(now))
+        found = select(learners.c.id).select_from(_PEOPLE).where(*missing).order_by(learners.c.id).limit(limit)
         return list(self._connection.scalars(found))
 
 

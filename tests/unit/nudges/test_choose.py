@@ -1,0 +1,93 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.nudges.choose import choose
+from bot.nudges.eligibility import is_eligible
+from bot.nudges.models import DueState, Reason, Repeat, Script
+from bot.nudges.situation import Situation
+from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation
+
+DAY = date(2026, 3, 2)
+
+
+def chosen(*scripts: Script, situation: Situation) -> str:
+    best = choose(scripts, situation, DAY, {script.id: script.theme for script in scripts})
+    assert best is not None
+    return best.id
+
+
+def test_what_a_person_likes_goes_first() -> None:
+    others = [a_script(f"iets-{n}", interests=("geld",)) for n in range(20)]
+    wood = a_script("hout", interests=("hout", "techniek"))
+    assert chosen(*others, wood, situation=a_situation(interests=("hout",))) == "hout"
+
+
+def test_a_theme_rests_even_when_the_person_likes_it() -> None:
+    rows = [a_row(MONDAY - timedelta(days=7), "soep")]
+    again = a_script("brood", theme="experiment", interests=("koken",))
+    soup = a_script("soep", theme="experiment")
+    other = a_script("boek", theme="wens")
+    assert chosen(again, soup, other, situation=a_situation(*rows, interests=("koken",))) == "boek"
+
+
+def test_what_was_not_seen_goes_before_what_was() -> None:
+    rows = [a_row(MONDAY - timedelta(days=100 + n), f"oud-{n}") for n in range(4)]
+    seen = a_script("oud-0", theme="wens")
+    assert chosen(seen, a_script("nieuw", theme="wens"), situation=a_situation(*rows)) == "nieuw"
+
+
+def test_people_differ_and_the_same_question_has_the_same_answer() -> None:
+    scripts = [a_script(f"script-{n}") for n in range(10)]
+    themes: dict[str, str] = {}
+    people = [replace(a_situation(), learner=a_learner(f"{n:032x}")) for n in range(50)]
+    first = [choose(scripts, one, DAY, themes) for one in people]
+    assert first == [choose(list(reversed(scripts)), one, DAY, themes) for one in people]
+    assert len({script.id for script in first if script}) > 5
+
+
+def test_nothing_comes_from_nothing() -> None:
+    assert choose([], a_situation(), DAY, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("repeat", "days_ago", "eligible"),
+    [
+        (Repeat(1, 90), [100], False),
+        (Repeat(1, 90), [366], True),
+        (Repeat(3, 28), [27], False),
+        (Repeat(3, 28), [28], True),
+        (Repeat(3, 28), [28, 60, 90], False),
+        (Repeat(3, 28), [28, 60, 400], True),
+    ],
+)
+def test_a_script_comes_at_most_so_often_a_year_with_rest_in_between(repeat: Repeat, days_ago: list[int], eligible: bool) -> None:
+    rows = [a_row(MONDAY - timedelta(days=days), "les", answered_at=MONDAY) for days in days_ago]
+    assert is_eligible(a_script("les", repeat=repeat), a_situation(*rows), MONDAY) is eligible
+
+
+def test_a_nudge_that_was_asked_for_also_counts_as_seen_and_a_skipped_one_does_not() -> None:
+    once = a_script("les", repeat=Repeat(1, 90))
+    asked = a_row(MONDAY - timedelta(days=1), "les", reason=Reason.ASKED_FOR)
+    skipped = a_row(MONDAY - timedelta(days=1), "les", state=DueState.SKIPPED)
+    assert not is_eligible(once, a_situation(asked), MONDAY)
+    assert is_eligible(once, a_situation(skipped), MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("script", "situation", "eligible"),
+    [
+        (a_script(needs=frozenset({"interest"})), a_situation(), False),
+        (a_script(needs=frozenset({"interest"})), a_situation(wish="iets met oude brommers"), True),
+        (a_script(needs=frozenset({"interest"}), interests=("koken",)), a_situation(wish="koken", interests=("hout",)), False),
+        (a_script(needs=frozenset({"interest"}), interests=("koken",)), a_situation(interests=("hout", "koken")), True),
+        (a_script(interests=("koken",)), a_situation(), True),
+        (a_script(needs=frozenset({"plan"})), a_situation(idea="Een band plakken"), True),
+        (a_script(text='Je wens: "{wens}".', needs=frozenset({"interest"})), a_situation(interests=("hout",)), False),
+        (a_script(audience=("werkend", "team")), a_situation(), False),
+        (a_script(audience=("iedereen", "zestig_plus")), a_situation(), True),
+    ],
+)
+def test_a_script_is_only_for_whom_it_suits(script: Script, situation: Situation, eligible: bool) -> None:
+    assert is_eligible(script, situation, MONDAY) is eligible
