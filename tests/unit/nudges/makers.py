@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import update
 
+from bot.catalogue.interests import load_interests
 from bot.learners.models import Learner, NudgePreferences, NudgeState
 from bot.messages import Address, Reply
 from bot.nudges.history import History
@@ -23,10 +23,7 @@ from bot.store.work import Store
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MONDAY = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 """10:30 in Amsterdam."""
-TAGS = frozenset(
-    "hout bouw techniek voertuigen tuin dieren koken gezond zorg kinderen nederlands andere_talen rekenen geld computer telefoon kantoor "
-    "muziek creatief mensen leidinggeven ondernemen buurt veilig_werken logistiek duurzaam natuur geschiedenis sport rust".split()
-)
+TAGS = frozenset(load_interests().tags)
 
 
 def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
@@ -34,15 +31,14 @@ def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> da
     return datetime(year, month, day, hour, minute, tzinfo=AMSTERDAM).astimezone(UTC)
 
 
-def a_learner(learner_id: str = "a" * 32, *, state: NudgeState = NudgeState.ON, seen: datetime | None = None, **changes: Any) -> Learner:
-    nudges = NudgePreferences(
-        state, **{key: changes.pop(key) for key in ("every_days", "part", "weekday", "paused_until") if key in changes}
-    )
+def a_learner(learner_id: str = "a" * 32, *, state: NudgeState = NudgeState.ON, seen: datetime | None = None, **changes: object) -> Learner:
+    wanted = {key: changes.pop(key) for key in ("every_days", "part", "weekday", "paused_until") if key in changes}
+    nudges = NudgePreferences(state, **wanted)
     seen = seen or datetime(2026, 3, 1, 9, tzinfo=UTC)
     return Learner(learner_id, f"c_{learner_id}", "demo", created_at=seen, last_seen_at=seen, nudges=nudges, **changes)
 
 
-def a_script(script_id: str = "iets-kleins", **changes: Any) -> Script:
+def a_script(script_id: str = "iets-kleins", **changes: object) -> Script:
     buttons = (
         ScriptButton("Ja", Then("Leuk.", ask="ask_suggestion", interest="hout")),
         ScriptButton("Niet nu", Then("Prima.", do=After.SNOOZE)),
@@ -57,14 +53,14 @@ def at_moment(script: Script, *days: int, part: str | None = None) -> Script:
     return replace(script, moment=Moment(frozenset(days), part))
 
 
-def a_row(due_at: datetime, script_id: str = "iets-kleins", *, state: DueState = DueState.SENT, **changes: Any) -> DueNudge:
+def a_row(due_at: datetime, script_id: str = "iets-kleins", *, state: DueState = DueState.SENT, **changes: object) -> DueNudge:
     reason = changes.pop("reason", Reason.ALLOWED if state is DueState.SENT else None)
     sent_at = due_at if state in (DueState.SENT, DueState.SENDING, DueState.UNKNOWN) else None
     slot = changes.pop("slot", due_at.date().isoformat())
     return DueNudge(changes.pop("id", 0), "a" * 32, script_id, 1, slot, due_at, state, reason, sent_at=sent_at, ended_at=sent_at, **changes)
 
 
-def a_situation(*rows: DueNudge, idea: str | None = None, reachable: bool = True, **changes: Any) -> Situation:
+def a_situation(*rows: DueNudge, idea: str | None = None, reachable: bool = True, **changes: object) -> Situation:
     return Situation(a_learner(**changes), History(rows), idea, reachable)
 
 

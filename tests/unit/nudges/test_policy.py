@@ -1,11 +1,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 
 from bot.learners.models import DayPart, NudgeState
-from bot.nudges.models import Allow, Deny, DueState, Reason, Script
+from bot.nudges.models import Allow, Decision, Deny, DueNudge, DueState, Reason, Script
 from bot.nudges.policy import Case, Current, decide
 from bot.nudges.situation import Situation
 from tests.unit.nudges.makers import MONDAY, a_row, a_script, a_situation, local
@@ -15,13 +14,14 @@ ARCHIVED = Current(SCRIPT, archived=True)
 NEWER = Current(replace(SCRIPT, version=2))
 
 
-def decided(
-    situation: Situation, now: datetime = MONDAY, *, due_at: datetime | None = None, current: Current | None = Current(SCRIPT)
-) -> Any:
+CURRENT = Current(SCRIPT)
+
+
+def decided(situation: Situation, now: datetime = MONDAY, *, due_at: datetime | None = None, current: Current | None = CURRENT) -> Decision:
     return decide(Case(a_row(due_at or now, state=DueState.CLAIMED), situation, current, now))
 
 
-def days_ago(days: float, **changes: Any) -> Any:
+def days_ago(days: float, **changes: object) -> DueNudge:
     return a_row(MONDAY - timedelta(days=days), "iets-anders", **changes)
 
 
