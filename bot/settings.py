@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
     telegram_webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram sends with each webhook call.")
     tick_seconds: float = Field(5.0, gt=0, description="How often the scheduler looks for due nudges.")
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the processes tell.")
 
     @model_validator(mode="after")
     def _webhook_needs_address_and_secret(self) -> "Settings":
