@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, Table, delete, select
 from bot.store.metadata import metadata
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
+from bot.store.tables.conversation import buttons, conversations, inbox, messages
 from bot.store.tables.learners import addresses, consents, learners, logbook, plans
 from bot.store.tables.nudges import due_nudges, nudge_looks
 
@@ -64,6 +65,10 @@ REGISTRY: dict[Table, Personal] = {
         keep=Keep.AS_EVENT,
         dated="due_at",
     ),
+    conversations: Personal(internal=("leave_form", "told_engine_is_down")),
+    messages: Personal(sealed=("text",), internal=("id", "attempts", "retry_at"), keep=Keep.AS_MESSAGE, dated="at"),
+    buttons: Personal(sealed=("title", "payload"), internal=("id", "message_id", "position", "payload"), keep=Keep.AS_MESSAGE, dated="at"),
+    inbox: Personal(sealed=("payload",), internal=("id", "name", "message_id", "attempts", "retry_at"), keep=Keep.AS_MESSAGE, dated="at"),
     nudge_looks: Personal(internal=("at",)),
 }
 

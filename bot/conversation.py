@@ -1,0 +1,108 @@
+"""What is kept of a conversation, as values that the store and the dialogue share."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.messages import Button, Choice, Outgoing
+
+
+class Direction(StrEnum):
+    """Who said it."""
+
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True)
+class Message:
+    """A stored message. ``id`` grows within a conversation."""
+
+    id: int
+    direction: Direction
+    text: str
+    at: datetime
+    choices: tuple[Choice, ...] = ()
+
+
+class Kind(StrEnum):
+    """What somebody sent us."""
+
+    START = "start"
+    """They came in, without saying anything."""
+    TEXT = "text"
+    CHOICE = "choice"
+    """They pressed a button of ours."""
+    UNKNOWN_CHOICE = "unknown_choice"
+    """They pressed a button that is not theirs, or too old."""
+    EMPTY = "empty"
+    """Nothing readable was in it."""
+    RIGHT = "right"
+    CRISIS = "crisis"
+    """Its words are never stored."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """Something somebody sent, before it is stored."""
+
+    kind: Kind
+    text: str | None = None
+    """What they typed, or read on the button they pressed."""
+    payload: str | None = None
+    """What the button means, or the name of the right."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something somebody sent that was not answered yet."""
+
+    id: int
+    kind: Kind
+    received_at: datetime
+    text: str | None = None
+    payload: str | None = None
+    message_id: int | None = None
+    """The stored message it belongs to, when it has one."""
+    attempts: int = 0
+    """How often answering was tried in vain."""
+
+
+class Delivery(StrEnum):
+    """How far a message to somebody got."""
+
+    PENDING = "pending"
+    """To be delivered, and tried again until it is."""
+    HANDED = "handed"
+    """Somebody else sees to its delivery: a nudge, which is never tried twice when in doubt."""
+    DELIVERED = "delivered"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A message that still has to be delivered."""
+
+    message: Outgoing
+    attempts: int
+    retry_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Said:
+    """The latest message to somebody, with what its buttons mean."""
+
+    message_id: int
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Where a conversation stands."""
+
+    welcomed: bool = False
+    leave_form: bool = False
+    """Rasa has to drop what it was asking before it hears anything else."""
+    erase_asked_at: datetime | None = None
+    """When we asked whether everything may really be erased."""
+    told_engine_is_down: bool = False
