@@ -2,9 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.catalogue.models import Item
+
+
+@dataclass(frozen=True)
+class Stored:
+    """How many items were new and how many became different."""
+
+    added: int
+    changed: int
 
 
 class Items(Protocol):
@@ -12,8 +21,8 @@ class Items(Protocol):
 
     def all(self) -> list[Item]: ...
     def by_id(self, item_id: str) -> Item | None: ...
-    def upsert(self, items: Iterable[Item]) -> int:
-        """Insert or replace by (source, source_id); returns how many."""
+    def upsert(self, items: Iterable[Item]) -> Stored:
+        """Insert or replace by (source, source_id)."""
 
     def remove_missing(self, source: str, keep: set[str]) -> int:
         """Delete items of ``source`` whose source_id is not in ``keep``; returns how many."""

@@ -12,7 +12,7 @@ from bot.catalogue.slips import is_slip
 from bot.language.fold import squeeze, words_of
 
 FOLDER = Path(__file__).parent / "data"
-_BEFORE_A_PLACE = frozenset("in bij rond rondom omgeving regio uit te nabij richting vlakbij".split())
+_BEFORE_A_PLACE = frozenset(["in", "bij", "rond", "rondom", "omgeving", "regio", "uit", "te", "nabij", "richting", "vlakbij"])
 _LONGEST_NAME = 4
 _SHORTEST_TYPO = 6
 

@@ -6,12 +6,15 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from bot.store.admins import SqlAdmins, SqlSessions, SqlSignInTries
+from bot.store.catalogue import SqlItems
 from bot.store.consents import SqlConsents
 from bot.store.deliveries import SqlDeliveries
 from bot.store.due_nudges import SqlDueNudges
 from bot.store.heartbeats import SqlHeartbeats
+from bot.store.inbox import SqlInbox
 from bot.store.learners import SqlLearners
 from bot.store.logbook import SqlLogbook
+from bot.store.messages import SqlMessages
 from bot.store.nudge_scripts import SqlScripts
 from bot.store.personal_data import SqlPersonalData
 from bot.store.planning_queue import SqlPlanningQueue
@@ -19,6 +22,7 @@ from bot.store.plans import SqlPlans
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.script_drafts import SqlScriptDrafts
 from bot.store.sealing import Sealer
+from bot.store.talks import SqlTalks
 from bot.store.tenants import SqlTenants
 
 
@@ -28,6 +32,7 @@ class SqlWork:
     def __init__(self, connection: Connection, sealer: Sealer, tracker: RasaTracker | None = None) -> None:
         self.connection = connection
         self.learners = SqlLearners(connection, sealer)
+        self.items = SqlItems(connection)
         self.plans = SqlPlans(connection, sealer)
         self.logbook = SqlLogbook(connection, sealer)
         self.consents = SqlConsents(connection)
@@ -38,6 +43,9 @@ class SqlWork:
         self.script_drafts = SqlScriptDrafts(connection)
         self.deliveries = SqlDeliveries(connection)
         self.heartbeats = SqlHeartbeats(connection)
+        self.messages = SqlMessages(connection, sealer)
+        self.inbox = SqlInbox(connection, sealer)
+        self.talks = SqlTalks(connection)
         self.admins = SqlAdmins(connection)
         self.admin_sessions = SqlSessions(connection)
         self.tenants = SqlTenants(connection)

@@ -1,0 +1,115 @@
+"""Reads single fields of a foreign record; what cannot be used raises BadRecord with a code that names the field."""
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.catalogue.importers.plain import plain
+from bot.errors import BadRecord
+
+Raw = Mapping[str, Any]
+
+_MOST_PRICE = Decimal(50_000)
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+
+
+def text(raw: Raw, name: str, longest: int) -> str:
+    """Return the field as plain text, empty when absent."""
+    value = raw.get(name)
+    return "" if value is None else plain(str(value), longest)
+
+
+def required(raw: Raw, name: str, longest: int) -> str:
+    """Return the field as plain text; raises BadRecord when it is empty."""
+    value = text(raw, name, longest)
+    if not value:
+        raise BadRecord(f"import_missing_{name}")
+    return value
+
+
+def choice(raw: Raw, name: str, allowed: Collection[str], default: str | None = None) -> str:
+    """Return the field when it is one of ``allowed``."""
+    value = text(raw, name, 60) if default is not None else required(raw, name, 60)
+    if not value and default is not None:
+        return default
+    if value not in allowed:
+        raise BadRecord(f"import_bad_{name}", value)
+    return value
+
+
+def words(raw: Raw, name: str, most: int = 20) -> tuple[str, ...]:
+    """Return a list field, each entry once; a single text is split at commas."""
+    value = raw.get(name) or ()
+    entries = value if isinstance(value, list | tuple) else re.split(r"[,|]", str(value))
+    return tuple(dict.fromkeys(filter(None, (plain(str(entry), 60) for entry in entries))))[:most]
+
+
+def choices(raw: Raw, name: str, allowed: Collection[str]) -> tuple[str, ...]:
+    """Return a list field of which every entry is one of ``allowed``."""
+    chosen = words(raw, name)
+    for each in chosen:
+        if each not in allowed:
+            raise BadRecord(f"import_bad_{name}", each)
+    return chosen
+
+
+def price(raw: Raw) -> Decimal | None:
+    """Return euros; None when the field is empty, because unknown is not free."""
+    given = text(raw, "price", 40).replace("€", "").replace(" ", "").removesuffix(",-")
+    if not given:
+        return None
+    # "1.250,50", "1.250" and "1250.50" are all written.
+    dutch = "," in given or _THOUSANDS.fullmatch(given)
+    try:
+        amount = Decimal(given.replace(".", "").replace(",", ".") if dutch else given)
+    except InvalidOperation:
+        raise BadRecord("import_bad_price", given) from None
+    if not amount.is_finite() or not 0 <= amount <= _MOST_PRICE:
+        raise BadRecord("import_bad_price", given)
+    return amount.quantize(Decimal("0.01"))
+
+
+def minutes(raw: Raw, name: str, most: int) -> int | None:
+    """Return whole minutes, None when the field is empty."""
+    given = text(raw, name, 20)
+    if not given:
+        return None
+    if not (given.isascii() and given.isdigit() and 0 < int(given) <= most):
+        raise BadRecord(f"import_bad_{name}", given)
+    return int(given)
+
+
+def yes(raw: Raw, name: str) -> bool:
+    """Return whether the field says yes."""
+    value = text(raw, name, 10).casefold()
+    if value in {"", "nee", "no", "false", "0"}:
+        return False
+    if value in {"ja", "yes", "true", "1"}:
+        return True
+    raise BadRecord(f"import_bad_{name}", value)
+
+
+def day(raw: Raw, name: str) -> date | None:
+    """Return a date written as 2026-11-21."""
+    given = text(raw, name, 20)
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise BadRecord("import_bad_date", given) from None
+
+
+def address(raw: Raw, name: str) -> str | None:
+    """Return a web address that a browser may open."""
+    given = text(raw, name, 500)
+    if not given:
+        return None
+    try:
+        parts = urlsplit(given)
+    except ValueError:
+        raise BadRecord("import_bad_url", given[:60]) from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in given:
+        raise BadRecord("import_bad_url", given[:60])
+    return given

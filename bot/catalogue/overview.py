@@ -1,0 +1,41 @@
+"""How much there is in the catalogue, in numbers."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.catalogue.ports import OpenCatalogueWork
+
+
+@dataclass(frozen=True)
+class CatalogueCounts:
+    """Items per kind, theme and source; the largest first."""
+
+    total: int
+    free: int
+    kinds: Mapping[str, int]
+    themes: Mapping[str, int]
+    sources: Mapping[str, int]
+
+
+class CatalogueOverview:
+    """Counts items."""
+
+    def __init__(self, open_work: OpenCatalogueWork) -> None:
+        self._open_work = open_work
+
+    def counts(self) -> CatalogueCounts:
+        """Count what is stored now."""
+        with self._open_work() as work:
+            items = work.items.all()
+        return CatalogueCounts(
+            total=len(items),
+            free=sum(item.is_free for item in items),
+            kinds=_largest_first(item.kind.value for item in items),
+            themes=_largest_first(item.theme for item in items),
+            sources=_largest_first(item.source for item in items),
+        )
+
+
+def _largest_first(values: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(values).most_common())

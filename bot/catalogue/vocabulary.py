@@ -1,0 +1,22 @@
+"""The words an item may use for its theme, proof, level and part of the day. Values are institutional terms."""
+
+THEMES = frozenset(
+    {
+        "wens",
+        "informeel_leren",
+        "plannen",
+        "van_elkaar",
+        "experiment",
+        "terugkijken",
+        "terugkomen",
+        "digitaal_veilig",
+        "taal_rekenen",
+        "geld_regelingen",
+        "leren_is_gewoon",
+        "school_van_het_leven",
+    }
+)
+PROOFS = frozenset({"none", "deelname", "certificaat", "mbo-certificaat", "diploma", "badge"})
+LEVELS = frozenset({"none", "entree", "mbo1", "mbo2", "mbo3", "mbo4", "ad", "hbo", "wo", "nt2"})
+PARTS_OF_DAY = frozenset({"ochtend", "pauze", "middag", "avond", "weekend"})
+LANGUAGES = frozenset({"nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "ti", "so", "fa", "hu", "zh"})
