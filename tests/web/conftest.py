@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser
 from starlette.applications import Starlette
 
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.socket.server import MAX_FRAME
+from tests.browser import chromium
 from tests.web.twins import TwinServices
 
 
@@ -69,3 +71,10 @@ def serve() -> Iterator[Serve]:
 @pytest.fixture
 def site(services: TwinServices, settings: Settings, serve: Serve) -> Server:
     return serve(services, settings)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium for one file of tests: while it runs, no other event loop can."""
+    with chromium() as running:
+        yield running

@@ -38,10 +38,6 @@ def test_the_chat_is_loaded_by_the_very_line_that_an_employer_pastes(web: httpx.
     assert SCRIPT in web.get(path).text
 
 
-def test_without_javascript_the_chat_page_says_what_to_do(web: httpx.Client) -> None:
-    assert "<noscript>" in web.get("/").text
-
-
 @pytest.mark.parametrize("path", ["/", "/demo/werkgever", "/privacy", "/widget.js", "/healthz", "/static/site.css", "/is-er-niet"])
 def test_every_answer_carries_the_security_headers(web: httpx.Client, path: str) -> None:
     headers = web.get(path).headers
