@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from bot.clock import Clock
 from bot.errors import BadScript, ScriptConflict, UnknownScript
 from bot.nudges.models import Script
+from bot.nudges.policy import Current
 from bot.nudges.ports import Draft, NudgeWork, OpenNudgeWork, VersionInfo
 from bot.nudges.preview import Preview, preview
 from bot.nudges.rules import Problem, read_script, texts_of
@@ -43,9 +44,12 @@ class ScriptSummary:
     """0 for a script that exists as a draft only."""
     theme: str
     goal: str
+    text: str
     about_work: bool
     archived: bool
     has_draft: bool
+    changed_at: datetime
+    """When it was last published, or its draft last saved."""
 
 
 class ScriptEditor:
@@ -70,11 +74,9 @@ class ScriptEditor:
         """Return every script by id, archived ones and new drafts too."""
         with self._open_work() as work:
             drafts = {draft.script_id: draft for draft in work.script_drafts.all()}
-            known = {
-                script_id: _summary(to_body(one.script), one.script.version, archived=one.archived, has_draft=script_id in drafts)
-                for script_id, one in work.scripts.all().items()
-            }
-        new = {script_id: _summary(draft.body, 0, archived=False, has_draft=True) for script_id, draft in drafts.items()}
+            current, published_at = work.scripts.all(), work.scripts.published_at()
+        known = {id_: _published_summary(one, published_at[id_], drafts.get(id_)) for id_, one in current.items()}
+        new = {script_id: _summary(draft.body, 0, draft.saved_at, draft) for script_id, draft in drafts.items()}
         return [one for _, one in sorted((new | known).items())]
 
     def versions(self, script_id: str) -> Sequence[VersionInfo]:
@@ -193,6 +195,19 @@ def _found(versions: list[VersionInfo], script_id: str) -> list[VersionInfo]:
     return versions
 
 
-def _summary(body: Body, version: int, *, archived: bool, has_draft: bool) -> ScriptSummary:
-    about_work = bool(body.get("about_work"))
-    return ScriptSummary(body["id"], version, str(body.get("theme", "")), str(body.get("goal", "")), about_work, archived, has_draft)
+def _published_summary(current: Current, published_at: datetime, draft: Draft | None) -> ScriptSummary:
+    return _summary(to_body(current.script), current.script.version, published_at, draft, archived=current.archived)
+
+
+def _summary(body: Body, version: int, published_at: datetime, draft: Draft | None, *, archived: bool = False) -> ScriptSummary:
+    return ScriptSummary(
+        id=body["id"],
+        version=version,
+        theme=str(body.get("theme", "")),
+        goal=str(body.get("goal", "")),
+        text=str(body.get("text", "")),
+        about_work=bool(body.get("about_work")),
+        archived=archived,
+        has_draft=draft is not None,
+        changed_at=max(published_at, draft.saved_at) if draft else published_at,
+    )

@@ -90,6 +90,9 @@ class Scripts(Protocol):
     def for_change(self, script_id: str) -> Current | None:
         """Like ``current``; others who want to change it wait until the transaction ends."""
 
+    def published_at(self) -> Mapping[str, datetime]:
+        """Return when each script was last published."""
+
     def version(self, script_id: str, version: int) -> Script | None: ...
     def versions(self, script_id: str) -> list[VersionInfo]:
         """Return every version, newest first."""

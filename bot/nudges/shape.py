@@ -97,7 +97,7 @@ def to_script(written: WrittenScript, version: int) -> Script:
         audience=tuple(written.audience),
         needs=frozenset(written.needs),
         interests=tuple(written.interests),
-        moment=Moment(frozenset(WEEKDAYS.index(day) for day in written.moment.days), written.moment.part),
+        moment=Moment(frozenset(WEEKDAYS.index(day) for day in written.moment.days), _value(written.moment.part)),
         repeat=Repeat(written.repeat.max, written.repeat.every_days),
         **plain,
     )
@@ -116,7 +116,7 @@ def to_body(script: Script) -> dict[str, Any]:
         "interests": list(script.interests),
         "about_work": script.about_work,
         "minutes": script.minutes,
-        "moment": {"days": [WEEKDAYS[day] for day in sorted(script.moment.days)], "part": script.moment.part},
+        "moment": {"days": [WEEKDAYS[day] for day in sorted(script.moment.days)], "part": _value(script.moment.part)},
         "repeat": {"max": script.repeat.max, "every_days": script.repeat.every_days},
         "sensitive": script.sensitive,
         "text": script.text,
@@ -128,4 +128,9 @@ def to_body(script: Script) -> dict[str, Any]:
 
 def _button_body(button: ScriptButton) -> dict[str, Any]:
     then = button.then
-    return {"label": button.label, "then": {"say": then.say, "do": then.do, "ask": then.ask, "interest": then.interest}}
+    return {"label": button.label, "then": {"say": then.say, "do": _value(then.do), "ask": then.ask, "interest": then.interest}}
+
+
+def _value(word: str | None) -> str | None:
+    """Return a plain string for a member of an enumeration."""
+    return None if word is None else str(word)

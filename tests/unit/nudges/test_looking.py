@@ -1,0 +1,68 @@
+from datetime import timedelta
+
+import pytest
+
+from bot.learners.models import NudgeState
+from bot.learners.rights import RightsService
+from bot.nudges.looking import NextNudge
+from bot.nudges.service import NudgeService
+from bot.store.work import Store
+from tests.conftest import StoppedClock
+from tests.unit.nudges.makers import a_learner, a_script, join, local, open_row, shelve
+
+WHO = "a" * 32
+
+
+@pytest.fixture(autouse=True)
+def scripts(sqlite_store: Store) -> None:
+    shelve(sqlite_store, [a_script("een", interests=("koken", "hout"), goal="Iets met hout")])
+
+
+def test_the_next_nudge_is_known_right_after_the_yes(sqlite_store: Store, nudges: NudgeService) -> None:
+    join(sqlite_store, a_learner(weekday=4))
+    answer = nudges.next_for(WHO)
+    assert answer is not None
+    assert answer.state is NudgeState.ON
+    assert answer.at == open_row(sqlite_store).due_at
+    assert local(2026, 3, 6) < answer.at < local(2026, 3, 7)
+
+
+def test_after_stop_there_is_no_next_one_and_in_a_pause_it_is_later(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    rights = RightsService(sqlite_store.work, clock)
+    rights.pause(WHO)
+    paused = nudges.next_for(WHO)
+    assert paused is not None
+    assert paused.paused_until == clock.now + timedelta(days=30)
+    assert paused.at is not None
+    assert paused.at >= paused.paused_until
+    rights.stop(WHO)
+    assert nudges.next_for(WHO) == NextNudge(NudgeState.STOPPED)
+    assert nudges.next_for("nobody") is None
+
+
+def test_why_tells_the_topic_the_rhythm_and_if_it_was_asked_for(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner(interests=("hout",), every_days=14))
+    assert nudges.why(WHO) is None
+    assert nudges.send_now(WHO)
+    asked = nudges.why(WHO)
+    assert asked is not None
+    assert (asked.asked_for, asked.interest, asked.goal, asked.every_days) == (True, "hout", "Iets met hout", 14)
+    nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at
+    nudges.send_due()
+    planned = nudges.why(WHO)
+    assert planned is not None
+    assert (planned.asked_for, planned.sent_at) == (False, clock.now)
+
+
+def test_the_latest_nudge_is_open_until_it_is_answered(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    assert nudges.open_nudge(WHO) is None
+    nudges.send_now(WHO)
+    opened = nudges.open_nudge(WHO)
+    assert opened is not None
+    assert (opened.script_id, opened.sent_at) == ("een", clock.now)
+    nudges.answer(WHO, opened.due_id, 0)
+    assert nudges.open_nudge(WHO) is None

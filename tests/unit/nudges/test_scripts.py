@@ -1,0 +1,71 @@
+"""The scripts that ship with the product, as an editor would look at them."""
+
+import re
+from difflib import SequenceMatcher
+from itertools import combinations
+
+import pytest
+
+from bot.nudges.eligibility import suits
+from bot.nudges.models import After, Script
+from bot.nudges.rules import texts_of
+from bot.nudges.vocabulary import THEMES
+from tests.unit.nudges.makers import a_situation, shipped
+
+FORBIDDEN = re.compile(
+    r"\b(u|uw|moet|moeten|dient|competent\w*|inzetbaarheid|scholing|regie|traject|employability|learning|skills?|tenzij|mits|indien|"
+    r"iedereen doet|laatste kans|streak|verliest)\b",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”]?\s+")
+
+
+@pytest.fixture(params=shipped(), ids=lambda script: script.id)
+def script(request: pytest.FixtureRequest) -> Script:
+    return request.param
+
+
+def test_texts_use_plain_words_and_short_sentences(script: Script) -> None:
+    for field, text in texts_of(script):
+        assert not FORBIDDEN.search(text), field
+        assert max(len(sentence.split()) for sentence in SENTENCE_END.split(text)) <= 15, field
+
+
+def test_saying_no_is_one_of_the_buttons(script: Script) -> None:
+    assert any(button.then.ask is None and button.then.interest is None for button in script.buttons)
+
+
+def test_what_a_snooze_or_stop_button_says_is_what_it_does(script: Script) -> None:
+    for button in script.buttons:
+        if button.then.do is After.SNOOZE:
+            assert re.search(r"\b(week|7 dagen)\b", button.then.say), button.label
+        if button.then.do is After.STOP:
+            assert re.search(r"\b(stop|stoppen|geen duwtjes meer)\b", button.then.say), button.label
+        if button.then.do is After.LESS_OFTEN:
+            assert "minder vaak" in button.then.say, button.label
+        if button.then.do is None:
+            assert not re.search(r"\b(week|7 dagen)\b.*\b(stil|niks van mij|geen duwtje)\b", button.then.say), button.label
+
+
+def test_a_comeback_lets_people_stop(script: Script) -> None:
+    if "silent_3w" in script.needs:
+        assert any(button.then.do is After.STOP for button in script.buttons)
+
+
+def test_the_library_is_big_and_varied() -> None:
+    scripts = shipped()
+    assert len(scripts) >= 44
+    assert {script.theme for script in scripts} == THEMES
+    assert sum(not script.about_work for script in scripts) >= len(scripts) / 3
+    for group in ("zzp", "flex", "zonder_werk", "zestig_plus"):
+        assert sum(group in script.audience for script in scripts) >= 3, group
+
+
+def test_no_two_scripts_are_alike() -> None:
+    texts = [(script.id, script.text) for script in shipped()]
+    alike = [(a, b) for (a, one), (b, other) in combinations(texts, 2) if SequenceMatcher(None, one, other, autojunk=False).ratio() > 0.75]
+    assert alike == []
+
+
+def test_a_stranger_gets_half_a_year_of_weekly_nudges_without_a_repeat() -> None:
+    assert sum(suits(script, a_situation()) and "silent_3w" not in script.needs for script in shipped()) >= 26
