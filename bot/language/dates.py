@@ -1,0 +1,28 @@
+"""Days and times the way people say them."""
+
+from datetime import datetime
+
+from bot.clock import AMSTERDAM
+from bot.language.texts import Texts
+
+
+class Dates:
+    """Writes moments in Dutch, in Amsterdam time."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def day(self, moment: datetime) -> str:
+        """Return for instance "dinsdag 3 maart"."""
+        local = moment.astimezone(AMSTERDAM)
+        return self._texts(
+            "date_day",
+            weekday=self._texts(f"date_weekday_{local.weekday()}"),
+            day=local.day,
+            month=self._texts(f"date_month_{local.month}"),
+        )
+
+    def time(self, moment: datetime) -> str:
+        """Return for instance "9.30"."""
+        local = moment.astimezone(AMSTERDAM)
+        return self._texts("date_time", hour=local.hour, minute=f"{local.minute:02}")
