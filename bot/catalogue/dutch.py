@@ -17,7 +17,7 @@ _SOUNDS = tuple(
         (r"ck", "k"),
         (r"c(?=[eiy])", "s"),
         (r"c", "k"),
-        (r"ph", "f"),
+        (r"^ph|(?<=[eo])ph(?=o)", "f"),
         (r"th|dt", "t"),
         (r"qu", "kw"),
         (r"x", "ks"),
