@@ -65,8 +65,8 @@ class Desk:
 
     async def _take_in(self, incoming: Incoming) -> bool:
         accepted = await anyio.to_thread.run_sync(self._services.conversation.accept, incoming)
-        if accepted:
-            self._workers.wake(incoming.address)
+        # Also when it came before: perhaps we died between storing and answering it.
+        self._workers.wake(incoming.address)
         return accepted
 
     async def _show_choice(self, pressed: Pressed) -> None:

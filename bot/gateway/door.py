@@ -66,7 +66,7 @@ class TelegramDoor:
     async def start(self) -> None:
         """Begin to listen and return at once. Without a token nothing happens; a wrong one is logged in one line."""
         token = self._settings.telegram_token
-        if token is None:
+        if not token:
             return
         self.state = DoorState.CONNECTING
         self._line = Line(token.get_secret_value(), self._settings.telegram_api_base)

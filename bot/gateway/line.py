@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
@@ -9,7 +10,7 @@ from urllib.parse import urlencode
 
 from telegram import Bot, BotCommand, LinkPreviewOptions
 from telegram.constants import ChatAction, MessageLimit
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.gateway.updates import WANTED
@@ -19,6 +20,8 @@ TYPING_AFTER = 0.5
 """Seconds before "typt …" is shown; most answers are faster."""
 TYPING_AGAIN = 4.0
 """Telegram hides it after five seconds."""
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 RawUpdate = Mapping[str, Any]
 
@@ -33,6 +36,8 @@ class Line:
 
     async def user_name(self) -> str:
         """Return the bot's own user name; proves that Telegram accepts the token."""
+        if not _TOKEN.fullmatch(self._bot.token):
+            raise InvalidToken
         return (await self._bot.get_me()).username or ""
 
     async def show_commands(self, commands: Sequence[tuple[str, str]]) -> None:

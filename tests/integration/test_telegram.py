@@ -307,9 +307,12 @@ async def test_names_from_telegram_are_stored_nowhere(
     assert b"gebruiker1001" not in written
 
 
-async def test_a_wrong_token_gives_one_clear_line_and_nothing_else(telegram: FakeTelegram, conversation: ConversationTwin) -> None:
+@pytest.mark.parametrize("token", ["1:verkeerd", "verkeerd", "1:verkeerd\n/../x"])
+async def test_a_wrong_token_gives_one_clear_line_and_nothing_else(
+    telegram: FakeTelegram, conversation: ConversationTwin, token: str
+) -> None:
     with capture_logs() as logs:
-        async with open_door(telegram, conversation, telegram_token="1:verkeerd") as door:
+        async with open_door(telegram, conversation, telegram_token=token) as door:
             await until(lambda: door.state is DoorState.REFUSED)
     assert [line["event"] for line in logs] == [
         "Telegram staat uit: Telegram kent dit token niet. Kijk het na bij @BotFather, zet het in TELEGRAM_TOKEN en start opnieuw. "
@@ -318,8 +321,9 @@ async def test_a_wrong_token_gives_one_clear_line_and_nothing_else(telegram: Fak
     assert "verkeerd" not in repr(logs)
 
 
-async def test_without_a_token_telegram_is_off(telegram: FakeTelegram, conversation: ConversationTwin) -> None:
-    async with open_door(telegram, conversation, telegram_token=None) as door:
+@pytest.mark.parametrize("token", [None, ""])
+async def test_without_a_token_telegram_is_off(telegram: FakeTelegram, conversation: ConversationTwin, token: str | None) -> None:
+    async with open_door(telegram, conversation, telegram_token=token) as door:
         assert door.state is DoorState.OFF
         assert await door.handle_update(b"{}", SECRET) == 404
     assert telegram.calls() == []
@@ -378,6 +382,12 @@ async def test_updates_also_come_in_by_webhook(telegram: FakeTelegram, conversat
         telegram.says(ANNA, "hoi")
         await awaits(telegram, ANNA, "Je zei: hoi")
     assert telegram.calls("getUpdates") == []
+
+
+async def test_what_waited_before_there_was_a_webhook_comes_too(telegram: FakeTelegram, conversation: ConversationTwin) -> None:
+    telegram.says(ANNA, "hoi")
+    async with open_webhook(telegram, conversation):
+        await awaits(telegram, ANNA, "Je zei: hoi")
 
 
 async def test_what_the_webhook_could_not_store_is_delivered_again(telegram: FakeTelegram, conversation: ConversationTwin) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 
 import pytest
 
@@ -7,7 +8,7 @@ from bot.gateway.desk import BETWEEN_HINTS, Desk
 from bot.gateway.errands import Errands
 from bot.gateway.workers import Workers
 from bot.language.texts import load_texts
-from bot.messages import Address
+from bot.messages import Address, Incoming
 from tests.conftest import StoppedClock
 from tests.fakes.conversation import ConversationTwin, IdentityTwin, RightsTwin, ServicesTwin
 from tests.fakes.telegram_api import FakeTelegram
@@ -77,6 +78,13 @@ async def test_a_message_that_cannot_be_stored_is_the_callers_problem(bench: Ben
     with pytest.raises(OSError, match="store is away"):
         await bench.receive(bench.people.says(1001, "hoi"))
     assert bench.conversation.answered == []
+
+
+async def test_a_message_that_was_stored_but_not_answered_is_answered_when_it_comes_again(bench: Bench) -> None:
+    update_id = bench.people.says(1001, "hoi")
+    bench.conversation.accept(Incoming(ANNA, str(update_id), datetime(2026, 3, 2, 9, 30, tzinfo=UTC), text="hoi"))
+    await bench.receive(update_id)
+    assert [incoming.text for incoming in bench.conversation.answered] == ["hoi"]
 
 
 async def test_a_hint_is_repeated_only_after_a_while(bench: Bench, clock: StoppedClock) -> None:

@@ -3,7 +3,8 @@ import re
 import pytest
 
 from bot.gateway.menu import COMMANDS, Menu
-from bot.language.safety import Right, load_safety
+from bot.language.safety import Right
+from bot.language.safety_lists import load_safety
 from bot.language.texts import load_texts
 
 

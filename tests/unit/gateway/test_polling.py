@@ -17,6 +17,7 @@ class Telegram:
         self.waiting = [{"update_id": number} for number in ids]
         self.failures = list(failures)
         self.polls_left = most_polls
+        self.one_at_a_time = False
 
     async def fetch(self, offset: int | None) -> list[dict[str, int]]:
         self.polls_left -= 1
@@ -25,7 +26,7 @@ class Telegram:
         self.waiting = [update for update in self.waiting if offset is None or update["update_id"] >= offset]
         if not self.waiting or not self.polls_left:
             raise InvalidToken("the end")
-        return self.waiting
+        return self.waiting[:1] if self.one_at_a_time else self.waiting
 
 
 class Store:
@@ -76,6 +77,19 @@ async def test_when_the_store_comes_back_everything_is_there() -> None:
     telegram, store = Telegram(5, 6), Store(works=lambda number: number != 5 or next(tries, True))
     await poll(telegram, store)
     assert store.stored == [5, 6], "an update was stored out of order"
+
+
+async def test_after_a_success_waiting_begins_small_again() -> None:
+    rounds: dict[int, int] = {}
+
+    def works(number: int) -> bool:
+        rounds[number] = rounds.get(number, 0) + 1
+        return rounds[number] > 2
+
+    telegram, store = Telegram(5, 6), Store(works)
+    telegram.one_at_a_time = True
+    pauses = await poll(telegram, store)
+    assert pauses.seconds == [1, 2, 1, 2]
 
 
 async def test_one_impossible_update_does_not_stop_the_others() -> None:
