@@ -34,7 +34,8 @@ class SqlDueNudges:
         return tuple(_due(row) for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)))
 
     def plan(self, learner_id: str, script: Script, slot: str, due_at: datetime, wanted: NudgePreferences) -> DueNudge | None:
-        made_for = {"for_every_days": wanted.every_days, "for_part": wanted.part, "for_weekday": wanted.weekday}
+        part = wanted.part.value if wanted.part else None
+        made_for = {"for_every_days": wanted.every_days, "for_part": part, "for_weekday": wanted.weekday}
         return self._add(learner_id, script, slot, due_at, state=DueState.PLANNED.value, **made_for)
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
