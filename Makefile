@@ -9,7 +9,6 @@ UV_VERSION := 0.13.9
 UV = $(shell if uv --version >/dev/null 2>&1; then echo uv; else echo .tools/bin/uv; fi)
 PYTHON := .venv/bin/python
 ENGINE := engine/.venv/bin/python
-SPACY := engine/.venv/.dutch-pipeline
 export UV_PYTHON_PREFERENCE ?= system
 export DUWTJE_HOME ?= $(CURDIR)/.duwtje
 
@@ -24,9 +23,10 @@ seed: setup ## load the demo content again
 	$(PYTHON) -m bot seed
 
 ##@ Build
-setup: .venv/.ready engine/.venv/.ready $(SPACY) ## make both environments from their lock files
+setup: .venv/.ready engine/.venv/.ready ## make both environments from their lock files
 
-train: engine/.venv/.ready $(SPACY) ## train the model when its sources changed
+train: engine/.venv/.ready ## fetch the Dutch pipeline and train the model, when their sources changed
+	$(ENGINE) engine/install_spacy_model.py
 	$(ENGINE) engine/train.py
 
 widget: ## build the chat widget from its TypeScript source
@@ -46,10 +46,6 @@ widget: ## build the chat widget from its TypeScript source
 engine/.venv/.ready: engine/pyproject.toml engine/uv.lock | .tools/bin/uv
 	echo "Omgeving van Rasa maken (Python 3.10) ..."
 	$(UV) sync --quiet --frozen --project engine --python 3.10 --compile-bytecode
-	touch $@
-
-$(SPACY): engine/.venv/.ready
-	$(ENGINE) engine/install_spacy_model.py
 	touch $@
 
 ##@ Check

@@ -96,9 +96,9 @@ class Product:
 def running_product(home: Path, **environment: str) -> Iterator[Product]:
     """Start the product with its state in ``home`` and the model that ``make train`` made."""
     home.mkdir(exist_ok=True)
-    models = Path(os.environ.get("DUWTJE_HOME", ROOT / ".duwtje")) / "models"
-    if not (home / "models").exists():
-        (home / "models").symlink_to(models)
+    for made in ("models", "spacy"):
+        if not (home / made).exists():
+            (home / made).symlink_to(Path(os.environ.get("DUWTJE_HOME", ROOT / ".duwtje")) / made)
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
