@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import ScriptConflict
@@ -35,6 +35,10 @@ class SqlScripts:
     def for_change(self, script_id: str) -> Current | None:
         self._connection.execute(select(nudge_scripts.c.id).where(nudge_scripts.c.id == script_id).with_for_update())
         return self.current(script_id)
+
+    def published_at(self) -> Mapping[str, datetime]:
+        newest = select(_versions.script_id, func.max(_versions.made_at).label("at")).group_by(_versions.script_id)
+        return {row.script_id: row.at for row in self._connection.execute(newest)}
 
     def version(self, script_id: str, version: int) -> Script | None:
         found = select(_versions.body).where(_versions.script_id == script_id, _versions.version == version)

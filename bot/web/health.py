@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import Protocol
 
 import httpx
 import structlog
@@ -12,7 +13,7 @@ from starlette.routing import Route
 
 from bot.secrets import load_or_make
 from bot.settings import Settings
-from bot.web.ports import WebServices
+from bot.web.ports import TenantList
 
 log = structlog.get_logger()
 
@@ -22,19 +23,38 @@ ANSWER_WITHIN = 3.0
 Check = Callable[[], Awaitable[bool]]
 
 
-def health_route(services: WebServices, settings: Settings) -> Route:
+class HealthServices(Protocol):
+    """The part of the services that shows whether they work."""
+
+    @property
+    def tenants(self) -> TenantList: ...
+    def is_alive(self, process: str) -> bool: ...
+
+
+class Health:
+    """Asks every part of the product whether it answers."""
+
+    def __init__(self, services: HealthServices, settings: Settings) -> None:
+        token = load_or_make(settings.rasa_token, settings.home, "rasa-token")
+        self._checks: dict[str, Check] = {
+            "database": lambda: _database(services),
+            "rasa": lambda: _answers(f"{settings.rasa_url}/status", {"token": token}),
+            "actions": lambda: _answers(f"{settings.actions_url}/health"),
+            "scheduler": lambda: to_thread.run_sync(services.is_alive, "scheduler"),
+        }
+
+    async def parts(self) -> dict[str, bool]:
+        """Ask anew; return what each part says."""
+        results = await asyncio.gather(*(_within(name, check) for name, check in self._checks.items()))
+        return dict(zip(self._checks, results, strict=True)) | {"web": True}
+
+
+def health_route(services: HealthServices, settings: Settings) -> Route:
     """Return the route; it asks every part anew at each call."""
-    token = load_or_make(settings.rasa_token, settings.home, "rasa-token")
-    checks: dict[str, Check] = {
-        "database": lambda: _database(services),
-        "rasa": lambda: _answers(f"{settings.rasa_url}/status", {"token": token}),
-        "actions": lambda: _answers(f"{settings.actions_url}/health"),
-        "scheduler": lambda: to_thread.run_sync(services.is_alive, "scheduler"),
-    }
+    health = Health(services, settings)
 
     async def healthz(request: Request) -> JSONResponse:
-        results = await asyncio.gather(*(_within(name, check) for name, check in checks.items()))
-        parts = dict(zip(checks, results, strict=True)) | {"web": True}
+        parts = await health.parts()
         well = all(parts.values())
         words = {part: "ok" if answers else "down" for part, answers in parts.items()}
         headers = {"Cache-Control": "no-store"}
@@ -51,7 +71,7 @@ async def _within(name: str, check: Check) -> bool:
         return False
 
 
-async def _database(services: WebServices) -> bool:
+async def _database(services: HealthServices) -> bool:
     await to_thread.run_sync(services.tenants.all, abandon_on_cancel=True)
     return True
 

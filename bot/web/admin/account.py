@@ -7,7 +7,7 @@ from bot.admins.service import AdminService
 from bot.errors import TooManyTries, UnfitPassword, WrongPassword
 from bot.web.admin.cookies import Cookies
 from bot.web.admin.door import Visit
-from bot.web.admin.pages import Pages, go_to
+from bot.web.admin.pages import START, Pages, go_to
 from bot.web.admin.signing_in import client_address
 
 
@@ -45,7 +45,7 @@ class Account:
             return self._show(visit, problem="unfit", status=422)
         except TooManyTries as error:
             return self._show(visit, problem="wait", wait=error, status=429)
-        response = go_to("", done="wachtwoord")
+        response = go_to(START, done="wachtwoord")
         self._cookies.keep_session(visit.request, response, signed_in.token)
         return response
 

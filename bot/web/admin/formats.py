@@ -11,7 +11,7 @@ Filter = Callable[[Any], str]
 
 
 def filters(texts: Texts) -> dict[str, Filter]:
-    """Return the filters that templates use: ``moment``, ``day``, ``clock_time``, ``machine`` and ``number``."""
+    """Return the filters that templates use: ``moment``, ``day``, ``short``, ``clock_time``, ``machine`` and ``number``."""
 
     def day(at: datetime) -> str:
         local = at.astimezone(AMSTERDAM)
@@ -20,7 +20,12 @@ def filters(texts: Texts) -> dict[str, Filter]:
     def moment(at: datetime) -> str:
         return texts("admin_moment", day=day(at), time=clock_time(at))
 
-    return {"moment": moment, "day": day, "clock_time": clock_time, "machine": machine, "number": number}
+    def short(at: datetime) -> str:
+        local = at.astimezone(AMSTERDAM)
+        weekday, month = texts(f"admin_weekday_{local.weekday()}")[:2], texts(f"admin_month_short_{local.month}")
+        return f"{weekday} {local.day} {month} {local.year}, {clock_time(at)}"
+
+    return {"moment": moment, "day": day, "short": short, "clock_time": clock_time, "machine": machine, "number": number}
 
 
 def clock_time(at: datetime) -> str:

@@ -12,6 +12,8 @@ from bot.web.admin.formats import filters
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 BASE = "/beheer"
+START = "/"
+"""The start page, below ``BASE``."""
 # No inline script or style anywhere: what an editor types can never run.
 POLICY = "; ".join(
     (

@@ -3,10 +3,26 @@
 from typing import Protocol
 
 from bot.admins.service import AdminService
+from bot.catalogue.overview import CatalogueOverview
+from bot.nudges.delivery_log import DeliveryLog
+from bot.nudges.editing import ScriptEditor
+from bot.web.admin.catalogue import Imports
+from bot.web.admin.wording import Interests
+from bot.web.health import HealthServices
 
 
-class ConsoleServices(Protocol):
+class ConsoleServices(HealthServices, Protocol):
     """The part of ``bot.bootstrap.Services`` that the console uses."""
 
     @property
     def admins(self) -> AdminService: ...
+    @property
+    def scripts(self) -> ScriptEditor: ...
+    @property
+    def deliveries(self) -> DeliveryLog: ...
+    @property
+    def interests(self) -> Interests: ...
+    @property
+    def imports(self) -> Imports: ...
+    @property
+    def overview(self) -> CatalogueOverview: ...

@@ -11,7 +11,7 @@ from bot.admins.models import SignedIn
 from bot.admins.service import AdminService
 from bot.errors import TooManyTries, WrongPassword
 from bot.web.admin.cookies import Cookies
-from bot.web.admin.pages import BASE, HEADERS, Pages
+from bot.web.admin.pages import BASE, HEADERS, START, Pages
 from bot.web.admin.reading import LARGEST_FORM, read_form
 
 OWN_FIELDS = ("naam", "wachtwoord", "formulier", "naar")
@@ -99,4 +99,4 @@ def _own_path(to: str) -> str:
     """Return ``to`` when it stays inside the console, otherwise the start page."""
     parts = urlsplit(to)
     inside = parts.path == BASE or parts.path.startswith(f"{BASE}/")
-    return to if inside and not parts.scheme and not parts.netloc and "\\" not in to else BASE
+    return to if inside and not parts.scheme and not parts.netloc and "\\" not in to else BASE + START

@@ -1,0 +1,89 @@
+"""The catalogue in numbers, and bringing in a file."""
+
+import shutil
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Protocol
+
+from starlette.datastructures import UploadFile
+from starlette.responses import Response
+
+from bot.catalogue.importing import ImportReport, Rejected
+from bot.catalogue.overview import CatalogueOverview
+from bot.errors import BadRecord
+from bot.web.admin.door import Visit
+from bot.web.admin.pages import Pages
+from bot.web.admin.wording import Wording
+
+LARGEST_FILE = 5 * 1024 * 1024
+SHOWN = 200
+"""Refused rows on the page; more would not be read."""
+
+
+class Imports(Protocol):
+    """Brings a file into the catalogue."""
+
+    def csv(self, path: Path) -> ImportReport: ...
+
+
+class Catalogue:
+    """The page ``/aanbod``."""
+
+    def __init__(self, overview: CatalogueOverview, imports: Imports, pages: Pages, wording: Wording) -> None:
+        self._overview = overview
+        self._imports = imports
+        self._pages = pages
+        self._wording = wording
+
+    def show(self, visit: Visit) -> Response:
+        """Show how much there is, and the form for a file."""
+        return self._show(visit)
+
+    def upload(self, visit: Visit) -> Response:
+        """Bring in the file, and say what came of each refused row."""
+        file = visit.form.get("bestand")
+        if not isinstance(file, UploadFile) or not file.filename:
+            return self._show(visit, problem="none", status=422)
+        try:
+            report = self._import(file)
+        except BadRecord as error:
+            return self._show(visit, problem="unusable", reason=self._reason(error.code, error.detail), status=422)
+        return self._show(visit, report=report, file_name=file.filename)
+
+    def _import(self, file: UploadFile) -> ImportReport:
+        with NamedTemporaryFile(suffix=".csv") as kept:
+            shutil.copyfileobj(file.file, kept)
+            kept.flush()
+            return self._imports.csv(Path(kept.name))
+
+    def _show(
+        self,
+        visit: Visit,
+        *,
+        report: ImportReport | None = None,
+        file_name: str = "",
+        problem: str | None = None,
+        reason: str = "",
+        status: int = 200,
+    ) -> Response:
+        return self._pages.show(
+            visit.request,
+            "catalogue",
+            session=visit.session,
+            status=status,
+            counts=self._overview.counts(),
+            theme_name=self._wording.theme,
+            report=report,
+            rejected=[(row.line, self._row_reason(row)) for row in report.rejected[:SHOWN]] if report else [],
+            file_name=file_name,
+            problem=problem,
+            reason=reason,
+            largest=LARGEST_FILE // 1024 // 1024,
+        )
+
+    def _row_reason(self, row: Rejected) -> str:
+        return self._reason(row.code, row.detail)
+
+    def _reason(self, code: str, detail: str) -> str:
+        texts = self._pages.texts
+        return texts(code if code in texts else "admin_import_other", code=code, detail=detail)
