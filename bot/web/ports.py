@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from bot.learners.models import Learner
 from bot.learners.tenants import Tenant
-from bot.messages import Address, Choice, Incoming
+from bot.messages import Address, Choice, Incoming, Outgoing
 
 
 class Message(Protocol):
@@ -39,6 +39,12 @@ class Conversation(Protocol):
         ...
 
 
+class Mailbox(Protocol):
+    """Holds what may not be stored, such as the last words to somebody who erased everything."""
+
+    def take_unstored(self, address: Address) -> Sequence[Outgoing]: ...
+
+
 class Identities(Protocol):
     """Finds learners."""
 
@@ -62,6 +68,8 @@ class WebServices(Protocol):
 
     @property
     def conversation(self) -> Conversation: ...
+    @property
+    def mailbox(self) -> Mailbox: ...
     @property
     def identity(self) -> Identities: ...
     @property

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.web.conftest import Server
-from tests.web.twins import HELLO, TwinServices
+from tests.web.twins import ERASED, HELLO, TwinServices
 from tests.web.visit import Visit, visit
 
 pytestmark = pytest.mark.browser
@@ -88,6 +88,7 @@ def test_after_erasing_nothing_stays_on_the_device(browser: Browser, site: Serve
         here.wait_for(HELLO)
         here.page.get_by_label("Onthoud mij op dit apparaat").check()
         here.say("wis alles")
+        here.wait_for(ERASED)
         expect(here.page.get_by_label("Onthoud mij op dit apparaat")).not_to_be_checked()
         assert here.stored == [0, 0, ""]
         here.say("hoi weer")
@@ -210,7 +211,7 @@ def test_everything_to_press_is_large_enough(browser: Browser, site: Server) -> 
     with visit(browser, width=320, height=640) as here:
         here.page.goto(site.url)
         here.wait_for(HELLO)
-        for target in here.page.locator("duwtje-chat").locator("button, textarea, label.remember, footer a").all():
+        for target in here.page.locator("duwtje-chat").locator("button, textarea, label.remember, .foot a").all():
             box = target.bounding_box()
             assert box
             assert box["height"] >= 44, target.inner_text()

@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from tests.web.conftest import Server
-from tests.web.twins import HELLO, TwinServices
+from tests.web.twins import ERASED, HELLO, TwinServices
 from tests.web.wire import Page
 
 NO_TEXT = [None, "hoi", [], {}, {"message": None}, {"message": ""}, {"message": "  "}, {"message": {"a": 1}}, {"message": 3}]
@@ -141,11 +141,30 @@ def test_after_erasing_everything_the_page_is_told_and_starts_anew(site: Server,
     with Page(site.url) as page:
         first = page.enter()["session_id"]
         assert page.event("session_confirm") == first
+        page.event("bot_uttered")
         page.say("wis alles")
+        assert page.event("bot_uttered")["text"] == ERASED
         assert page.event("session_ended") == {}
         page.say("hoi weer")
         assert page.event("session_confirm") != first
     assert len({incoming.address for incoming in services.conversation.heard}) == 2
+
+
+def test_last_words_wait_for_a_page_that_just_closed_and_come_once(site: Server, services: TwinServices) -> None:
+    services.conversation.hold = threading.Event()
+    services.conversation.holds = {"wis alles"}
+    with Page(site.url) as page:
+        session_id = page.enter()["session_id"]
+        page.event("bot_uttered")
+        page.say("wis alles")
+    with Page(site.url) as other:
+        other.enter()  # by now the server has seen the first page leave
+    services.conversation.hold.set()
+    with Page(site.url) as page:
+        page.enter(session_id)
+        assert page.event("bot_uttered")["text"] == ERASED
+        page.enter(session_id)
+        assert page.event("bot_uttered")["text"] == HELLO
 
 
 def test_what_came_in_before_the_last_stop_is_handled_at_the_start(site: Server, services: TwinServices) -> None:

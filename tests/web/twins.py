@@ -12,8 +12,9 @@ from typing import Any
 from bot.errors import UnknownLearner
 from bot.learners.models import Learner
 from bot.learners.tenants import Tenant
-from bot.messages import Address, Choice, Incoming
+from bot.messages import Address, Choice, Incoming, Outgoing
 
+ERASED = "Alles is weg."
 HELLO = "Hoi, ik ben een digitale hulp, geen mens. Waar heb je zin in?"
 
 
@@ -41,6 +42,7 @@ class TwinConversation:
     """Answers with ``answer``. ``hold`` keeps a turn waiting until it is set."""
 
     people: "TwinIdentity"
+    mailbox: "TwinMailbox"
     answer: Answer = repeat
     hold: threading.Event | None = None
     holds: set[str] = field(default_factory=set)
@@ -76,6 +78,7 @@ class TwinConversation:
                 self.hold.wait(10)
             if said == "wis alles":
                 self.people.forget(address)
+                self.mailbox.unstored[address].append(Outgoing(0, ERASED))
                 return
             self.say(learner_id, *self.answer(said))
 
@@ -102,6 +105,14 @@ class TwinConversation:
     def _shown(self, learner_id: str, incoming: Incoming) -> str:
         titles = {choice.id: choice.title for kept in self._kept[learner_id] for choice in kept.choices}
         return titles[incoming.choice] if incoming.choice else incoming.text or ""
+
+
+class TwinMailbox:
+    def __init__(self) -> None:
+        self.unstored: dict[Address, list[Outgoing]] = defaultdict(list)
+
+    def take_unstored(self, address: Address) -> list[Outgoing]:
+        return self.unstored.pop(address, [])
 
 
 class TwinIdentity:
@@ -146,7 +157,8 @@ class TwinTenants:
 class TwinServices:
     def __init__(self) -> None:
         self.identity = TwinIdentity()
-        self.conversation = TwinConversation(self.identity)
+        self.mailbox = TwinMailbox()
+        self.conversation = TwinConversation(self.identity, self.mailbox)
         self.rights = TwinRights()
         self.tenants = TwinTenants()
         self.alive = {"scheduler"}

@@ -1,9 +1,12 @@
 """What goes over the socket. Frames from outside are untrusted: anything odd becomes something harmless."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from bot.messages import Choice, Outgoing
 from bot.web.ports import Message
 
 MAX_TEXT = 4_000
@@ -53,15 +56,24 @@ def read_said(data: object) -> Said | None:
 
 def bot_uttered(message: Message) -> dict[str, Any]:
     """Write a message to a person, as Rasa widgets read it; ``id`` and ``at`` are ours."""
-    frame: dict[str, Any] = {"text": message.text, "id": message.id, "at": message.at.isoformat()}
-    if message.choices:
-        frame["quick_replies"] = [{"content_type": "text", "title": choice.title, "payload": choice.id} for choice in message.choices]
-    return frame
+    return _uttered(message.id, message.text, message.choices, message.at)
+
+
+def unstored(message: Outgoing, at: datetime) -> dict[str, Any]:
+    """Write a message that nobody keeps; its id is 0."""
+    return _uttered(message.id, message.text, message.choices, at)
 
 
 def stored(message: Message) -> dict[str, Any]:
     """Write a message of the history, from either side."""
     return {**bot_uttered(message), "direction": message.direction}
+
+
+def _uttered(number: int, text: str, choices: Sequence[Choice], at: datetime) -> dict[str, Any]:
+    frame: dict[str, Any] = {"text": text, "id": number, "at": at.isoformat()}
+    if choices:
+        frame["quick_replies"] = [{"content_type": "text", "title": choice.title, "payload": choice.id} for choice in choices]
+    return frame
 
 
 def _short_text(value: object, longest: int) -> str | None:

@@ -12,6 +12,7 @@ from anyio import to_thread
 from bot.clock import Clock
 from bot.messages import Address
 from bot.web.ports import WebServices
+from bot.web.socket.frames import unstored
 from bot.web.socket.origins import OriginPolicy, tenant_of
 from bot.web.socket.pusher import Pusher
 from bot.web.socket.reception import Reception
@@ -32,6 +33,7 @@ class ChatSocket:
 
     def __init__(self, services: WebServices, secret: str, public_url: str | None, clock: Clock) -> None:
         self._services = services
+        self._clock = clock
         self._origins = OriginPolicy(public_url)
         self._hosts: dict[str, str] = {}
         self._server = socketio.AsyncServer(
@@ -87,6 +89,8 @@ class ChatSocket:
         if session is None:
             return {"session_id": None}
         await self._emit("session_confirm", session["session_id"], sid)
+        if address := self._visitors[sid].address:
+            await self._send_unstored(address)
         return session
 
     async def _user_uttered(self, sid: str, data: object = None) -> dict[str, Any]:
@@ -104,10 +108,21 @@ class ChatSocket:
     async def _on_turn(self, address: Address, started: bool) -> None:
         for visitor in self._visitors.at(address):
             await self._emit("bot_typing", {"on": started}, visitor.sid)
-            if not started and not await self._reception.find_learner(visitor):
+        if started:
+            return
+        self._pusher.wake()
+        await self._send_unstored(address)
+        for visitor in self._visitors.at(address):
+            if not await self._reception.find_learner(visitor):
                 visitor.leave()
                 await self._emit("session_ended", {}, visitor.sid)
-        self._pusher.wake()
+
+    async def _send_unstored(self, address: Address) -> None:
+        """Show what nobody keeps, while a page is there to show it."""
+        pages = self._visitors.at(address)
+        for message in self._services.mailbox.take_unstored(address) if pages else ():
+            for visitor in pages:
+                await self._emit("bot_uttered", unstored(message, self._clock()), visitor.sid)
 
     async def _emit(self, event: str, data: object, sid: str) -> None:
         await self._server.emit(event, data, to=sid)

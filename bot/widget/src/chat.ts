@@ -100,6 +100,7 @@ export class Chat {
   }
 
   #isNew(message: StoredMessage): boolean {
+    if (message.id === 0) return true; // kept nowhere, so it never comes back
     if (this.#seen.has(message.id)) return false;
     this.#seen.add(message.id);
     this.#last = Math.max(this.#last, message.id);

@@ -1,7 +1,9 @@
+import base from "./base.css";
 import { Chat } from "./chat";
-import css from "./widget.css";
+import frame from "./frame.css";
 import { Launcher } from "./launcher";
 import { Panel } from "./panel";
+import talk from "./talk.css";
 import { texts } from "./texts";
 
 export interface Origin {
@@ -77,6 +79,6 @@ export function chatElement(origin: Origin): CustomElementConstructor {
 /** A sheet made by script needs no style attribute or element, so the strictest content policy allows it. */
 function sheet(): CSSStyleSheet {
   const made = new CSSStyleSheet();
-  made.replaceSync(css);
+  made.replaceSync(base + frame + talk);
   return made;
 }

@@ -49,15 +49,15 @@ export class Panel {
 
 function heading({ close }: PanelParts): HTMLElement {
   const name = element("div", {}, element("h2", { id: "title" }, texts.name), element("p", { class: "what" }, texts.what));
-  if (!close) return element("header", {}, name);
+  if (!close) return element("div", { class: "head" }, name);
   const leave = button("", "close", close);
   leave.append(element("span", { class: "cross", "aria-hidden": "true" }), hidden(texts.close));
-  return element("header", {}, name, leave);
+  return element("div", { class: "head" }, name, leave);
 }
 
 function footer({ human, remember, privacy }: PanelParts): HTMLElement {
   const link = element("a", { href: privacy.href, target: "_blank", rel: "noopener" }, texts.privacy, hidden(` (${texts.new_window})`));
-  return element("footer", {}, button(texts.human, "human", human), link, remember);
+  return element("div", { class: "foot" }, button(texts.human, "human", human), link, remember);
 }
 
 function closeOnEscape(root: HTMLElement, close: () => void): void {
