@@ -9,11 +9,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 OWN = ("bot", "actions", "scheduler", "engine")
-KERNEL = {"bot.settings", "bot.errors", "bot.clock", "bot.messages", "bot.log", "bot.secrets"}
+KERNEL = {"bot.settings", "bot.errors", "bot.clock", "bot.messages", "bot.conversation", "bot.log", "bot.secrets"}
 CORE_ARROWS = {
     "bot.admins": set(),
     "bot.learners": set(),
     "bot.language": set(),
+    "bot.admins": set(),
     "bot.catalogue": {"bot.learners", "bot.language"},
     "bot.nudges": {"bot.catalogue", "bot.learners", "bot.language"},
 }
