@@ -1,10 +1,6 @@
 """The clock: ``python -m scheduler``."""
 
-import signal
 import sys
-from types import FrameType
-
-from apscheduler.schedulers.blocking import BlockingScheduler
 
 from bot.bootstrap import services
 from bot.commands import console
@@ -12,6 +8,7 @@ from bot.errors import DuwtjeError
 from bot.log import configure_logging
 from bot.settings import load_settings
 from scheduler.jobs import build_scheduler
+from scheduler.stopping import run_until_stopped
 
 
 def main() -> None:
@@ -22,22 +19,7 @@ def main() -> None:
         console.complain(error)
         sys.exit(console.UNREADABLE)
     configure_logging(level=settings.log_level)
-    scheduler = build_scheduler(services, settings.tick_seconds)
-    stop_on_signals(scheduler)
-    scheduler.start()
-
-
-def stop_on_signals(scheduler: BlockingScheduler) -> None:
-    """Let SIGTERM and SIGINT end ``scheduler``, or the process when it does not run yet."""
-
-    def stop(_: int, __: FrameType | None) -> None:
-        if not scheduler.running:
-            sys.exit()
-        # Without waiting here: the interpreter itself waits for the running job before it ends.
-        scheduler.shutdown(wait=False)
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
+    run_until_stopped(build_scheduler(services, settings.tick_seconds))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.learners.rights import RightsService
@@ -30,7 +30,7 @@ class SchedulerServices(Protocol):
     def heartbeats(self) -> Heartbeats: ...
 
 
-def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: float) -> BlockingScheduler:
+def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: float) -> BackgroundScheduler:
     """Return a scheduler that ticks every ``tick_seconds`` from its start and forgets old data once a day.
 
     A job that fails is logged and runs again at its next time. Jobs never overlap with themselves; what was missed is
@@ -46,7 +46,7 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
     def forget() -> None:
         services().rights.expire()
 
-    scheduler = BlockingScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    scheduler = BackgroundScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     now = datetime.now(UTC)
     scheduler.add_job(tick, IntervalTrigger(seconds=tick_seconds, timezone=UTC), id="tick", next_run_time=now)
     scheduler.add_job(forget, IntervalTrigger(hours=RETENTION_HOURS, timezone=UTC), id="retention", next_run_time=now + FIRST_RETENTION)

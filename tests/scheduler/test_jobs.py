@@ -1,0 +1,127 @@
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.nudges.heartbeat import Heartbeats
+from bot.nudges.service import NudgeService
+from bot.store.work import Store
+from scheduler.jobs import FIRST_RETENTION, PROCESS, build_scheduler
+from tests.conftest import StoppedClock
+from tests.unit.nudges.makers import RecordingOutlet, a_learner, a_script, join, open_row, shelve
+
+
+@dataclass
+class Twin:
+    """Stands for every service at once and notes what was asked of it."""
+
+    calls: list[str] = field(default_factory=list)
+    seconds: float = 0
+    trouble: Callable[[], None] = lambda: None
+
+    nudges = rights = heartbeats = property(lambda self: self)
+
+    def plan_missing(self) -> None:
+        self.calls.append("plan")
+        self.trouble()
+
+    def send_due(self, seconds: float) -> None:
+        self.calls.append("send")
+        self.seconds = seconds
+
+    def beat(self, process: str) -> None:
+        self.calls.append(f"beat {process}")
+
+    def expire(self) -> None:
+        self.calls.append("expire")
+
+
+def run_until(scheduler: BackgroundScheduler, enough: Callable[[], bool]) -> None:
+    """Run ``scheduler`` until ``enough`` holds; fails after ten seconds."""
+    scheduler.start()
+    end = time.monotonic() + 10
+    pause = threading.Event()
+    try:
+        while not enough():
+            assert time.monotonic() < end
+            pause.wait(0.01)
+    finally:
+        scheduler.shutdown()
+
+
+def job(scheduler: BackgroundScheduler, name: str) -> Callable[[], None]:
+    return next(one for one in scheduler.get_jobs() if one.id == name).func
+
+
+def test_a_tick_plans_then_sends_then_shows_life() -> None:
+    twin = Twin()
+    job(build_scheduler(lambda: twin, 5.0), "tick")()
+    assert twin.calls == ["plan", "send", f"beat {PROCESS}"]
+    assert 0 < twin.seconds < 5.0, "a tick leaves room for the next"
+
+
+def test_a_tick_that_fails_shows_no_life() -> None:
+    twin = Twin(trouble=pytest.fail)
+    with pytest.raises(pytest.fail.Exception):
+        job(build_scheduler(lambda: twin, 5.0), "tick")()
+    assert twin.calls == ["plan"]
+
+
+def test_the_retention_job_forgets_and_comes_once_a_day() -> None:
+    twin = Twin()
+    scheduler = build_scheduler(lambda: twin, 5.0)
+    job(scheduler, "retention")()
+    assert twin.calls == ["expire"]
+    retention = next(one for one in scheduler.get_jobs() if one.id == "retention")
+    assert retention.trigger.interval == timedelta(days=1)
+    assert retention.next_run_time - next(one for one in scheduler.get_jobs() if one.id == "tick").next_run_time == FIRST_RETENTION
+
+
+def test_jobs_never_overlap_and_what_was_missed_is_done_once() -> None:
+    defaults = build_scheduler(Twin, 5.0)._job_defaults
+    assert (defaults["max_instances"], defaults["coalesce"]) == (1, True)
+
+
+def test_services_are_made_at_the_first_tick_and_not_before() -> None:
+    made: list[Twin] = []
+
+    def services() -> Twin:
+        made.append(Twin())
+        return made[-1]
+
+    scheduler = build_scheduler(services, 0.02)
+    assert made == []
+    run_until(scheduler, lambda: len(made) > 2)
+
+
+def test_a_failing_tick_does_not_end_the_clock() -> None:
+    twin = Twin()
+
+    def trouble() -> None:
+        if twin.calls.count("plan") < 3:
+            raise ConnectionError
+
+    twin.trouble = trouble
+    run_until(build_scheduler(lambda: twin, 0.02), lambda: f"beat {PROCESS}" in twin.calls)
+    assert twin.calls.count("plan") >= 3
+
+
+def test_a_running_clock_sends_what_is_due(sqlite_store: Store, clock: StoppedClock) -> None:
+    outlet = RecordingOutlet(clock)
+    twin = Twin()
+
+    class Services:
+        nudges = NudgeService(sqlite_store.work, clock, outlet)
+        heartbeats = Heartbeats(sqlite_store.work, clock)
+        rights = twin
+
+    shelve(sqlite_store, [a_script()])
+    join(sqlite_store, a_learner())
+    Services.nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at
+    run_until(build_scheduler(Services, 0.02), lambda: Services.heartbeats.is_alive(PROCESS))
+    assert len(outlet.sent) == 1
