@@ -1,5 +1,6 @@
 """The delivery log: what was sent, what was not, and why. It knows nothing about who the reader is."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages
 
 ROWS = 50
+LARGEST_NUMBER = 2**31 - 1
+"""No row has a larger number; a database would refuse to look for it."""
 SHORT, LONG = 7, 30
 """Days over which reasons are counted."""
 Counts = Mapping[tuple[DueState, Reason], int]
@@ -65,7 +68,7 @@ class Log:
         return self._pages.show(visit.request, "log_row", session=visit.session, row=self._find(visit.request.path_params["number"]))
 
     def _find(self, number: int) -> Delivery:
-        rows = self._deliveries.page(before_id=number + 1, limit=1)
+        rows = self._deliveries.page(before_id=number + 1, limit=1) if number < LARGEST_NUMBER else []
         if not rows or rows[0].id != number:
             raise HTTPException(404)
         return rows[0]
@@ -79,3 +82,7 @@ def counted(short: Counts, long: Counts) -> list[ReasonCount]:
 
 def _reason(text: str) -> Reason | None:
     return Reason(text) if text in Reason.__members__.values() else None
+
+
+def _number(text: str) -> int | None:
+    return min(int(text), LARGEST_NUMBER) if re.fullmatch(r"[0-9]{1,20}", text) else None

@@ -41,7 +41,7 @@ class ScriptHistory:
     def roll_back(self, visit: Visit) -> Response:
         """Make the text of an old version live again, as a new version."""
         script = self._desk.open(visit)
-        version = _version(visit)
+        version = _find(self._desk.editor.versions(script.about.id), _version(visit)).version
         if visit.text("gezien") != str(script.about.version):
             return self._show_one(visit, moved=True, status=409)
         try:

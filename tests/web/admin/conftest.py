@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
@@ -13,15 +15,58 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.admins.service import AdminService
+from bot.catalogue.importing import ImportService
+from bot.catalogue.interests import InterestVocabulary, load_interests
+from bot.catalogue.overview import CatalogueOverview
+from bot.catalogue.regions import load_regions
+from bot.learners.tenants import Tenant
+from bot.nudges.delivery_log import DeliveryLog
+from bot.nudges.editing import ScriptEditor
+from bot.nudges.judging import load_judge
+from bot.nudges.models import Script
 from bot.settings import Settings
 from bot.store.work import Store
 from bot.web.admin.routes import admin_routes
 from tests.conftest import StoppedClock
+from tests.unit.nudges.makers import a_script
+
+TAGS = frozenset(load_interests().tags)
+
+
+@dataclass(frozen=True)
+class NoTenants:
+    def all(self) -> list[Tenant]:
+        return []
 
 
 @dataclass(frozen=True)
 class Services:
+    """The real services; only the other processes are played."""
+
+    store: Store
     admins: AdminService
+    scripts: ScriptEditor
+    deliveries: DeliveryLog
+    interests: InterestVocabulary
+    imports: ImportService
+    overview: CatalogueOverview
+    tenants: NoTenants = NoTenants()
+
+    def is_alive(self, process: str) -> bool:
+        return process == "scheduler"
+
+
+def real_services(store: Store, clock: StoppedClock) -> Services:
+    interests = load_interests()
+    return Services(
+        store,
+        AdminService(store.work, clock),
+        ScriptEditor(store.work, clock, TAGS, load_judge()),
+        DeliveryLog(store.work, clock),
+        interests,
+        ImportService(store.work, interests, load_regions()),
+        CatalogueOverview(store.work),
+    )
 
 
 class Browser:
@@ -67,12 +112,13 @@ def words(html: str) -> str:
 
 @pytest.fixture
 def services(sqlite_store: Store, clock: StoppedClock) -> Services:
-    return Services(AdminService(sqlite_store.work, clock))
+    return real_services(sqlite_store, clock)
 
 
 @pytest.fixture
-def settings() -> Settings:
-    return Settings(_env_file=None)
+def settings(tmp_path: Path) -> Settings:
+    # Nothing listens on port 9.
+    return Settings(_env_file=None, DUWTJE_HOME=tmp_path, rasa_url="http://127.0.0.1:9", actions_url="http://127.0.0.1:9")
 
 
 @pytest.fixture
@@ -118,3 +164,12 @@ def admin(visitor: Browser, password: str) -> Browser:
     """A browser in which ``beheer`` signed in."""
     assert visitor.sign_in(password).status_code == 303
     return visitor
+
+
+@pytest.fixture
+def live_script(services: Services) -> Script:
+    """A published script, as it came with the product."""
+    script = a_script("iets-kleins")
+    with services.store.work() as work:
+        work.scripts.publish(script, datetime(2026, 2, 1, 9, tzinfo=UTC), made_by=None)
+    return script
