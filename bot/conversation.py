@@ -92,7 +92,7 @@ class Undelivered:
 class Said:
     """The latest message to somebody, with what its buttons mean."""
 
-    message_id: int
+    text: str
     buttons: tuple[Button, ...]
 
 

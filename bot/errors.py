@@ -135,6 +135,10 @@ class EngineUnavailable(DuwtjeError):
     code = "error_engine_unavailable"
 
 
+class NoAnswer(EngineUnavailable):
+    """Rasa took the message and said nothing, as when its action server is away."""
+
+
 class DeliveryError(DuwtjeError):
     """A message could not be delivered."""
 

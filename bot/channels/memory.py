@@ -1,7 +1,7 @@
 """A channel that keeps what it delivers: for tests, demonstrations and the terminal."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from bot.errors import DeliveryError
 from bot.messages import Address, Outgoing
@@ -10,8 +10,8 @@ from bot.messages import Address, Outgoing
 class MemoryChannel:
     """Implements ``bot.messages.Channel``. ``trouble`` makes the next deliveries fail, one error each."""
 
-    def __init__(self, trouble: Iterator[DeliveryError | None] = iter(())) -> None:
-        self.trouble = trouble
+    def __init__(self, trouble: Iterable[DeliveryError | None] = ()) -> None:
+        self.trouble = iter(trouble)
         self._delivered: dict[Address, list[Outgoing]] = defaultdict(list)
 
     def send(self, address: Address, message: Outgoing) -> None:

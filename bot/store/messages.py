@@ -76,14 +76,14 @@ class SqlMessages:
         return dict(found)
 
     def latest_out(self, learner_id: str, before_id: int | None) -> Said | None:
-        theirs = select(messages.c.id).where(messages.c.learner_id == learner_id, messages.c.direction == Direction.OUT)
+        theirs = select(messages.c.id, messages.c.text).where(messages.c.learner_id == learner_id, messages.c.direction == Direction.OUT)
         if before_id is not None:
             theirs = theirs.where(messages.c.id < before_id)
-        message_id = self._connection.scalar(theirs.order_by(messages.c.id.desc()).limit(1))
-        if message_id is None:
+        row = self._connection.execute(theirs.order_by(messages.c.id.desc()).limit(1)).one_or_none()
+        if row is None:
             return None
-        under = select(buttons).where(buttons.c.message_id == message_id).order_by(buttons.c.position)
-        return Said(message_id, tuple(self._button(row) for row in self._connection.execute(under)))
+        under = select(buttons).where(buttons.c.message_id == row.id).order_by(buttons.c.position)
+        return Said(self._sealer.open(row.text), tuple(self._button(each) for each in self._connection.execute(under)))
 
     def button(self, learner_id: str, choice_id: str, since: datetime) -> Button | None:
         query = select(buttons).where(buttons.c.id == choice_id, buttons.c.learner_id == learner_id, buttons.c.at >= since)

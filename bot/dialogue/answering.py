@@ -1,0 +1,151 @@
+"""From something a person sent to what we say. Stores nothing itself: the turn says what has to be stored."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.conversation import Kind, Talk, Waiting
+from bot.dialogue.deeds import EFFECTS, LEAVES_FORM, SUPERSEDES, Deed, Desk
+from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
+from bot.dialogue.ports import Engine, OpenDialogueWork, RasaReply
+from bot.dialogue.turn import Turn
+from bot.dialogue.wording import Label
+from bot.language.greeting import Greetings
+from bot.language.safety import Right
+from bot.learners.models import Learner
+from bot.messages import Reply
+
+CONFIRM_WITHIN = timedelta(minutes=10)
+"""How long a yes to "wil je echt alles wissen?" counts."""
+START, LEAVE_FORM = "/start_conversation", "/leave_form"
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Answerer:
+    """Decides who answers: the safety layer, a nudge, or Rasa."""
+
+    open_work: OpenDialogueWork
+    clock: Clock
+    desk: Desk
+    interpreter: Interpreter
+    greetings: Greetings
+    label: Label
+
+    def answer(self, learner: Learner, waiting: Waiting, engine: Engine) -> Turn:
+        """Return the turn; raises EngineUnavailable when only Rasa could answer and does not."""
+        with self.open_work() as work:
+            said = work.messages.latest_out(learner.id, waiting.message_id)
+            turn = Turn(learner, waiting, work.talks.of(learner.id), engine, said)
+        ways: dict[Kind, Callable[[Turn], None]] = {
+            Kind.CRISIS: self._crisis,
+            Kind.RIGHT: self._right,
+            Kind.START: self._start,
+            Kind.CHOICE: lambda pressed: self._payload(pressed, pressed.waiting.payload or ""),
+            Kind.TEXT: self._text,
+            Kind.UNKNOWN_CHOICE: lambda lost: self._say(lost, "unknown_choice"),
+            Kind.EMPTY: lambda empty: self._say(empty, "empty_message"),
+        }
+        ways[waiting.kind](turn)
+        return turn
+
+    def _crisis(self, turn: Turn) -> None:
+        turn.replies += self.desk.crisis(turn.learner.id)
+        turn.talk = replace(turn.talk, leave_form=turn.talk.welcomed)
+
+    def _right(self, turn: Turn) -> None:
+        right = Right(turn.waiting.payload or "")
+        if self.interpreter.is_answer(turn.typed, right, turn.buttons):
+            self._text(turn)
+        else:
+            self._deed(turn, Deed(right))
+
+    def _text(self, turn: Turn) -> None:
+        button = self.interpreter.button_for(turn.typed, turn.buttons)
+        if button:
+            self._payload(turn, button.payload)
+            return
+        if not turn.talk.welcomed:
+            self._start(turn)
+            if turn.typed in self.greetings:
+                return
+        self._say_to_rasa(turn, turn.typed)
+
+    def _payload(self, turn: Turn, payload: str) -> None:
+        press, deed = nudge_press(payload), deed_of(payload)
+        if press:
+            self._nudge(turn, press)
+        elif deed in set(Deed):
+            self._deed(turn, Deed(deed))
+        elif payload.startswith("/"):
+            self._trigger(turn, payload)
+        else:
+            self._say_to_rasa(turn, payload)
+
+    def _nudge(self, turn: Turn, press: NudgePress) -> None:
+        answer = self.desk.nudges.answer(turn.learner.id, press.due_id, press.index)
+        if answer.reply:
+            turn.replies.append(answer.reply)
+        if answer.ask:
+            topic = json.dumps({"interest": self.label(answer.interest)}, ensure_ascii=False) if answer.interest else ""
+            self._trigger(turn, f"/{answer.ask}{topic}")
+        elif not answer.reply:
+            self._say(turn, "nudge_over")
+
+    def _deed(self, turn: Turn, deed: Deed) -> None:
+        if deed is Deed.ERASE_CONFIRM and self._was_asked_just_now(turn.talk):
+            turn.erase = True
+            return
+        wanted = Deed.ERASE if deed is Deed.ERASE_CONFIRM else deed
+        turn.replies += self.desk.do(wanted, turn.learner.id)
+        turn.supersedes = turn.supersedes or wanted in SUPERSEDES
+        turn.talk = replace(
+            turn.talk,
+            erase_asked_at=self.clock() if wanted is Deed.ERASE else None,
+            leave_form=turn.talk.leave_form or (turn.talk.welcomed and wanted in LEAVES_FORM),
+        )
+
+    def _was_asked_just_now(self, talk: Talk) -> bool:
+        return talk.erase_asked_at is not None and self.clock() - talk.erase_asked_at <= CONFIRM_WITHIN
+
+    def _start(self, turn: Turn) -> None:
+        self._trigger(turn, START)
+        turn.talk = replace(turn.talk, welcomed=True)
+
+    def _trigger(self, turn: Turn, payload: str) -> None:
+        self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, self._context(turn)))
+
+    def _say_to_rasa(self, turn: Turn, text: str) -> None:
+        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, self._context(turn)))
+
+    def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]]) -> None:
+        if turn.talk.leave_form:
+            turn.engine.trigger(turn.learner.conversation_key, LEAVE_FORM)
+            turn.talk = replace(turn.talk, leave_form=False)
+        for reply in ask(turn.engine):
+            if reply.effect is None:
+                turn.replies.append(Reply(reply.text, reply.buttons))
+            elif reply.effect in EFFECTS:
+                self._effect(turn, Deed(reply.effect))
+            else:
+                log.warning("unknown_effect", effect=reply.effect[:32])
+
+    def _effect(self, turn: Turn, deed: Deed) -> None:
+        was_leaving = turn.talk.leave_form
+        self._deed(turn, deed)
+        # Rasa asked for this itself, so it knows which question is open.
+        turn.talk = replace(turn.talk, leave_form=was_leaving)
+
+    def _context(self, turn: Turn) -> dict[str, str]:
+        if not any(nudge_press(button.payload) for button in turn.buttons):
+            return {}
+        latest = self.desk.nudges.open_nudge(turn.learner.id)
+        return {"open_nudge": latest.script_id} if latest else {}
+
+    def _say(self, turn: Turn, key: str) -> None:
+        turn.replies.append(Reply(self.desk.texts(key)))

@@ -1,0 +1,73 @@
+"""Puts the parts of a conversation service together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.dialogue.answering import Answerer
+from bot.dialogue.deeds import Desk, Link
+from bot.dialogue.delay import Delay
+from bot.dialogue.intake import Intake
+from bot.dialogue.limit import Limit
+from bot.dialogue.locks import PersonalLocks
+from bot.dialogue.meaning import Interpreter
+from bot.dialogue.outbox import Outbox
+from bot.dialogue.outlet import DialogueOutlet
+from bot.dialogue.ports import Engine, Identities, Nudges, OpenDialogueWork, Rights
+from bot.dialogue.reading import Reader
+from bot.dialogue.service import ConversationService
+from bot.dialogue.wording import Label, Wording
+from bot.dialogue.worker import Worker
+from bot.language.choosing import load_choosing
+from bot.language.greeting import load_greetings
+from bot.language.people import load_people
+from bot.language.safety_lists import load_safety
+from bot.language.texts import Texts
+from bot.messages import Channel
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a conversation is made from."""
+
+    open_work: OpenDialogueWork
+    clock: Clock
+    channels: Mapping[str, Channel]
+    engine: Engine
+    identity: Identities
+    rights: Rights
+    nudges: Nudges
+    texts: Texts
+    label: Label
+    """From an interest tag to its Dutch label."""
+    link: Link
+    """From a learner id to an address where that person's own data are."""
+
+
+def make_outlet(open_work: OpenDialogueWork, clock: Clock, channels: Mapping[str, Channel], rights: Rights) -> DialogueOutlet:
+    """Return the way out for nudges; it needs less than a whole conversation."""
+    return DialogueOutlet(open_work, clock, Outbox(open_work, clock, channels, rights))
+
+
+def make_conversation(parts: Parts) -> ConversationService:
+    """Return the service; reading the word lists takes about half a second."""
+    outbox = Outbox(parts.open_work, parts.clock, parts.channels, parts.rights)
+    intake = Intake(
+        parts.open_work, parts.clock, parts.identity, Reader(load_safety()), parts.texts, Limit(parts.clock), Limit(parts.clock)
+    )
+    worker = Worker(
+        parts.open_work,
+        parts.clock,
+        _answerer(parts),
+        outbox,
+        parts.rights,
+        parts.engine,
+        parts.texts,
+        Delay(parts.open_work, parts.clock, parts.texts),
+    )
+    return ConversationService(parts.open_work, parts.clock, parts.identity, parts.engine, intake, worker, outbox, PersonalLocks())
+
+
+def _answerer(parts: Parts) -> Answerer:
+    desk = Desk(parts.rights, parts.nudges, parts.texts, Wording(parts.texts, parts.label), load_people(), parts.link)
+    return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label)

@@ -1,0 +1,113 @@
+"""What a person may always ask for, done at once: the same for a typed word, a button and an effect from Rasa."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.dialogue.ports import Nudges, Rights
+from bot.dialogue.wording import Wording
+from bot.language.people import Contact
+from bot.language.texts import Texts
+from bot.learners.models import NudgeState
+from bot.messages import Button, Reply
+
+Link = Callable[[str], str]
+"""From a learner id to an address where that person's own data are."""
+
+
+class Deed(StrEnum):
+    """Everything that can be asked for by name."""
+
+    STOP = "stop"
+    PAUSE = "pause"
+    RESUME = "resume"
+    OVERVIEW = "overview"
+    EXPORT = "export"
+    ERASE = "erase"
+    ERASE_CONFIRM = "erase_confirm"
+    CANCEL = "cancel"
+    HUMAN = "human"
+    HELP = "help"
+    NUDGE_NOW = "nudge_now"
+    NEXT_NUDGE = "next_nudge"
+    WHY = "why"
+
+
+SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE, Deed.ERASE})
+"""After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
+EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
+"""What Rasa may ask for; a confirmation comes from the person only."""
+LEAVES_FORM = frozenset(Deed) - {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY}
+"""After these, an answer to an earlier question of Rasa is not expected any more."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Does what is asked and says what was done. Erasing itself is not done here: it ends the conversation."""
+
+    rights: Rights
+    nudges: Nudges
+    texts: Texts
+    wording: Wording
+    people: Mapping[str, Contact]
+    link: Link
+
+    def do(self, deed: Deed, learner_id: str) -> list[Reply]:
+        """Carry out ``deed`` for this person and return what to say."""
+        acts: Mapping[Deed, Callable[[str], list[Reply]]] = {
+            Deed.STOP: self._stop,
+            Deed.PAUSE: self._pause,
+            Deed.RESUME: self._resume,
+            Deed.OVERVIEW: self._overview,
+            Deed.EXPORT: self._export,
+            Deed.NUDGE_NOW: self._nudge_now,
+            Deed.NEXT_NUDGE: lambda who: [Reply(self.wording.next_nudge(self.nudges.next_for(who)))],
+            Deed.WHY: lambda who: [Reply(self.wording.why(self.nudges.why(who)))],
+            Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
+            Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
+            Deed.HUMAN: lambda _: [Reply(self.texts("human", work_url=self._work.url, language_phone=self._language.phone))],
+            Deed.HELP: lambda _: [self._reply("help", help_idea="/ask_suggestion", help_human="right:human", help_data="right:overview")],
+        }
+        return acts[deed](learner_id)
+
+    def crisis(self, learner_id: str) -> list[Reply]:
+        """Hold back nudges and return the fixed words for somebody who may be in danger."""
+        self.rights.pause(learner_id)
+        return [self._reply("crisis_help"), self._reply("crisis_rest")]
+
+    @property
+    def _work(self) -> Contact:
+        return self.people["work"]
+
+    @property
+    def _language(self) -> Contact:
+        return self.people["language"]
+
+    def _stop(self, learner_id: str) -> list[Reply]:
+        self.rights.stop(learner_id)
+        return [self._reply("stop_done")]
+
+    def _pause(self, learner_id: str) -> list[Reply]:
+        nudges = self.rights.pause(learner_id).nudges
+        if nudges.state is not NudgeState.PAUSED:
+            return [self._reply("pause_not_on")]
+        return [Reply(self.wording.pause_done(nudges), (Button(self.texts("pause_back"), "right:resume"),))]
+
+    def _resume(self, learner_id: str) -> list[Reply]:
+        if self.rights.resume(learner_id).nudges.state is NudgeState.ON:
+            return [self._reply("resume_done")]
+        return [self._reply("resume_not_on", resume_yes="/start_nudges", resume_no="right:cancel")]
+
+    def _overview(self, learner_id: str) -> list[Reply]:
+        known = Reply(self.wording.overview(self.rights.overview(learner_id)))
+        return [known, self._reply("overview_more", overview_export="right:export", overview_erase="right:erase")]
+
+    def _export(self, learner_id: str) -> list[Reply]:
+        known = Reply(self.wording.overview(self.rights.overview(learner_id)))
+        return [known, Reply(self.texts("export_link", link=self.link(learner_id)))]
+
+    def _nudge_now(self, learner_id: str) -> list[Reply]:
+        return [self.nudges.send_now(learner_id) or self._reply("nudge_none", nudge_none_idea="/ask_suggestion")]
+
+    def _reply(self, key: str, **buttons: str) -> Reply:
+        return Reply(self.texts(key), tuple(Button(self.texts(title), payload) for title, payload in buttons.items()))

@@ -1,0 +1,64 @@
+"""What a typed text means, given the buttons the person has just seen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.choosing import Choosing
+from bot.language.safety import Right
+from bot.messages import Button
+
+NUDGE, RIGHT = "nudge:", "right:"
+
+
+@dataclass(frozen=True)
+class NudgePress:
+    """A button under a nudge."""
+
+    due_id: int
+    index: int
+
+
+def nudge_press(payload: str) -> NudgePress | None:
+    """Read ``nudge:<due id>:<index>``; None for any other payload."""
+    parts = payload.split(":")
+    if len(parts) != 3 or f"{parts[0]}:" != NUDGE or not all(part.isascii() and part.isdigit() for part in parts[1:]):
+        return None
+    return NudgePress(int(parts[1]), int(parts[2]))
+
+
+def deed_of(payload: str) -> str | None:
+    """Read ``right:<name>``; None for any other payload."""
+    return payload.removeprefix(RIGHT) if payload.startswith(RIGHT) else None
+
+
+class Interpreter:
+    """Finds the button that a typed text stands for."""
+
+    def __init__(self, choosing: Choosing) -> None:
+        self._choosing = choosing
+
+    def button_for(self, typed: str, buttons: Sequence[Button]) -> Button | None:
+        """Return the button. Under a nudge or a question of ours, its place or its first words will do; Rasa understands those itself."""
+        titles = [button.title for button in buttons]
+        index = self._choosing.by_title(typed, titles)
+        if index is None and _ours(buttons):
+            index = self._choosing.by_beginning(typed, titles)
+        if index is None and buttons and all(nudge_press(button.payload) for button in buttons):
+            index = self._choosing.by_place(typed, titles)
+        return None if index is None else buttons[index]
+
+    def is_answer(self, typed: str, right: Right, buttons: Sequence[Button]) -> bool:
+        """Whether what looks like a right is a choice: "ja, wis alles" under that question, "pauze" for "In de pauze". Never a stop."""
+        if right is Right.STOP:
+            return False
+        if self._choosing.by_title(typed, [button.title for button in buttons]) is not None:
+            return True
+        return right is Right.PAUSE and any(_mentions(button, typed) for button in buttons)
+
+
+def _mentions(button: Button, typed: str) -> bool:
+    return deed_of(button.payload) is None and typed.casefold().strip(" .!?") in button.title.casefold().split()
+
+
+def _ours(buttons: Sequence[Button]) -> bool:
+    return bool(buttons) and all(button.payload.startswith((NUDGE, RIGHT)) for button in buttons)

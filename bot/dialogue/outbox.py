@@ -1,0 +1,84 @@
+"""Delivers stored messages, in order, until they arrive."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.clock import Clock
+from bot.conversation import Delivery, Undelivered
+from bot.dialogue.ports import OpenDialogueWork, Rights
+from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
+from bot.messages import Address, Channel, Outgoing, Reply
+
+WHEN_IN_DOUBT = timedelta(seconds=30)
+"""A reply that perhaps arrived is sent again after this: twice is better than never."""
+MOST_ATTEMPTS = 5
+
+log = structlog.get_logger()
+
+
+class Outbox:
+    """Speaks through the channels. The caller sees to it that one person's messages are delivered by one thread at a time."""
+
+    def __init__(self, open_work: OpenDialogueWork, clock: Clock, channels: Mapping[str, Channel], rights: Rights) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._channels = channels
+        self._rights = rights
+
+    def deliver(self, learner_id: str) -> None:
+        """Deliver everything that is pending and due; what comes after a message that has to wait, waits too."""
+        with self._open_work() as work:
+            addresses = work.learners.addresses(learner_id)
+            pending = work.messages.undelivered(learner_id)
+        for undelivered in pending:
+            if undelivered.retry_at and undelivered.retry_at > self._clock():
+                return
+            if not self._deliver(addresses[0] if addresses else None, undelivered):
+                return
+
+    def send(self, address: Address, message: Outgoing) -> None:
+        """Hand ``message`` to its channel; raises a DeliveryError. Whoever blocked us there counts as gone."""
+        channel = self._channels.get(address.channel)
+        if channel is None:
+            raise Refused(f"no channel {address.channel}")
+        try:
+            channel.send(address, message)
+        except RecipientGone:
+            self._rights.blocked(address)
+            raise
+
+    def say_unstored(self, address: Address, reply: Reply) -> None:
+        """Say something that may be kept nowhere, such as a goodbye after an erasure; once, and without certainty."""
+        try:
+            self.send(address, Outgoing(0, reply.text))
+        except (Refused, TryLater, OutcomeUnknown) as error:
+            log.info("goodbye_not_delivered", channel=address.channel, reason=type(error).__name__)
+
+    def _deliver(self, address: Address | None, undelivered: Undelivered) -> bool:
+        """Return whether the next message may follow."""
+        message = undelivered.message
+        if address is None:
+            return self._mark(message, Delivery.FAILED)
+        try:
+            self.send(address, message)
+        except TryLater as error:
+            return self._wait(message, error.retry_at)
+        except OutcomeUnknown:
+            if undelivered.attempts + 1 < MOST_ATTEMPTS:
+                return self._wait(message, self._clock() + WHEN_IN_DOUBT)
+            return self._mark(message, Delivery.FAILED)
+        except Refused:
+            return self._mark(message, Delivery.FAILED)
+        return self._mark(message, Delivery.DELIVERED)
+
+    def _wait(self, message: Outgoing, until: datetime) -> bool:
+        with self._open_work() as work:
+            work.messages.retry(message.id, until)
+        return False
+
+    def _mark(self, message: Outgoing, delivery: Delivery) -> bool:
+        with self._open_work() as work:
+            work.messages.mark(message.id, delivery)
+        return True

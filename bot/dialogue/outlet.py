@@ -1,0 +1,44 @@
+"""The way out for nudges: into the conversation and to the person, at most once."""
+
+from bot.clock import Clock
+from bot.conversation import Delivery
+from bot.dialogue.outbox import Outbox
+from bot.dialogue.ports import OpenDialogueWork
+from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater, UnknownLearner
+from bot.messages import Address, Outgoing, Reply
+
+
+class DialogueOutlet:
+    """Implements ``bot.nudges.ports.Outlet``."""
+
+    def __init__(self, open_work: OpenDialogueWork, clock: Clock, outbox: Outbox) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._outbox = outbox
+
+    def send(self, learner_id: str, reply: Reply) -> None:
+        """Store and deliver ``reply``. Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
+
+        Stays in the conversation unless it certainly did not arrive.
+        """
+        address, message = self._store(learner_id, reply)
+        try:
+            self._outbox.send(address, message)
+        except OutcomeUnknown:
+            raise
+        except (TryLater, Refused):
+            with self._open_work() as work:
+                work.messages.remove(message.id)
+            raise
+        with self._open_work() as work:
+            work.messages.mark(message.id, Delivery.DELIVERED)
+
+    def _store(self, learner_id: str, reply: Reply) -> tuple[Address, Outgoing]:
+        try:
+            with self._open_work() as work:
+                addresses = work.learners.addresses(learner_id)
+                if not addresses:
+                    raise RecipientGone("no address")
+                return addresses[0], work.messages.add_out(learner_id, reply, self._clock(), Delivery.HANDED)
+        except UnknownLearner as error:
+            raise RecipientGone("erased") from error

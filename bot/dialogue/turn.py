@@ -1,0 +1,36 @@
+"""One message and everything that follows from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.conversation import Said, Talk, Waiting
+from bot.dialogue.ports import Engine
+from bot.learners.models import Learner
+from bot.messages import Button, Reply
+
+
+@dataclass
+class Turn:
+    """What came in, and what there is to say and to store."""
+
+    learner: Learner
+    waiting: Waiting
+    talk: Talk
+    engine: Engine
+    said: Said | None
+    """What the person read last."""
+    replies: list[Reply] = field(default_factory=list)
+    supersedes: bool = False
+    """What waits from before needs no answer any more."""
+    erase: bool = False
+    """The person confirmed that everything must go."""
+
+    @property
+    def buttons(self) -> Sequence[Button]:
+        """Buttons under what the person read last."""
+        return self.said.buttons if self.said else ()
+
+    @property
+    def typed(self) -> str:
+        """What the person typed, or read on a button."""
+        return self.waiting.text or ""

@@ -1,0 +1,64 @@
+"""Puts what we know about a person, and about their nudges, into words."""
+
+from collections.abc import Callable, Iterator
+
+from bot.language.dates import Dates
+from bot.language.texts import Texts
+from bot.learners.models import NudgePreferences, NudgeState
+from bot.learners.rights import Overview
+from bot.nudges.looking import NextNudge, Why
+
+Label = Callable[[str], str]
+"""From an interest tag to its Dutch label."""
+
+
+class Wording:
+    """Writes short texts; looks nothing up."""
+
+    def __init__(self, texts: Texts, label: Label) -> None:
+        self._texts = texts
+        self._dates = Dates(texts)
+        self._label = label
+
+    def overview(self, known: Overview) -> str:
+        """Return what we know, one sentence a line."""
+        return "\n".join([self._texts("overview_intro"), *self._lines(known)])
+
+    def pause_done(self, nudges: NudgePreferences) -> str:
+        """Return until when it is quiet."""
+        assert nudges.paused_until is not None
+        return self._texts("pause_done", until=self._dates.day(nudges.paused_until))
+
+    def next_nudge(self, following: NextNudge | None) -> str:
+        """Return when the next nudge comes."""
+        if following is None or following.state in (NudgeState.UNASKED, NudgeState.STOPPED):
+            return self._texts("next_off")
+        if following.at:
+            return self._texts("next_at", day=self._dates.day(following.at), time=self._dates.time(following.at))
+        if following.state is NudgeState.ON:
+            return self._texts("next_unknown")
+        until = following.paused_until
+        return self._texts("next_paused", day=self._dates.day(until)) if until else self._texts("next_paused_open")
+
+    def why(self, why: Why | None) -> str:
+        """Return why the latest nudge came."""
+        if why is None:
+            return self._texts("why_none")
+        if why.asked_for:
+            return self._texts("why_asked_for")
+        if why.interest:
+            return self._texts("why_interest", days=why.every_days, interest=self._label(why.interest))
+        return self._texts("why_plain", days=why.every_days)
+
+    def _lines(self, known: Overview) -> Iterator[str]:
+        yield self._texts("overview_wish", wish=known.wish) if known.wish else self._texts("overview_no_wish")
+        if known.interests:
+            yield self._texts("overview_interests", interests=", ".join(map(self._label, known.interests)))
+        if known.place:
+            yield self._texts("overview_place", place=known.place)
+        if known.plan:
+            yield self._texts("overview_plan", title=known.plan.item_title, moment=known.plan.moment)
+        if known.log_lines:
+            yield self._texts("overview_log", count=known.log_lines)
+        yield self._texts(f"overview_nudges_{known.nudges.state}", days=known.nudges.every_days)
+        yield self._texts("overview_since", day=self._dates.day(known.known_since))

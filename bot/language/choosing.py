@@ -1,0 +1,52 @@
+"""Which of the buttons a typed text means."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Words, covering, phrase_set
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "choices.yml"
+
+
+class Choosing:
+    """Compares typed text with the titles of buttons."""
+
+    def __init__(self, places: Mapping[Words, str], around: frozenset[Words]) -> None:
+        self._places = places
+        self._around = around
+
+    def by_title(self, typed: str, titles: Sequence[str]) -> int | None:
+        """Return the index of the title that ``typed`` equals, apart from case, accents and punctuation."""
+        words = _folded(typed)
+        return _only([i for i, title in enumerate(titles) if words and _folded(title) == words])
+
+    def by_beginning(self, typed: str, titles: Sequence[str]) -> int | None:
+        """Return the index of the one title that begins with ``typed``: "ja" for "Ja, graag"."""
+        words = _folded(typed)
+        return _only([i for i, title in enumerate(titles) if words and _folded(title)[: len(words)] == words])
+
+    def by_place(self, typed: str, titles: Sequence[str]) -> int | None:
+        """Return the index that ``typed`` names: "2", "de tweede", "doe maar de laatste"."""
+        named = covering(_folded(typed), self._places, self._around)
+        if len(named) != 1:
+            return None
+        place = named.pop()
+        index = len(titles) - 1 if place == "last" else int(place) - 1
+        return index if 0 <= index < len(titles) else None
+
+
+def load_choosing(path: Path = DATA) -> Choosing:
+    """Read how people name a choice."""
+    data = read_mapping(path)
+    places = {phrase: str(place) for place, pattern in data["places"].items() for phrase in phrase_set([pattern], _folded)}
+    return Choosing(places, phrase_set([data["around"]], _folded))
+
+
+def _folded(text: str) -> Words:
+    return tuple(map(squeeze, words_of(text)))
+
+
+def _only(found: Sequence[int]) -> int | None:
+    return found[0] if len(found) == 1 else None
