@@ -6,9 +6,12 @@ from itertools import combinations
 
 import pytest
 
+from bot.nudges.advice import advice
 from bot.nudges.eligibility import suits
+from bot.nudges.judging import load_judge
 from bot.nudges.models import After, Script
 from bot.nudges.rules import texts_of
+from bot.nudges.shape import to_body
 from bot.nudges.vocabulary import THEMES
 from tests.unit.nudges.makers import a_situation, shipped
 
@@ -29,6 +32,12 @@ def test_texts_use_plain_words_and_short_sentences(script: Script) -> None:
     for field, text in texts_of(script):
         assert not FORBIDDEN.search(text), field
         assert max(len(sentence.split()) for sentence in SENTENCE_END.split(text)) <= 15, field
+
+
+def test_the_language_gate_and_the_advice_for_editors_find_nothing(script: Script) -> None:
+    judge = load_judge()
+    assert [(field, found) for field, text in texts_of(script) for found in judge(text)] == []
+    assert list(advice(to_body(script))) == []
 
 
 def test_saying_no_is_one_of_the_buttons(script: Script) -> None:

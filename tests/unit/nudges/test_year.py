@@ -166,7 +166,7 @@ def test_whoever_answers_gets_one_a_week_all_year_and_never_the_same_in_a_row() 
         assert len(set(scripts)) >= 30
 
 
-def test_whoever_stays_silent_gets_four_nudges_ever_fewer_and_then_none() -> None:
+def test_whoever_stays_silent_gets_three_nudges_ever_rarer_and_then_none() -> None:
     with a_life(local(2026, 1, 5, 9)) as life:
         life.live_until(local(2027, 1, 4, 9))
         days = [local_date(moment) for moment in life.sent]
