@@ -10,9 +10,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.errors import UnknownLearner
-from bot.language.texts import Texts, load_texts
+from bot.language.texts import load_texts
 from bot.learners.download import PATH, DownloadLinks
 from bot.web.ports import Rights
+from bot.web.readable import Readable
 from bot.web.rendering import templates
 
 PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
@@ -20,11 +21,11 @@ PRIVATE = {"Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
 
 def own_data_routes(rights: Rights, links: DownloadLinks) -> list[Route]:
     """Return the routes of the readable page and of the file."""
-    texts = load_texts()
+    readable = Readable(load_texts())
 
     async def page(request: Request) -> Response:
         data = await _data(rights, links, request)
-        context = {"groups": _readable(data, texts), "token": request.path_params["token"]}
+        context = {"groups": readable.groups(data), "token": request.path_params["token"]}
         return templates.TemplateResponse(request, "own_data.html", context, headers=PRIVATE)
 
     async def file(request: Request) -> Response:
@@ -44,20 +45,3 @@ async def _data(rights: Rights, links: DownloadLinks, request: Request) -> dict[
     if not data:
         raise HTTPException(404)
     return data
-
-
-def _readable(data: dict[str, list[dict[str, Any]]], texts: Texts) -> list[tuple[str, list[list[tuple[str, object]]]]]:
-    """Give tables and columns their Dutch names; leave out what is empty."""
-    return [
-        (
-            _named(texts, "own_data_table", table),
-            [[(_named(texts, "own_data_field", key), value) for key, value in row.items() if value not in (None, "", [])] for row in rows],
-        )
-        for table, rows in data.items()
-        if rows
-    ]
-
-
-def _named(texts: Texts, prefix: str, name: str) -> str:
-    key = f"{prefix}_{name}"
-    return texts(key) if key in texts else name.replace("_", " ")

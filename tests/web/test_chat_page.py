@@ -82,13 +82,14 @@ def test_ticking_remember_me_survives_the_tab_and_unticking_undoes_it(browser: B
         assert here.stored == [0, 1, ""]
 
 
-def test_after_erasing_nothing_stays_on_the_device(browser: Browser, site: Server) -> None:
+def test_after_erasing_nothing_stays_on_the_device_or_the_screen(browser: Browser, site: Server) -> None:
     with visit(browser) as here:
         here.page.goto(site.url)
         here.wait_for(HELLO)
         here.page.get_by_label("Onthoud mij op dit apparaat").check()
         here.say("wis alles")
         here.wait_for(ERASED)
+        expect(here.page.locator(".words")).to_have_count(1)
         expect(here.page.get_by_label("Onthoud mij op dit apparaat")).not_to_be_checked()
         assert here.stored == [0, 0, ""]
         here.say("hoi weer")

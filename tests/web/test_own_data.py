@@ -7,8 +7,10 @@ import anyio
 import httpx
 import pytest
 
+from bot.language.texts import load_texts
 from bot.learners.download import DownloadLinks
 from bot.settings import Settings
+from bot.store.personal_data import REGISTRY
 from bot.web.app import create_app
 from tests.conftest import StoppedClock
 from tests.web.twins import TwinServices
@@ -17,7 +19,10 @@ Get = Callable[[str], httpx.Response]
 
 DATA: dict[str, list[dict[str, Any]]] = {
     "learners": [{"wish": "<b>lassen</b>", "interests": ["hout", "techniek"], "place": None}],
-    "messages": [{"text": "Ik wil leren lassen"}, {"text": "Leuk!"}],
+    "messages": [
+        {"direction": "in", "text": "Ik wil leren lassen", "at": "2026-03-02T09:30:00+00:00"},
+        {"direction": "out", "text": "2026-03-02T is geen moment", "at": None},
+    ],
     "plans": [],
 }
 
@@ -49,6 +54,23 @@ def test_the_page_shows_everything_readably_and_as_text(get: Get, links: Downloa
     assert "hout, techniek" in page.text
     assert "&lt;b&gt;lassen&lt;/b&gt;" in page.text
     assert "None" not in page.text
+
+
+def test_columns_and_values_are_in_dutch(get: Get, links: DownloadLinks) -> None:
+    page = get(links.make("somebody")).text
+    assert "<dt>Van</dt><dd>jij</dd>" in page
+    assert "<dt>Wanneer</dt><dd>maandag 2 maart 2026, 10.30 uur</dd>" in page
+    assert "<dd>2026-03-02T is geen moment</dd>" in page
+
+
+def test_every_table_and_column_with_personal_data_has_a_dutch_name() -> None:
+    texts = load_texts()
+    missing = []
+    for table, personal in REGISTRY.items():
+        shown = set(table.c.keys()) - {personal.owner, *personal.internal}
+        names = [f"own_data_table_{table.name}", *(f"own_data_field_{column}" for column in shown)] if shown else []
+        missing += [name for name in names if name not in texts]
+    assert missing == []
 
 
 def test_the_file_is_the_same_as_json(get: Get, links: DownloadLinks) -> None:

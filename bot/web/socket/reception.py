@@ -100,8 +100,8 @@ class Reception:
         accepted = await to_thread.run_sync(self._services.conversation.accept, incoming)
         if visitor.learner_id is None:
             await self.find_learner(visitor)
-        if accepted:
-            self._turns.start(incoming.address)
+        # Also when it came before: perhaps the process ended between storing and answering it.
+        self._turns.start(incoming.address)
         return accepted
 
     def _incoming(self, visitor: Visitor, said: Said) -> Incoming:

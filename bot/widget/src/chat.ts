@@ -115,6 +115,7 @@ export class Chat {
 
   #end(): void {
     this.#memory.forget();
+    this.talk.clear();
     this.remember.show(false);
   }
 }

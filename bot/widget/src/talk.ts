@@ -69,6 +69,16 @@ export class Talk {
     this.#mine.delete(id);
   }
 
+  /** Take everything off the screen but the last words to this person. */
+  clear(): void {
+    const last = [...this.#log.querySelectorAll(".theirs")].at(-1);
+    this.#before.replaceChildren();
+    this.#before.hidden = true;
+    // Removing the others leaves the last words where they were: moved, they would be announced again.
+    for (const other of [...this.#log.children]) if (other !== last) other.remove();
+    this.#mine.clear();
+  }
+
   typing(on: boolean): void {
     this.#dots.hidden = !on;
     if (on) this.#scroll();
