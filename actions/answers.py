@@ -1,0 +1,98 @@
+"""A bare yes or no means what was asked last."""
+
+from collections.abc import Callable
+
+from rasa_sdk.events import SlotSet
+
+from actions.barriers import ActionNoTime
+from actions.base import DuwtjeAction
+from actions.choosing import ask_which
+from actions.logbook import keep
+from actions.plan import ActionMakePlan
+from actions.suggestions import ActionMoreOptions, ActionSuggest, shown_items
+from actions.turn import Event, Turn, leave, start
+
+Answer = Callable[[Turn], list[Event]]
+
+
+def _say(response: str) -> Answer:
+    def answer(turn: Turn) -> list[Event]:
+        turn.say(response)
+        return leave()
+
+    return answer
+
+
+def _choose(turn: Turn) -> list[Event]:
+    items = shown_items(turn)
+    if len(items) != 1:
+        return ask_which(turn, items)
+    turn.say("utter_chosen", title=items[0].title, summary=items[0].summary)
+    return [SlotSet("chosen", items[0].id), *start("plan_form", "moment")]
+
+
+def _keep_remark(turn: Turn) -> list[Event]:
+    return [SlotSet("remark", None), *keep(turn, str(turn.slot("remark")))]
+
+
+def _effect(name: str) -> Answer:
+    def answer(turn: Turn) -> list[Event]:
+        turn.effect(name)
+        return leave()
+
+    return answer
+
+
+YES: dict[str, Answer] = {
+    "utter_suggestions_1": _choose,
+    "utter_suggestions_2": _choose,
+    "utter_suggestions_3": _choose,
+    "utter_ask_plan_this": ActionMakePlan().answer,
+    "utter_no_more": lambda turn: start("wish_form", "wish"),
+    "utter_ask_stop_too": _effect("stop"),
+    "utter_ask_human_instead": _effect("human"),
+    "utter_ask_keep_remark": _keep_remark,
+    "utter_welcome_back": ActionSuggest().answer,
+    "utter_not_done": ActionNoTime().answer,
+}
+"""What a yes after a question means."""
+
+NO: dict[str, Answer] = {
+    "utter_suggestions_1": ActionMoreOptions().answer,
+    "utter_suggestions_2": ActionMoreOptions().answer,
+    "utter_suggestions_3": ActionMoreOptions().answer,
+    "utter_ask_which": ActionMoreOptions().answer,
+    "utter_ask_plan_this": _say("utter_no_plan"),
+    "utter_ask_keep_remark": _say("utter_log_skipped"),
+}
+NO_IN: dict[str, Answer] = {
+    "wish_form": _say("utter_no_wish"),
+    "plan_form": _say("utter_no_plan"),
+    "log_form": _say("utter_log_skipped"),
+    "nudges_form": _effect("stop"),
+}
+"""What a no to the question of a form means."""
+
+
+class ActionAffirm(DuwtjeAction):
+    """Does what was offered."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop:
+            return []
+        if turn.open_nudge:
+            turn.say("utter_yes_to_nudge")
+            return []
+        return YES.get(turn.asked or "", _say("utter_yes_to_what"))(turn)
+
+
+class ActionDeny(DuwtjeAction):
+    """Lets go of what was offered."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.open_nudge:
+            turn.say("utter_no_to_nudge")
+            return leave()
+        if turn.loop:
+            return NO_IN[turn.loop](turn)
+        return NO.get(turn.asked or "", _say("utter_fine"))(turn)

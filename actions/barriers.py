@@ -1,0 +1,88 @@
+"""What stands in the way: it changes what is suggested, never the person."""
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction
+from actions.suggestions import suggest
+from actions.turn import Event, Turn, leave
+from bot.catalogue.models import Kind
+from bot.language.amounts import euros_in, minutes_in
+from bot.learners.models import NudgeState
+
+SHORT = 5
+"""Minutes, for who has no time."""
+ALONE = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.BOEK]
+LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG]
+
+
+class Barrier(DuwtjeAction, ABC):
+    """Narrows the search and looks again."""
+
+    response: str
+
+    def answer(self, turn: Turn) -> list[Event]:
+        narrower = self.limit(turn)
+        turn.say(self.response, **narrower)
+        limits = {**(turn.slot("limits") or {}), **narrower}
+        if turn.loop == "wish_form" or not turn.learner.wish:
+            return [SlotSet("limits", limits)]
+        return [SlotSet("limits", limits), *suggest(turn, turn.learner, limits=limits, seen=())]
+
+    @abstractmethod
+    def limit(self, turn: Turn) -> dict[str, Any]:
+        """Return what the search should keep to."""
+
+
+class ActionNoTime(Barrier):
+    """Only short things."""
+
+    response = "utter_no_time"
+
+    def limit(self, turn: Turn) -> dict[str, Any]:
+        return {"minutes": minutes_in(turn.text) or SHORT}
+
+
+class ActionNoMoney(Barrier):
+    """Only free things, or as much as was named."""
+
+    response = "utter_no_money"
+
+    def limit(self, turn: Turn) -> dict[str, Any]:
+        return {"price": euros_in(turn.text) or 0}
+
+
+class ActionFeelUnsure(Barrier):
+    """Things to try alone."""
+
+    response = "utter_feel_unsure"
+
+    def limit(self, turn: Turn) -> dict[str, Any]:
+        return {"kinds": [kind.value for kind in ALONE]}
+
+
+class ActionLanguageHard(Barrier):
+    """Things to do or to watch."""
+
+    response = "utter_language_hard"
+
+    def limit(self, turn: Turn) -> dict[str, Any]:
+        return {"kinds": [kind.value for kind in LITTLE_READING]}
+
+
+class ActionNotNow(DuwtjeAction):
+    """Waits."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_not_now")
+        return leave()
+
+
+class ActionRefuseLearning(DuwtjeAction):
+    """Accepts a no without arguing."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_ask_stop_too" if turn.learner.nudges.state is NudgeState.ON else "utter_learning_refused")
+        return leave()

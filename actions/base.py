@@ -1,0 +1,91 @@
+"""What every action shares."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import anyio.to_thread
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import REQUESTED, Event, Turn, leave, responses
+from bot.errors import UnknownLearner
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Services
+
+
+def _services() -> "Services":
+    # Not at import: the server must list its actions before there is a database.
+    from bot.bootstrap import services
+
+    return services()
+
+
+class DuwtjeAction(Action, ABC):
+    """An action that reads one turn and answers it."""
+
+    def __init__(self, services: "Callable[[], Services]" = _services) -> None:
+        self._services = services
+
+    def name(self) -> str:
+        """Return the name in domain.yml: ActionAskWish is action_ask_wish."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Mapping[str, Any]) -> list[Event]:
+        """Answer in a thread, because services wait for the database."""
+        return await anyio.to_thread.run_sync(self._run, dispatcher, tracker, domain)
+
+    def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Mapping[str, Any]) -> list[Event]:
+        turn = Turn(self._services(), dispatcher, tracker, domain)
+        try:
+            return self.answer(turn)
+        except UnknownLearner:
+            # Somebody erased everything while this message was under way.
+            turn.say("utter_unknown_learner")
+            return leave()
+
+    @abstractmethod
+    def answer(self, turn: Turn) -> list[Event]:
+        """Say what there is to say and return what changes in the talk."""
+
+
+class FormQuestion(DuwtjeAction, ABC):
+    """Asks for a slot: once in full, and after a side question in a few words."""
+
+    slot: ClassVar[str]
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if not any(name.startswith("utter_ask_") for name in turn.said):
+            turn.say(f"utter_ask_{self.slot}_again" if self._was_asked(turn) else f"utter_ask_{self.slot}")
+        return []
+
+    def _was_asked(self, turn: Turn) -> bool:
+        opened = max((place for place, event in enumerate(turn.events) if _opens_form(event)), default=0)
+        return any(name.startswith(f"utter_ask_{self.slot}") for name in responses(turn.events[opened:]))
+
+
+class FormAnswer(DuwtjeAction, ABC):
+    """Takes what was typed as the answer to the open question, unless it clearly is something else."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        asked = turn.slot(REQUESTED)
+        if not asked or turn.loop != self.form or turn.is_side_question(self.form):
+            return []
+        value = self.read(turn, asked)
+        return [] if value is None else [SlotSet(asked, value)]
+
+    @property
+    def form(self) -> str:
+        """The form this belongs to: ValidateWishForm is of wish_form."""
+        return self.name().removeprefix("validate_")
+
+    @abstractmethod
+    def read(self, turn: Turn, slot: str) -> object | None:
+        """Return the value for ``slot`` in what was said; None when there is none in it."""
+
+
+def _opens_form(event: Mapping[str, Any]) -> bool:
+    return event.get("event") in ("active_loop", "form") and bool(event.get("name"))

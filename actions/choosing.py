@@ -1,0 +1,48 @@
+"""Choosing one of the things that were shown."""
+
+from collections.abc import Sequence
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction
+from actions.suggestions import shown_items, suggest
+from actions.turn import Event, Turn, leave, start
+from bot.catalogue.models import Item
+
+MOST = 2
+
+
+def meant(turn: Turn, items: Sequence[Item]) -> Item | None:
+    """Return which of ``items`` the person means: by number, or by words such as "die met hout"."""
+    return turn.services.suggestions.find(list(items), turn.said_or_chosen)
+
+
+def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
+    """Ask which of ``items`` is meant."""
+    turn.say("utter_ask_which" if len(items) > MOST else "utter_ask_which_of_two")
+    return leave()
+
+
+class ActionPickOption(DuwtjeAction):
+    """Takes the choice and asks for a moment."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        items = shown_items(turn)
+        if not items:
+            return nothing_shown(turn)
+        item = meant(turn, items)
+        if item is None:
+            return ask_which(turn, items)
+        turn.say("utter_chosen", title=item.title, summary=item.summary)
+        return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
+
+
+def nothing_shown(turn: Turn) -> list[Event]:
+    """Show something first, or ask what to look for."""
+    if turn.loop == "wish_form":
+        return []
+    if turn.learner.wish:
+        turn.say("utter_nothing_shown")
+        return suggest(turn, turn.learner, limits=turn.slot("limits"), seen=())
+    turn.say("utter_nothing_shown_yet")
+    return start("wish_form", "wish")

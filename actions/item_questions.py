@@ -1,0 +1,97 @@
+"""Questions about what was shown or chosen."""
+
+from abc import ABC, abstractmethod
+
+from rasa_sdk.events import SlotSet
+
+from actions import wording
+from actions.base import DuwtjeAction
+from actions.choosing import ask_which, meant, nothing_shown
+from actions.suggestions import item_called, shown_items
+from actions.turn import Event, Turn
+from bot.catalogue.models import Item
+from bot.language.amounts import place_in_row
+
+
+def subject(turn: Turn) -> list[Item]:
+    """Return what the question is about: the one that is named, else the one chosen, else everything shown."""
+    items = shown_items(turn)
+    named = turn.entity("ordinal") is not None or place_in_row(turn.text) is not None
+    item = meant(turn, items) if named else item_called(turn, turn.slot("chosen"))
+    return [item] if item else items
+
+
+class ActionTellDetails(DuwtjeAction):
+    """Tells all about one thing."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        items = subject(turn)
+        if not items:
+            return nothing_shown(turn)
+        item = items[0] if len(items) == 1 else meant(turn, items)
+        if item is None:
+            return ask_which(turn, items)
+        turn.say(
+            "utter_details",
+            title=item.title,
+            summary=item.summary,
+            step=item.smallest_step.text,
+            facts=wording.facts(item),
+            source=wording.source(item),
+        )
+        if turn.loop != "plan_form":
+            turn.say("utter_ask_plan_this")
+        return [SlotSet("chosen", item.id)]
+
+
+class TellFact(DuwtjeAction, ABC):
+    """Tells one fact about what was shown or chosen."""
+
+    response: str
+
+    def answer(self, turn: Turn) -> list[Event]:
+        items = subject(turn)
+        if not items:
+            return nothing_shown(turn)
+        turn.say(self.response, lines=wording.listed(items, self.tell))
+        return []
+
+    @abstractmethod
+    def tell(self, item: Item) -> str:
+        """Return the fact in words."""
+
+
+class ActionTellPrice(TellFact):
+    """Tells what it costs."""
+
+    response = "utter_price"
+
+    def tell(self, item: Item) -> str:
+        return wording.price(item)
+
+
+class ActionTellDuration(TellFact):
+    """Tells how long it takes."""
+
+    response = "utter_duration"
+
+    def tell(self, item: Item) -> str:
+        return wording.time(item)
+
+
+class ActionTellPlace(TellFact):
+    """Tells where it is."""
+
+    response = "utter_place"
+
+    def tell(self, item: Item) -> str:
+        return wording.place(item)
+
+
+class ActionTellProof(TellFact):
+    """Tells what proof it gives."""
+
+    response = "utter_proof"
+
+    def tell(self, item: Item) -> str:
+        return wording.proof(item)

@@ -1,0 +1,69 @@
+"""The logbook: what a person did, in one line of their own."""
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turn import Event, Turn, leave, start
+from actions.wording import echo
+
+TELLING = 6
+"""Words from which on a report is itself the line."""
+NEWEST = 5
+
+
+class ActionReportDone(DuwtjeAction):
+    """Is glad, closes the plan and asks for a line."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        plan = turn.services.plans.done(turn.learner.id)
+        turn.say("utter_done_plan", title=plan.item_title) if plan else turn.say("utter_done")
+        if len(turn.text.split()) >= TELLING:
+            return keep(turn, turn.text)
+        return start("log_form", "log_line")
+
+
+class ActionReportNotDone(DuwtjeAction):
+    """Does not blame, and offers something else."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_not_done")
+        return leave()
+
+
+class ActionShowLog(DuwtjeAction):
+    """Shows the newest lines."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        lines = turn.services.logbook.recent(turn.learner.id, NEWEST)
+        if lines:
+            turn.say("utter_log", lines="\n".join(f"- {echo(line.text)}" for line in lines))
+        else:
+            turn.say("utter_log_empty")
+        return []
+
+
+class ActionAskLogLine(FormQuestion):
+    """Asks for a line."""
+
+    slot = "log_line"
+
+
+class ValidateLogForm(FormAnswer):
+    """Takes any words as the line."""
+
+    def read(self, turn: Turn, slot: str) -> str | None:
+        return turn.text if any(sign.isalpha() for sign in turn.text) else None
+
+
+class ActionKeepLogLine(DuwtjeAction):
+    """Writes the line."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        return [SlotSet("log_line", None), *keep(turn, str(turn.slot("log_line")))]
+
+
+def keep(turn: Turn, text: str) -> list[Event]:
+    """Write ``text`` into the logbook and say so."""
+    line = turn.services.logbook.write(turn.learner.id, text)
+    turn.say("utter_log_kept", line=echo(line.text))
+    return leave()

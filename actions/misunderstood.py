@@ -1,0 +1,83 @@
+"""What to do when it is not clear: other words, then choices, then a human. Never the same dead end twice."""
+
+from collections.abc import Sequence
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction
+from actions.suggestions import shown_items
+from actions.turn import REQUESTED, Event, Turn
+
+PLAUSIBLE = 0.08
+"""How likely a meaning must be before it is offered as a guess."""
+MOST_GUESSES = 3
+OWN = ("action_misunderstood", "action_rephrase")
+STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead")
+
+
+def times_in_a_row(turn: Turn) -> int:
+    """Return how many messages right before this one were not understood either."""
+    times, understood = 0, True
+    for event in reversed(turn.before):
+        if event.get("event") == "action" and event.get("name") in OWN:
+            understood = False
+        elif event.get("event") == "user":
+            if understood:
+                break
+            times, understood = times + 1, True
+    return times
+
+
+class ActionMisunderstood(DuwtjeAction):
+    """Asks for other words, then offers choices, then a human."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        times = times_in_a_row(turn)
+        if turn.open_nudge and turn.text and not turn.loop and not times:
+            turn.say("utter_ask_keep_remark")
+            return [SlotSet("remark", turn.text)]
+        if times or not _guess(turn):
+            _explain(turn, times)
+        return []
+
+
+class ActionRephrase(DuwtjeAction):
+    """Says the latest question in quite other words, then offers choices, then a human."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        times = times_in_a_row(turn)
+        if times:
+            turn.say(STEPS[min(times, len(STEPS) - 1)])
+        else:
+            turn.say(_other_words(turn))
+        return []
+
+
+def _explain(turn: Turn, times: int) -> None:
+    if not times and turn.slot(REQUESTED) and turn.loop:
+        turn.say(_other_words(turn))
+    else:
+        turn.say(STEPS[min(times, len(STEPS) - 1)])
+
+
+def _other_words(turn: Turn) -> str:
+    if turn.loop and turn.slot(REQUESTED):
+        return f"utter_ask_rephrased_{turn.slot(REQUESTED)}"
+    return "utter_ask_rephrased_list" if shown_items(turn) else "utter_ask_rephrased_talk"
+
+
+def _guess(turn: Turn) -> bool:
+    titles = [(intent, f"utter_title_{intent}") for intent, likely in turn.guesses if likely >= PLAUSIBLE]
+    known = [(intent, title) for intent, title in titles if title in turn.domain["responses"]][:MOST_GUESSES]
+    if turn.loop or not known:
+        return False
+    turn.offer("utter_ask_did_you_mean", [*_buttons(turn, known), _none_of_these(turn)])
+    return True
+
+
+def _buttons(turn: Turn, known: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"title": turn.title(title), "payload": f"/{intent}"} for intent, title in known]
+
+
+def _none_of_these(turn: Turn) -> dict[str, str]:
+    return {"title": turn.title("utter_title_something_else"), "payload": "/ask_rephrase"}

@@ -1,0 +1,131 @@
+"""Agreeing on ontwikkelduwtjes: only after a clear yes."""
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turn import REQUESTED, Event, Turn, leave, start
+from actions.wording import part, rhythm
+from bot.language.amounts import LADDER, every_days_in, part_of_day_in, place_in_row, slower, step
+from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
+
+FORM = "nudges_form"
+ANY_PART = "any"
+BUTTONS = (DEFAULT_EVERY_DAYS, 4, 14, 30)
+"""Rhythms in the order of the buttons of utter_ask_every_days."""
+
+
+class ActionAskNudges(FormQuestion):
+    """Asks whether nudges may come."""
+
+    slot = "nudges"
+
+
+class ActionAskEveryDays(FormQuestion):
+    """Asks how often."""
+
+    slot = "every_days"
+
+
+class ActionAskDayPart(FormQuestion):
+    """Asks when."""
+
+    slot = "day_part"
+
+
+class ValidateNudgesForm(FormAnswer):
+    """Takes yes or no, a rhythm, and a part of the day."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        events = super().answer(turn)
+        # A no closes the form: there is nothing more to ask.
+        return [*events, SlotSet(REQUESTED, None)] if events == [SlotSet("nudges", False)] else events
+
+    def read(self, turn: Turn, slot: str) -> object | None:
+        if slot == "nudges":
+            return {"affirm": True, "deny": False, "start_nudges": True}.get(turn.intent)
+        return every_days(turn) if slot == "every_days" else day_part(turn)
+
+
+def every_days(turn: Turn) -> int | None:
+    """Return the rhythm in what was said, in days."""
+    told = turn.said_or_chosen
+    days = every_days_in(told)
+    if days is None and (number := place_in_row(told)) and 0 < number <= len(BUTTONS):
+        days = BUTTONS[number - 1]
+    if days is None and (direction := slower(told)) is not None:
+        days = step(DEFAULT_EVERY_DAYS, direction)
+    if days is None and turn.intent == "affirm":
+        days = DEFAULT_EVERY_DAYS
+    return None if days is None else min(max(days, LADDER[0]), LADDER[-1])
+
+
+def day_part(turn: Turn) -> str | None:
+    """Return the part of the day in what was said; ``any`` when it does not matter."""
+    told = turn.said_or_chosen
+    number = place_in_row(told)
+    if number and 0 < number <= len(DayPart):
+        return list(DayPart)[number - 1].value
+    return part_of_day_in(told) or (ANY_PART if turn.intent in ("affirm", "give_moment", "nlu_fallback") else None)
+
+
+class ActionKeepNudges(DuwtjeAction):
+    """Switches nudges on as agreed, or leaves them off."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if not turn.slot("nudges"):
+            turn.say("utter_nudges_declined")
+            return forget()
+        told = turn.slot("day_part")
+        learner = turn.services.profile.choose_nudges(
+            turn.learner.id, every_days=int(turn.slot("every_days")), part=None if told == ANY_PART else DayPart(told)
+        )
+        turn.say("utter_nudges_on", rhythm=rhythm(learner.nudges), part=part(learner.nudges))
+        return forget()
+
+
+class ActionStartNudges(DuwtjeAction):
+    """Asks for a clear yes, unless it was given before."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        preferences = turn.learner.nudges
+        if preferences.state is NudgeState.ON:
+            turn.say("utter_nudges_already_on", rhythm=rhythm(preferences), part=part(preferences))
+            return []
+        if preferences.state is NudgeState.PAUSED:
+            turn.effect("resume")
+            return leave()
+        return ask(turn)
+
+
+class ActionResumeNudges(DuwtjeAction):
+    """Ends a pause; after a stop a new yes is needed."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.learner.nudges.state in (NudgeState.STOPPED, NudgeState.UNASKED):
+            return ask(turn)
+        turn.effect("resume")
+        return leave()
+
+
+class ActionTellWhy(DuwtjeAction):
+    """Tells why a question is asked, or why the latest nudge came."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop and not turn.open_nudge:
+            turn.say("utter_why_here")
+        else:
+            turn.effect("why")
+        return []
+
+
+def ask(turn: Turn) -> list[Event]:
+    """Ask whether nudges may come, with the rhythm that was named already."""
+    named = every_days_in(turn.said_or_chosen)
+    days = None if named is None else min(max(named, LADDER[0]), LADDER[-1])
+    # The order matters: starting the form comes last.
+    return [*leave(), SlotSet("every_days", days), *start(FORM, "nudges", "day_part")]
+
+
+def forget() -> list[Event]:
+    """Empty the slots of the form."""
+    return [SlotSet(slot, None) for slot in ("nudges", "every_days", "day_part")]

@@ -1,0 +1,82 @@
+"""The if-then plan: at this moment of my day I do this small thing."""
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.choosing import ask_which, nothing_shown
+from actions.suggestions import item_called, shown_items
+from actions.turn import Event, Turn, leave, start
+from actions.wording import echo
+from bot.catalogue.models import Item
+from bot.learners.models import NudgeState
+
+
+class ActionAskMoment(FormQuestion):
+    """Asks when it suits."""
+
+    slot = "moment"
+
+
+class ValidatePlanForm(FormAnswer):
+    """Takes any words as the moment."""
+
+    def read(self, turn: Turn, slot: str) -> str | None:
+        return moment_in(turn)
+
+
+class ActionKeepPlan(DuwtjeAction):
+    """Keeps the plan and shows it."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        item = item_called(turn, turn.slot("chosen"))
+        if item is None:
+            return nothing_shown(turn)
+        return [SlotSet("moment", None), *keep(turn, item, str(turn.slot("moment")))]
+
+
+class ActionMakePlan(DuwtjeAction):
+    """Makes a plan for what was chosen, or asks what it is about."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        items = shown_items(turn)
+        if item_called(turn, turn.slot("chosen")) or len(items) == 1:
+            chosen = turn.slot("chosen") or items[0].id
+            return [SlotSet("chosen", chosen), *start("plan_form", "moment")]
+        if not items:
+            plan = turn.services.plans.newest(turn.learner.id)
+            if plan and item_called(turn, plan.item_id):
+                return [SlotSet("chosen", plan.item_id), *start("plan_form", "moment")]
+            turn.say("utter_choose_first")
+            return nothing_shown(turn)
+        return ask_which(turn, items)
+
+
+class ActionGiveMoment(DuwtjeAction):
+    """Takes a moment that was told without being asked."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        item = item_called(turn, turn.slot("chosen"))
+        if item is None:
+            items = shown_items(turn)
+            return ask_which(turn, items) if items else nothing_shown(turn)
+        return keep(turn, item, moment_in(turn) or "")
+
+
+def moment_in(turn: Turn) -> str | None:
+    """Return the moment in the person's own words; None when there is no word in it."""
+    told = turn.said_or_chosen if turn.pressed or len(turn.text) <= LONGEST_MOMENT else turn.entity("moment") or turn.text
+    return told if any(sign.isalnum() for sign in told) else None
+
+
+LONGEST_MOMENT = 40
+"""Characters; in longer text the moment itself is picked out."""
+
+
+def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
+    """Store the plan and say it; ask once whether nudges may come."""
+    plan = turn.services.plans.make(turn.learner.id, item.id, item.title, moment)
+    turn.say("utter_plan_made", moment=echo(plan.moment), step=item.smallest_step.text)
+    if turn.learner.nudges.state is NudgeState.UNASKED:
+        return start("nudges_form", "nudges", "every_days", "day_part")
+    turn.say("utter_good_luck")
+    return leave()

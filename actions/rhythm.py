@@ -1,0 +1,67 @@
+"""How often and when nudges come."""
+
+from actions import nudges
+from actions.base import DuwtjeAction
+from actions.turn import Event, Turn
+from actions.wording import part, rhythm
+from bot.language.amounts import LADDER, every_days_in, part_of_day_in, slower, step, weekday_in
+from bot.learners.models import DayPart, Learner, NudgeState
+
+WANTED = (NudgeState.ON, NudgeState.PAUSED)
+
+
+class ActionChangeFrequency(DuwtjeAction):
+    """Changes how often."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        learner = turn.learner
+        if learner.nudges.state not in WANTED:
+            return off(turn)
+        days = _days(turn.said_or_chosen, learner.nudges.every_days)
+        if days is None:
+            turn.say("utter_ask_how_often", rhythm=rhythm(learner.nudges))
+            return []
+        changed = turn.services.profile.set_rhythm(learner.id, every_days=min(max(days, LADDER[0]), LADDER[-1]))
+        turn.say(_response(days), rhythm=rhythm(changed.nudges))
+        return []
+
+
+class ActionChangeMoment(DuwtjeAction):
+    """Changes when."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.learner.nudges.state not in WANTED:
+            return off(turn)
+        told = turn.said_or_chosen
+        named, weekday = part_of_day_in(told), weekday_in(told)
+        if named is None and weekday is None:
+            turn.say("utter_ask_which_part")
+            return []
+        learner = turn.services.profile.set_rhythm(turn.learner.id, part=DayPart(named) if named else None, weekday=weekday)
+        _tell(turn, learner, named)
+        return []
+
+
+def off(turn: Turn) -> list[Event]:
+    """Say that no nudges come, and ask whether they may."""
+    turn.say("utter_nudges_are_off")
+    return nudges.ask(turn)
+
+
+def _days(told: str, now: int) -> int | None:
+    direction, days = slower(told), every_days_in(told)
+    if direction is None or (days is not None and (days > now) == direction):
+        return days
+    # "Nu elke week, kan het minder?": the number tells how it is, not how it should be.
+    nearest = step(now, direction)
+    return (LADDER[-1] + 1 if direction else LADDER[0] - 1) if nearest == now else nearest
+
+
+def _response(days: int) -> str:
+    if days < LADDER[0]:
+        return "utter_rhythm_most"
+    return "utter_rhythm_least" if days > LADDER[-1] else "utter_rhythm_changed"
+
+
+def _tell(turn: Turn, learner: Learner, named: str | None) -> None:
+    turn.say("utter_moment_changed", part=part(learner.nudges)) if named else turn.say("utter_weekday_changed")

@@ -1,0 +1,146 @@
+"""One turn of the talk, as an action sees it: who is talking, what was said, and how to answer."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.learners.models import Learner
+
+if TYPE_CHECKING:
+    from bot.bootstrap import Services
+
+Event = dict[str, Any]
+REQUESTED = "requested_slot"
+CLEAR = 0.5
+"""How sure Rasa must be before typed text is a side question instead of the answer to the question that is open."""
+
+
+class Turn:
+    """What was said last, and the means to react."""
+
+    def __init__(self, services: "Services", dispatcher: CollectingDispatcher, tracker: Tracker, domain: Mapping[str, Any]) -> None:
+        self.services = services
+        self.domain = domain
+        self._dispatcher = dispatcher
+        self._tracker = tracker
+
+    @cached_property
+    def learner(self) -> Learner:
+        """Who is talking; raises UnknownLearner."""
+        return self.services.identity.by_conversation(self._tracker.sender_id)
+
+    @property
+    def message(self) -> Mapping[str, Any]:
+        """The latest message as Rasa understood it."""
+        return self._tracker.latest_message or {}
+
+    @property
+    def pressed(self) -> bool:
+        """Whether the message is a button or a sign of the product, not typed."""
+        return str(self.message.get("text") or "").startswith("/")
+
+    @property
+    def text(self) -> str:
+        """What was typed; empty for a button."""
+        return "" if self.pressed else str(self.message.get("text") or "").strip()
+
+    @property
+    def intent(self) -> str:
+        """What Rasa thinks it means."""
+        return str((self.message.get("intent") or {}).get("name") or "")
+
+    @property
+    def guesses(self) -> list[tuple[str, float]]:
+        """Meanings and how sure Rasa is of each, the surest first."""
+        return [(str(each["name"]), float(each["confidence"])) for each in self.message.get("intent_ranking") or []]
+
+    def entity(self, name: str) -> str | None:
+        """Return the first entity called ``name``."""
+        return next((str(each["value"]) for each in self.message.get("entities") or [] if each.get("entity") == name), None)
+
+    @property
+    def said_or_chosen(self) -> str:
+        """What was typed, or the value a button carries."""
+        return self.text or " ".join(str(each["value"]) for each in self.message.get("entities") or [])
+
+    @property
+    def open_nudge(self) -> str | None:
+        """Id of the nudge this message may answer."""
+        return (self.message.get("metadata") or {}).get("open_nudge")
+
+    @property
+    def loop(self) -> str | None:
+        """The form that is open."""
+        return self._tracker.active_loop_name or None
+
+    def slot(self, name: str) -> Any:
+        """Return the value of a slot."""
+        return self._tracker.get_slot(name)
+
+    @cached_property
+    def _last_message_at(self) -> int:
+        places = (place for place in range(len(self.events) - 1, -1, -1) if self.events[place].get("event") == "user")
+        return next(places, 0)
+
+    @property
+    def events(self) -> Sequence[Mapping[str, Any]]:
+        """Everything that happened in this conversation, oldest first."""
+        return self._tracker.events
+
+    @property
+    def before(self) -> Sequence[Mapping[str, Any]]:
+        """Everything that happened before this message, oldest first."""
+        return self.events[: self._last_message_at]
+
+    @property
+    def asked(self) -> str | None:
+        """Name of the last response before this message."""
+        names = responses(self.before)
+        return names[-1] if names else None
+
+    @property
+    def said(self) -> list[str]:
+        """Names of the responses since this message."""
+        return responses(self.events[self._last_message_at :])
+
+    def is_side_question(self, form: str) -> bool:
+        """Whether this message clearly is something else than an answer in ``form``."""
+        confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
+        ignored = self.domain["forms"][form]["ignored_intents"]
+        return self.intent in ignored and (self.pressed or confidence >= CLEAR)
+
+    def say(self, response: str, **values: object) -> None:
+        """Say a response of data/dialogues, filled in with ``values``."""
+        self._dispatcher.utter_message(response=response, **values)
+
+    def offer(self, response: str, buttons: Sequence[Mapping[str, str]], **values: object) -> None:
+        """Say a response with buttons that depend on the talk."""
+        self._dispatcher.utter_message(response=response, buttons=[dict(button) for button in buttons], **values)
+
+    def effect(self, name: str) -> None:
+        """Ask the product to do what is not ours to do."""
+        self._dispatcher.utter_message(json_message={"effect": name})
+
+    def title(self, response: str) -> str:
+        """Return the plain text of a response, for on a button."""
+        return str(self.domain["responses"][response][0]["text"])
+
+
+def responses(events: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the names of the responses among ``events``, oldest first."""
+    names = ((event.get("metadata") or {}).get("utter_action") for event in events if event.get("event") == "bot")
+    return [str(name) for name in names if name]
+
+
+def leave() -> list[Event]:
+    """Close the form that is open, if any."""
+    return [ActiveLoop(None), SlotSet(REQUESTED, None)]
+
+
+def start(form: str, *empty: str) -> list[Event]:
+    """Open ``form`` with its slots ``empty``, instead of the one that is open."""
+    return [*leave(), *(SlotSet(slot, None) for slot in empty), FollowupAction(form)]

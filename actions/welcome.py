@@ -1,0 +1,60 @@
+"""Beginning and ending a talk, and telling what is possible."""
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction
+from actions.turn import Event, Turn, leave, start
+from actions.wording import echo
+
+MEMORY = ("shown", "seen", "chosen", "limits", "remark")
+"""Slots that belong to one search."""
+
+
+def forget() -> list[Event]:
+    """Empty what belongs to the search so far."""
+    return [SlotSet(slot, None) for slot in MEMORY]
+
+
+def welcome_back(turn: Turn) -> list[Event]:
+    """Greet someone whose wish we know."""
+    turn.say("utter_welcome_back", wish=echo(turn.learner.wish or ""))
+    return leave()
+
+
+class ActionStartConversation(DuwtjeAction):
+    """Says who we are, or recognises who comes back."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.learner.wish:
+            return welcome_back(turn)
+        turn.say("utter_welcome")
+        return start("wish_form", "wish")
+
+
+class ActionGreet(DuwtjeAction):
+    """Greets; who has no wish yet is asked for one."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop:
+            turn.say("utter_greet_in_between")
+            return []
+        if turn.learner.wish:
+            return welcome_back(turn)
+        turn.say("utter_greet")
+        return start("wish_form", "wish")
+
+
+class ActionHelp(DuwtjeAction):
+    """Tells what is possible."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_help_in_between" if turn.loop else "utter_help")
+        return []
+
+
+class ActionStartOver(DuwtjeAction):
+    """Begins anew with an open mind."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_start_over")
+        return [*forget(), *start("wish_form", "wish")]

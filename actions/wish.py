@@ -1,0 +1,56 @@
+"""The wish: what a person would like to learn, in their own words."""
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.suggestions import suggest
+from actions.turn import Event, Turn, leave, start
+from actions.welcome import forget
+from actions.wording import echo
+
+
+class ActionAskWish(FormQuestion):
+    """Asks what someone feels like."""
+
+    slot = "wish"
+
+
+class ValidateWishForm(FormAnswer):
+    """Takes any words as the wish."""
+
+    def read(self, turn: Turn, slot: str) -> str | None:
+        words = turn.said_or_chosen
+        return words if any(sign.isalpha() for sign in words) else None
+
+
+class ActionKeepWish(DuwtjeAction):
+    """Keeps the wish and looks for something that suits."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        return [SlotSet("wish", None), *keep(turn, str(turn.slot("wish")))]
+
+
+class ActionGiveWish(DuwtjeAction):
+    """Takes a wish that was told without being asked."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        return keep(turn, turn.said_or_chosen) if turn.said_or_chosen else start("wish_form", "wish")
+
+
+class ActionChangeWish(DuwtjeAction):
+    """Takes another wish, or asks for it when it was not told."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.services.interests.tags_in(turn.said_or_chosen):
+            return keep(turn, turn.said_or_chosen)
+        turn.say("utter_change_wish")
+        return [*forget(), *start("wish_form", "wish")]
+
+
+def keep(turn: Turn, wish: str) -> list[Event]:
+    """Store the wish as it was said, and suggest something for it."""
+    tags = turn.services.interests.tags_in(wish)
+    learner = turn.services.profile.set_wish(turn.learner.id, wish, tags)
+    turn.say("utter_wish_kept", wish=echo(learner.wish or ""))
+    limits = turn.slot("limits")
+    return [*leave(), *forget(), SlotSet("limits", limits), *suggest(turn, learner, limits=limits, seen=())]

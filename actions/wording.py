@@ -1,0 +1,125 @@
+"""Puts things to learn and rhythms into words."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import cache
+
+from bot.catalogue.models import Because, Delivery, Item, Suggestion
+from bot.language.texts import Texts, load_texts
+from bot.learners.models import NudgePreferences
+
+HOUR = 60
+DAY = 8 * HOUR
+"""Longer than a working day is told in days."""
+LONGEST_ECHO = 60
+"""Characters of a person's own words that are repeated to them."""
+
+
+@cache
+def _texts() -> Texts:
+    return load_texts()
+
+
+def time(item: Item) -> str:
+    """Return how long it takes, such as "1 uur en 30 minuten"."""
+    if item.minutes is None:
+        return _texts()("item_time_free")
+    return span(item.minutes)
+
+
+def span(minutes: int) -> str:
+    """Return a number of minutes in words."""
+    hours, rest = divmod(minutes, HOUR)
+    if minutes > DAY:
+        return _texts()("item_days", n=round(minutes / DAY))
+    if not hours:
+        return _texts()("item_one_minute") if rest == 1 else _texts()("item_minutes", n=rest)
+    if rest:
+        return _texts()("item_hours_and_minutes", n=hours, m=rest)
+    return _texts()("item_one_hour") if hours == 1 else _texts()("item_hours", n=hours)
+
+
+def price(item: Item) -> str:
+    """Return what it costs, such as "gratis" or "€ 12,50"."""
+    if item.price is None:
+        return _texts()("item_price_unknown")
+    return _texts()("item_free") if item.is_free else _texts()("item_price", price=_euros(item.price))
+
+
+def place(item: Item) -> str:
+    """Return where it is."""
+    if item.delivery is Delivery.ONSITE:
+        return _texts()("item_in", place=item.place) if item.place else _texts()("item_onsite")
+    keys = {Delivery.WORKPLACE: "item_at_workplace", Delivery.HOME: "item_at_home", Delivery.ONLINE: "item_online"}
+    return _texts()(keys.get(item.delivery, "item_anywhere"))
+
+
+def proof(item: Item) -> str:
+    """Return what proof it gives."""
+    key = f"item_proof_{item.proof.replace('-', '_')}"
+    return _texts()(key if key in _texts() else "item_proof_none")
+
+
+def facts(item: Item) -> str:
+    """Return time, money and place on one line."""
+    return ", ".join((time(item), price(item), place(item)))
+
+
+def because(reason: Because) -> str:
+    """Return why something is suggested."""
+    return _texts()(f"because_{reason.code}", word=reason.word)
+
+
+def suggested(suggestions: Sequence[Suggestion]) -> str:
+    """Return a numbered list with the facts and the reason of each; a reason that they share is told once."""
+    reasons = [because(each.because) for each in suggestions]
+    shared = len(set(reasons)) == 1
+    lines = [
+        line(each.item, number, facts(each.item) if shared else f"{facts(each.item)}, {reason}")
+        for number, (each, reason) in enumerate(zip(suggestions, reasons, strict=True), start=1)
+    ]
+    return "\n".join([*lines, f"{reasons[0][:1].upper()}{reasons[0][1:]}."] if shared else lines)
+
+
+def listed(items: Sequence[Item], tell: Callable[[Item], str]) -> str:
+    """Return one line per item, numbered when there are more."""
+    if len(items) == 1:
+        return _texts()("item_one_line", title=items[0].title, facts=tell(items[0]))
+    return "\n".join(line(item, number, tell(item)) for number, item in enumerate(items, start=1))
+
+
+def line(item: Item, number: int, told: str) -> str:
+    """Return one numbered line."""
+    return _texts()("item_line", number=number, title=item.title, facts=told)
+
+
+def source(item: Item) -> str:
+    """Return who offers it and where to read more; empty when there is nothing to tell."""
+    parts = []
+    if item.provider:
+        parts.append(_texts()("item_by", provider=item.provider.name))
+    if item.url:
+        parts.append(_texts()("item_more", url=item.url))
+    return " ".join(parts)
+
+
+def rhythm(preferences: NudgePreferences) -> str:
+    """Return how often nudges come."""
+    known = f"nudge_rhythm_{preferences.every_days}"
+    return _texts()(known) if known in _texts() else _texts()("nudge_rhythm_days", days=preferences.every_days)
+
+
+def part(preferences: NudgePreferences) -> str:
+    """Return when nudges come."""
+    return _texts()(f"nudge_part_{preferences.part or 'any'}")
+
+
+def echo(text: str) -> str:
+    """Return a person's own words, shortened for repeating."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_ECHO else f"{flat[: LONGEST_ECHO - 1].rstrip()}…"
+
+
+def _euros(amount: Decimal) -> str:
+    whole = amount == amount.to_integral_value()
+    return f"{amount:.0f}" if whole else f"{amount:.2f}".replace(".", ",")
