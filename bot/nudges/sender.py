@@ -73,9 +73,18 @@ class Sender:
             now = self._clock()
             with self._open_work() as work:
                 claimed = work.due_nudges.claim(self._owner, now, now + LEASE, min(CHUNK, most - first))
-            yield from claimed
+            for due in claimed:
+                if monotonic() < until:
+                    yield due
+                else:
+                    self._release(due)
             if len(claimed) < CHUNK:
                 return
+
+    def _release(self, due: DueNudge) -> None:
+        # A process that is asked to stop has little time: what it cannot handle goes back at once instead of when the lease ends.
+        with self._open_work() as work:
+            work.due_nudges.put_back(due.id, self._owner, due.due_at, attempts=due.attempts)
 
     def _handle_safely(self, due: DueNudge) -> str:
         return isolated("nudge_failed", partial(self._handle, due), partial(self._set_aside, due), due=due.id, script=due.script_id)

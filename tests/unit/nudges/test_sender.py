@@ -316,11 +316,15 @@ def test_a_tick_is_bounded_in_rows_and_in_time(
     clock.now = local(2026, 3, 3, 11)
     make_all_due(sqlite_store, clock.now)
     assert nudges.send_due(most=12).sent == 12
-    time = iter(range(0, 1000, 3))
-    monkeypatch.setattr("bot.nudges.sender.monotonic", lambda: float(next(time)))
-    assert nudges.send_due(seconds=5).sent == 10
+    seconds = iter(range(1000))
+    monkeypatch.setattr("bot.nudges.sender.monotonic", lambda: float(next(seconds)))
     assert nudges.send_due(seconds=0).ends == {}
-    assert nudges.send_due(seconds=5).sent == 3
+    assert nudges.send_due(seconds=7).sent == 5, "looking at the clock costs a second here"
+    with sqlite_store.work() as work:
+        states = [work.due_nudges.open_for(f"{n:032x}").state for n in range(25) if work.due_nudges.open_for(f"{n:032x}")]
+    assert set(states) == {DueState.PLANNED}, "what there was no time for is free for others at once"
+    monkeypatch.undo()
+    assert nudges.send_due().sent == 8
     assert len(outlet.sent) == 25
 
 
