@@ -1,1 +1,129 @@
 """The only place that builds real things. Everything else receives what it needs."""
+
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+
+from bot.admins.service import AdminService
+from bot.catalogue.importing import ImportService
+from bot.catalogue.interests import load_interests
+from bot.catalogue.overview import CatalogueOverview
+from bot.catalogue.regions import load_regions
+from bot.catalogue.suggestions import SuggestionService
+from bot.channels.lanes import Lanes
+from bot.channels.telegram import TelegramChannel
+from bot.channels.web import WebChannel
+from bot.clock import Clock, system_clock
+from bot.dialogue.assembly import Parts, make_conversation, make_outlet
+from bot.dialogue.rasa import RasaClient
+from bot.dialogue.service import ConversationService
+from bot.language.gate import load_gate
+from bot.language.texts import load_texts
+from bot.learners.download import DownloadLinks
+from bot.learners.identity import Identity
+from bot.learners.logbook import LogbookService
+from bot.learners.plans import PlanService
+from bot.learners.profile import ProfileService
+from bot.learners.rights import RightsService
+from bot.learners.tenants import TenantService
+from bot.messages import Channel
+from bot.nudges.delivery_log import DeliveryLog
+from bot.nudges.editing import ScriptEditor
+from bot.nudges.heartbeat import Heartbeats
+from bot.nudges.judging import judge_with
+from bot.nudges.library import load_library
+from bot.nudges.service import NudgeService
+from bot.secrets import load_or_make
+from bot.settings import Settings, load_settings
+from bot.store.engine import make_engine
+from bot.store.migrate import migrate
+from bot.store.rasa_tracker import RasaTracker
+from bot.store.sealing import Sealer
+from bot.store.work import Store
+
+TELEGRAM_PER_SECOND = 15
+"""Telegram allows 30 a second for one bot; two of our processes speak."""
+
+
+class Services:
+    """Everything the doors may use. Channels that are given replace our own of the same name."""
+
+    def __init__(self, settings: Settings, clock: Clock = system_clock, channels: Mapping[str, Channel] | None = None) -> None:
+        secret = load_or_make(settings.secret, settings.home, "secret")
+        work = _open_store(settings, secret).work
+        self._work, self._clock, self._settings = work, clock, settings
+        self._texts = load_texts()
+        self.mailbox = WebChannel()
+        self._channels = {"web": self.mailbox, **_telegram(settings, clock), **(channels or {})}
+
+        self.identity = Identity(work, clock)
+        self.profile = ProfileService(work, clock)
+        self.rights = RightsService(work, clock)
+        self.plans = PlanService(work, clock)
+        self.logbook = LogbookService(work, clock)
+        self.tenants = TenantService(work)
+
+        self.interests = load_interests()
+        regions = load_regions()
+        self.suggestions = SuggestionService(work, self.interests, regions)
+        self.imports = ImportService(work, self.interests, regions)
+        self.overview = CatalogueOverview(work)
+
+        tags = frozenset(self.interests.tags)
+        self.outlet = make_outlet(work, clock, self._channels, self.rights)
+        self.nudges = NudgeService(work, clock, self.outlet)
+        self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
+        self.deliveries = DeliveryLog(work, clock)
+        self.heartbeats = Heartbeats(work, clock)
+        self.admins = AdminService(work, clock)
+        self._links = DownloadLinks(secret, settings.address, clock)
+
+    @cached_property
+    def conversation(self) -> ConversationService:
+        """Handles every message; made when it is first needed, because only the doors to people need it."""
+        token = load_or_make(self._settings.rasa_token, self._settings.home, "rasa-token")
+        return make_conversation(
+            Parts(
+                open_work=self._work,
+                clock=self._clock,
+                channels=self._channels,
+                engine=RasaClient(self._settings.rasa_url, token),
+                identity=self.identity,
+                rights=self.rights,
+                nudges=self.nudges,
+                texts=self._texts,
+                label=self.interests.label,
+                link=self._links.make,
+            )
+        )
+
+    def is_alive(self, process: str) -> bool:
+        """Whether the process wrote a sign of life within the last minute."""
+        return self.heartbeats.is_alive(process)
+
+
+@lru_cache(maxsize=1)
+def services() -> Services:
+    """Return the services of this process, built from its settings at the first call."""
+    return Services(load_settings())
+
+
+def migrate_store() -> None:
+    """Bring the database of the settings to the schema of this version."""
+    engine = make_engine(load_settings().store_url)
+    migrate(engine)
+    engine.dispose()
+
+
+def _open_store(settings: Settings, secret: str) -> Store:
+    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = make_engine(settings.store_url)
+    same = settings.tracker_store_url == settings.store_url
+    tracker = RasaTracker(engine if same else make_engine(settings.tracker_store_url))
+    return Store(engine, Sealer(secret), tracker)
+
+
+def _telegram(settings: Settings, clock: Clock) -> dict[str, Channel]:
+    if settings.telegram_token is None:
+        return {}
+    lanes = Lanes(clock, per_second=TELEGRAM_PER_SECOND)
+    return {"telegram": TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, lanes=lanes)}

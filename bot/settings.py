@@ -50,6 +50,16 @@ class Settings(BaseSettings):
         return _with_driver(self.database_url)
 
     @cached_property
+    def tracker_store_url(self) -> str:
+        """The same for the product's own driver."""
+        return _with_driver(self.tracker_url)
+
+    @cached_property
+    def address(self) -> str:
+        """Where people find us, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @cached_property
     def tracker_url(self) -> str:
         """SQLAlchemy address of Rasa's tracker store, without a driver: Rasa and the product have different ones."""
         return self.rasa_database or self.database_url or f"sqlite:///{self.home.resolve() / 'rasa.db'}"

@@ -23,16 +23,15 @@ PATTERN = re.compile(r"\\b|\(\?")
 
 
 def strings(path: Path) -> list[str]:
-    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
-    return [node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    """Return every string that is used for something; one that stands alone is documentation."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    documentation = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    return [
+        node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
+    ]
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_dutch_sentence_stands_in_code(path: Path) -> None:
-    docstrings = {
-        ast.get_docstring(node, clean=False)
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-    }
-    dutch = [text for text in strings(path) if len(DUTCH.findall(text)) >= ENOUGH and text not in docstrings and not PATTERN.search(text)]
+    dutch = [text for text in strings(path) if len(DUTCH.findall(text)) >= ENOUGH and not PATTERN.search(text)]
     assert dutch == []

@@ -35,7 +35,8 @@ class Items(Protocol):
 class CatalogueWork(Protocol):
     """One transaction."""
 
-    items: Items
+    @property
+    def items(self) -> Items: ...
 
 
 OpenCatalogueWork = Callable[[], AbstractContextManager[CatalogueWork]]

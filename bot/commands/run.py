@@ -27,7 +27,7 @@ def run() -> None:
 
 
 def _announce(settings: Settings, password: str | None) -> None:
-    chat = (settings.public_url or f"http://{settings.host}:{settings.port}").rstrip("/") + "/"
+    chat = f"{settings.address}/"
     texts = console.texts()
     console.say(
         "cli_ready",

@@ -7,7 +7,7 @@ from bot.commands import console
 def seed() -> None:
     """Load the demo catalogue and the shipped nudge scripts; what an administrator changed stays."""
     prepare()
-    console.say("cli_seeded", items=services().catalogue_size(), scripts=len(services().scripts.list()))
+    console.say("cli_seeded", items=services().overview.counts().total, scripts=len(services().scripts.list()))
 
 
 def prepare() -> None:

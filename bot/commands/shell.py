@@ -3,10 +3,13 @@
 import sys
 import uuid
 
-from bot.bootstrap import services
+from bot.bootstrap import Services
 from bot.clock import system_clock
 from bot.commands import console
 from bot.messages import Address, Choice, Incoming, Outgoing
+from bot.settings import load_settings
+
+CHANNEL = "shell"
 
 
 class TerminalChannel:
@@ -17,7 +20,7 @@ class TerminalChannel:
 
     def send(self, address: Address, message: Outgoing) -> None:
         """Print a message with its choices numbered from 1."""
-        print(f"\n{message.text}")
+        sys.stdout.write(f"\n{message.text}\n")
         self.choices = tuple(message.choices)
         for number, choice in enumerate(self.choices, start=1):
             console.say("cli_shell_choice", number=number, title=choice.title)
@@ -31,18 +34,16 @@ class TerminalChannel:
 def shell() -> None:
     """Chat in the terminal; needs a running Rasa, as ``make run`` starts it."""
     channel = TerminalChannel()
-    conversation = services({"shell": channel}).conversation
-    address = Address("shell", uuid.uuid4().hex)
+    made = Services(load_settings(), channels={CHANNEL: channel})
+    address = Address(CHANNEL, uuid.uuid4().hex)
     console.say("cli_shell_hello")
-    _say(conversation, channel, address, "/start")
+    _say(made, address, Incoming(address, uuid.uuid4().hex, system_clock(), text="/start"))
     for line in sys.stdin:
-        if line.strip():
-            _say(conversation, channel, address, line.strip())
+        if typed := line.strip():
+            choice = channel.pressed(typed)
+            _say(made, address, Incoming(address, uuid.uuid4().hex, system_clock(), text=None if choice else typed, choice=choice))
 
 
-def _say(conversation, channel, address, typed):  # type: ignore[no-untyped-def]
-    choice = channel.pressed(typed)
-    conversation.accept(
-        Incoming(address, uuid.uuid4().hex, system_clock(), text=None if choice else typed, choice=choice)
-    )
-    conversation.work_off(address)
+def _say(made: Services, address: Address, incoming: Incoming) -> None:
+    made.conversation.accept(incoming)
+    made.conversation.work_off(address)

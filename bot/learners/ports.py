@@ -72,11 +72,16 @@ class PersonalData(Protocol):
 class LearnerWork(Protocol):
     """One transaction."""
 
-    learners: Learners
-    plans: Plans
-    logbook: Logbook
-    consents: Consents
-    personal_data: PersonalData
+    @property
+    def learners(self) -> Learners: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def logbook(self) -> Logbook: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def personal_data(self) -> PersonalData: ...
 
 
 OpenLearnerWork = Callable[[], AbstractContextManager[LearnerWork]]

@@ -39,7 +39,8 @@ class Tenants(Protocol):
 class TenantWork(Protocol):
     """One transaction."""
 
-    tenants: Tenants
+    @property
+    def tenants(self) -> Tenants: ...
 
 
 OpenTenantWork = Callable[[], AbstractContextManager[TenantWork]]

@@ -162,15 +162,24 @@ class HeartbeatRows(Protocol):
 class NudgeWork(Protocol):
     """One transaction."""
 
-    learners: Learners
-    plans: Plans
-    consents: Consents
-    due_nudges: DueNudges
-    planning_queue: PlanningQueue
-    scripts: Scripts
-    script_drafts: ScriptDrafts
-    deliveries: Deliveries
-    heartbeats: HeartbeatRows
+    @property
+    def learners(self) -> Learners: ...
+    @property
+    def plans(self) -> Plans: ...
+    @property
+    def consents(self) -> Consents: ...
+    @property
+    def due_nudges(self) -> DueNudges: ...
+    @property
+    def planning_queue(self) -> PlanningQueue: ...
+    @property
+    def scripts(self) -> Scripts: ...
+    @property
+    def script_drafts(self) -> ScriptDrafts: ...
+    @property
+    def deliveries(self) -> Deliveries: ...
+    @property
+    def heartbeats(self) -> HeartbeatRows: ...
 
 
 OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]
