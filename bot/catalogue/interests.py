@@ -61,6 +61,13 @@ def ordinary_words() -> frozenset[str]:
 
 
 @cache
+def stop_words() -> frozenset[str]:
+    """Return folded words that are no use in a search; words that only look like a topic are."""
+    groups = read_mapping(FOLDER / "ordinary_words.yml")
+    return frozenset(groups["small"] + groups["about_learning"])
+
+
+@cache
 def load_interests() -> InterestVocabulary:
     """Return the vocabulary that is shipped."""
     return InterestVocabulary(read_mapping(FOLDER / "interests.yml"), ordinary_words())

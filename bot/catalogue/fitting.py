@@ -1,0 +1,65 @@
+"""Hard limits: what someone cannot use is never suggested, unless one limit is openly let go."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from bot.catalogue.models import Item, Wanted
+from bot.catalogue.regions import Regions
+from bot.language.fold import words_of
+
+
+class Relaxed(StrEnum):
+    """The limit that was let go because nothing good fitted within it, mildest first."""
+
+    TIME = "time"
+    """The whole takes longer; the first step fits."""
+    PLACE = "place"
+    """It is elsewhere in the country."""
+    PRICE = "price"
+    """The price is unknown. What is known to cost too much is never shown."""
+
+
+class Limits:
+    """The limits of one wish."""
+
+    def __init__(self, wanted: Wanted, regions: Regions) -> None:
+        self._wanted = wanted
+        self._place = words_of(wanted.place or "")
+        self._region = regions.code_of(wanted.place)
+
+    def relaxations(self) -> Iterator[Relaxed]:
+        """Yield the limits that were given and may be let go, mildest first."""
+        wanted = self._wanted
+        given = {
+            Relaxed.TIME: wanted.max_minutes is not None,
+            Relaxed.PLACE: bool(wanted.place),
+            Relaxed.PRICE: wanted.max_price is not None,
+        }
+        yield from (limit for limit in Relaxed if given[limit])
+
+    def may_be_asked_for(self, item: Item) -> bool:
+        """Whether ``item`` was not shown before and is of a kind that was asked for."""
+        return item.id not in self._wanted.exclude and (not self._wanted.kinds or item.kind in self._wanted.kinds)
+
+    def allow(self, item: Item, relaxed: Relaxed | None = None) -> bool:
+        """Whether ``item`` fits, with at most one limit let go."""
+        return self._affordable(item, relaxed) and self._short_enough(item, relaxed) and self._reachable(item, relaxed)
+
+    def is_near(self, item: Item) -> bool:
+        """Whether ``item`` takes place where the person is: the same place or the same region."""
+        if not (item.place and self._wanted.place):
+            return False
+        return words_of(item.place) == self._place or (self._region is not None and item.region == self._region)
+
+    def _affordable(self, item: Item, relaxed: Relaxed | None) -> bool:
+        if self._wanted.max_price is None:
+            return True
+        return relaxed is Relaxed.PRICE if item.price is None else item.price <= self._wanted.max_price
+
+    def _short_enough(self, item: Item, relaxed: Relaxed | None) -> bool:
+        if self._wanted.max_minutes is None or (item.minutes is not None and item.minutes <= self._wanted.max_minutes):
+            return True
+        return relaxed is Relaxed.TIME and item.smallest_step.minutes <= self._wanted.max_minutes
+
+    def _reachable(self, item: Item, relaxed: Relaxed | None) -> bool:
+        return not (item.place and self._wanted.place) or self.is_near(item) or relaxed is Relaxed.PLACE

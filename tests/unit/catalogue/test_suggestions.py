@@ -1,0 +1,293 @@
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.catalogue.fitting import Limits, Relaxed
+from bot.catalogue.importing import ImportService
+from bot.catalogue.interests import load_interests
+from bot.catalogue.models import Because, Delivery, Item, Kind, SmallestStep, Wanted
+from bot.catalogue.ranking import Suggestions, choose
+from bot.catalogue.regions import load_regions
+from bot.catalogue.search import CatalogueIndex
+from bot.catalogue.suggestions import SuggestionService
+from bot.errors import UnknownItem
+from bot.store.work import Store
+from tests.unit.catalogue.conftest import demo_items, make_item
+
+REGIONS = load_regions()
+PAID, UNKNOWN = Decimal(40), None
+
+
+def suggest(items: list[Item], wanted: Wanted, limit: int = 3) -> Suggestions:
+    index = CatalogueIndex(items)
+    return choose(index.find(wanted.text, wanted.interests), index.items, wanted, Limits(wanted, REGIONS), limit)
+
+
+def ids(suggestions: Suggestions) -> list[str]:
+    return [each.item.source_id for each in suggestions.items]
+
+
+def reasons(suggestions: Suggestions) -> set[Because]:
+    return {each.because for each in suggestions.items}
+
+
+WOOD = {"interests": ("hout",), "title": "Zaag een plank"}
+
+
+def test_own_words_and_interests_weigh_more_than_free_small_and_near() -> None:
+    paid_course = make_item("fits", **WOOD, kind=Kind.CURSUS, price=PAID, minutes=600)
+    easy = [make_item(str(n), place="Zwolle", region="AM36", delivery=Delivery.ONSITE) for n in range(5)]
+    assert ids(suggest([*easy, paid_course], Wanted("zagen", ("hout",)))) == ["fits"]
+
+
+def test_among_equals_free_small_and_informal_come_first() -> None:
+    items = [
+        make_item("course", **WOOD, kind=Kind.CURSUS),
+        make_item("long", **WOOD, kind=Kind.BOEK, minutes=500),
+        make_item("paid", **WOOD, kind=Kind.LEERPLEK, price=PAID),
+        make_item("best", **WOOD, kind=Kind.VRAAG),
+    ]
+    assert ids(suggest(items, Wanted("zagen", ("hout",)), limit=1)) == ["best"]
+    assert ids(suggest(items, Wanted("zagen", ("hout",)), limit=4))[-1] == "paid"
+
+
+def test_kinds_are_varied() -> None:
+    same = [make_item(f"same{n}", **WOOD) for n in range(3)]
+    other = [make_item("film", **WOOD, kind=Kind.FILMPJE), make_item("book", **WOOD, kind=Kind.BOEK)]
+    chosen = suggest([*same, *other], Wanted("zagen", ("hout",)))
+    assert len({each.item.kind for each in chosen.items}) == 3
+
+
+def test_the_reason_is_the_persons_own_word_or_else_the_topic() -> None:
+    items = [make_item("a", **WOOD), make_item("b", title="Snij een lepel", interests=("hout",))]
+    chosen = {each.item.source_id: each.because for each in suggest(items, Wanted("ik wil Zagen!", ("hout",))).items}
+    assert chosen == {"a": Because("words", "Zagen"), "b": Because("interest", "hout")}
+
+
+def test_when_nothing_matches_something_small_or_near_is_offered_openly() -> None:
+    items = [make_item("far", place="Goes", region="AM24", delivery=Delivery.ONSITE), make_item("home")]
+    assert reasons(suggest(items, Wanted("ruimtevaart"))) == {Because("small")}
+    near = suggest([*items, make_item("near", place="Kampen", region="AM36", delivery=Delivery.ONSITE)], Wanted("", place="Zwolle"))
+    assert {each.item.source_id: each.because for each in near.items} == {"near": Because("near", "Zwolle"), "home": Because("small")}
+
+
+def test_a_place_takes_the_same_place_the_same_region_or_anywhere() -> None:
+    items = [
+        make_item("zwolle", **WOOD, place="Zwolle", region="AM36"),
+        make_item("region", **WOOD, place="Kampen", region="AM36"),
+        make_item("goes", **WOOD, place="Goes", region="AM24"),
+        make_item("online", **WOOD, delivery=Delivery.ONLINE),
+    ]
+    chosen = suggest(items, Wanted("zagen", ("hout",), place="zwolle"), limit=9)
+    assert (set(ids(chosen)), chosen.relaxed) == ({"zwolle", "region", "online"}, None)
+
+
+def test_an_unknown_place_matches_by_its_name() -> None:
+    items = [make_item("here", **WOOD, place="Schubbekutterveen"), make_item("there", **WOOD, place="Goes", region="AM24")]
+    assert ids(suggest(items, Wanted("zagen", ("hout",), place="schubbekutterveen"))) == ["here"]
+
+
+@pytest.mark.parametrize(
+    ("item", "wanted", "relaxed"),
+    [
+        (make_item("x", **WOOD, minutes=90), {"max_minutes": 5}, Relaxed.TIME),
+        (make_item("x", **WOOD, minutes=None), {"max_minutes": 5}, Relaxed.TIME),
+        (make_item("x", **WOOD, place="Goes", region="AM24"), {"place": "Zwolle"}, Relaxed.PLACE),
+        (make_item("x", **WOOD, price=UNKNOWN), {"max_price": Decimal(0)}, Relaxed.PRICE),
+    ],
+)
+def test_one_limit_is_let_go_openly_when_nothing_good_fits_within_it(item: Item, wanted: dict[str, object], relaxed: Relaxed) -> None:
+    chosen = suggest([item, make_item("other")], Wanted("zagen", ("hout",), **wanted))  # type: ignore[arg-type]
+    assert (ids(chosen), chosen.relaxed) == (["x"], relaxed)
+
+
+def test_a_limit_is_kept_when_something_good_fits_within_it() -> None:
+    items = [make_item("cheap", **WOOD), make_item("unknown", **WOOD, price=UNKNOWN)]
+    chosen = suggest(items, Wanted("zagen", ("hout",), max_price=Decimal(0)))
+    assert (ids(chosen), chosen.relaxed) == (["cheap"], None)
+
+
+def test_what_costs_too_much_is_not_shown_even_when_nothing_else_matches() -> None:
+    chosen = suggest([make_item("dear", **WOOD, price=PAID), make_item("other")], Wanted("zagen", ("hout",), max_price=Decimal(39)))
+    assert (ids(chosen), reasons(chosen), chosen.relaxed) == (["other"], {Because("small")}, None)
+
+
+def test_a_kind_that_was_asked_for_is_the_only_kind_shown() -> None:
+    items = [make_item("film", **WOOD, kind=Kind.FILMPJE), make_item("book", **WOOD, kind=Kind.BOEK)]
+    assert ids(suggest(items, Wanted("zagen", ("hout",), kinds=frozenset({Kind.BOEK})))) == ["book"]
+
+
+def test_an_item_in_another_language_is_for_who_named_it() -> None:
+    items = [
+        make_item("pl", interests=("hout",), title="Zagen", keywords=("pools",), language="pl"),
+        *(make_item(str(n), **WOOD) for n in range(3)),
+    ]
+    assert "pl" not in ids(suggest(items, Wanted("", ("hout",))))
+    assert "pl" in ids(suggest(items, Wanted("pools", ("hout",))))
+
+
+items_strategy = st.lists(
+    st.builds(
+        lambda n, kind, price, minutes, step, place, tags, word: make_item(
+            str(n),
+            kind=kind,
+            price=price,
+            minutes=minutes,
+            smallest_step=SmallestStep(step, "Begin."),
+            place=place,
+            region=REGIONS.code_of(place),
+            interests=tags,
+            title=f"Iets met {word}",
+        ),
+        st.integers(0, 10_000),
+        st.sampled_from(Kind),
+        st.sampled_from([None, Decimal(0), Decimal(10), Decimal(100)]),
+        st.sampled_from([None, 5, 30, 600]),
+        st.integers(1, 10),
+        st.sampled_from([None, "Zwolle", "Kampen", "Goes"]),
+        st.sampled_from([(), ("hout",), ("tuin", "hout")]),
+        st.sampled_from(["planken", "rozen", "vissen"]),
+    ),
+    max_size=25,
+    unique_by=lambda item: item.id,
+)
+wanted_strategy = st.builds(
+    Wanted,
+    text=st.sampled_from(["", "planken zagen", "rozen", "niks"]),
+    interests=st.sampled_from([(), ("hout",), ("tuin",)]),
+    place=st.sampled_from([None, "Zwolle", "Nergenshuizen"]),
+    max_price=st.sampled_from([None, Decimal(0), Decimal(20)]),
+    max_minutes=st.sampled_from([None, 5, 30]),
+    kinds=st.sampled_from([frozenset(), frozenset({Kind.CURSUS, Kind.BOEK})]),
+    exclude=st.frozensets(st.integers(0, 100).map(lambda n: f"test/{n}"), max_size=5),
+)
+
+
+@given(items_strategy, wanted_strategy, st.integers(1, 5))
+def test_limits_hold_whatever_the_catalogue_and_the_wish(items: list[Item], wanted: Wanted, limit: int) -> None:
+    chosen = suggest(items, wanted, limit)
+    shown = [each.item for each in chosen.items]
+    assert len(shown) == len({item.id for item in shown}) <= limit
+    assert not {item.id for item in shown} & wanted.exclude
+    assert all(not wanted.kinds or item.kind in wanted.kinds for item in shown)
+    if wanted.max_price is not None:
+        assert all(item.price <= wanted.max_price if item.price is not None else chosen.relaxed is Relaxed.PRICE for item in shown)
+    if wanted.max_minutes is not None and chosen.relaxed is not Relaxed.TIME:
+        assert all(item.minutes is not None and item.minutes <= wanted.max_minutes for item in shown)
+    if wanted.place and chosen.relaxed is not Relaxed.PLACE:
+        assert all(item.place is None or (wanted.place == "Zwolle" and item.region == "AM36") for item in shown)
+
+
+@given(items_strategy, wanted_strategy)
+def test_free_comes_before_paid_and_every_suggestion_has_a_reason(items: list[Item], wanted: Wanted) -> None:
+    chosen = suggest(items, wanted)
+    free = [each.item.is_free for each in chosen.items]
+    assert free == sorted(free, reverse=True)
+    for each in chosen.items:
+        assert each.because.code in {"words", "interest", "near", "small"}
+        assert each.because.word or each.because.code == "small"
+        if each.because.code == "words":
+            assert each.because.word in wanted.text
+        if each.because.code == "interest":
+            assert each.because.word in wanted.interests
+
+
+@given(items_strategy, wanted_strategy)
+def test_the_same_question_gets_the_same_answer(items: list[Item], wanted: Wanted) -> None:
+    assert suggest(items, wanted) == suggest(list(reversed(items)), wanted)
+
+
+@given(items_strategy, wanted_strategy)
+def test_something_is_shown_whenever_something_is_allowed(items: list[Item], wanted: Wanted) -> None:
+    limits = Limits(wanted, REGIONS)
+    allowed = [item for item in items if limits.may_be_asked_for(item) and limits.allow(item)]
+    assert bool(suggest(items, wanted).items) >= bool(allowed)
+
+
+@pytest.fixture
+def service(store: Store) -> SuggestionService:
+    return SuggestionService(store.work, load_interests(), REGIONS)
+
+
+def test_the_service_suggests_from_the_stored_catalogue_and_hears_topics_itself(service: SuggestionService, imports: ImportService) -> None:
+    assert service.suggest(Wanted("iets met hout")).items == ()
+    imports.demo()
+    assert all("hout" in each.item.interests for each in service.suggest(Wanted("timmeren")).items)
+
+
+def test_a_changed_catalogue_is_noticed(service: SuggestionService, store: Store) -> None:
+    with store.work() as work:
+        work.items.upsert([make_item("a", **WOOD)])
+    assert service.by_id("test/a").title == "Zaag een plank"
+    with store.work() as work:
+        work.items.upsert([make_item("a", **{**WOOD, "title": "Zaag 2 planken"})])
+    assert service.by_id("test/a").title == "Zaag 2 planken"
+
+
+def test_an_unknown_item_is_an_error(service: SuggestionService) -> None:
+    with pytest.raises(UnknownItem):
+        service.by_id("test/nothing")
+
+
+def test_showing_more_never_repeats_what_was_shown(service: SuggestionService, imports: ImportService) -> None:
+    imports.demo()
+    seen: frozenset[str] = frozenset()
+    for _ in range(5):
+        new = {each.item.id for each in service.suggest(Wanted("muziek", exclude=seen)).items}
+        assert new
+        assert not new & seen
+        seen |= new
+
+
+def test_a_free_sentence_is_searched_with_its_place_and_budget(service: SuggestionService, imports: ImportService) -> None:
+    imports.demo()
+    chosen = service.search("moestuin in goes, gratis")
+    assert any(each.item.place == "Goes" for each in chosen.items)
+    assert all(each.item.is_free and each.item.region in {None, "AM24"} for each in chosen.items)
+
+
+SHOWN = {item.source_id: item for item in demo_items()}
+THREE = [SHOWN["smeermesje-uit-een-tak"], SHOWN["drum-op-een-emmer"], SHOWN["proefavond-lassen"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("de eerste", 0),
+        ("2", 1),
+        ("de twede maar", 1),
+        ("doe de laatste", 2),
+        ("nummer 3", 2),
+        ("die met hout", 0),
+        ("met dat smeermesje", 0),
+        ("drummen", 1),
+        ("het filmpje", 1),
+        ("die cursus", 2),
+        ("lasse", 2),
+        ("de kortste", 1),
+        ("weet niet", None),
+        ("iets heel anders", None),
+        ("de vijfde", None),
+    ],
+)
+def test_people_can_say_which_one_they_mean(text: str, place: int | None, sqlite_store: Store) -> None:
+    service = SuggestionService(sqlite_store.work, load_interests(), REGIONS)
+    assert service.find(THREE, text) == (None if place is None else THREE[place])
+
+
+@pytest.mark.parametrize(
+    ("text", "prices", "place"),
+    [
+        ("die gratis is", (0, 5, None), 0),
+        ("de goedkoopste", (9, 5, None), 1),
+        ("de goedkoopste", (5, 5, None), None),
+        ("gratis", (0, 0, 5), None),
+    ],
+)
+def test_people_can_choose_by_price(text: str, prices: tuple[int | None, ...], place: int | None, sqlite_store: Store) -> None:
+    shown = [make_item(str(n), price=None if price is None else Decimal(price)) for n, price in enumerate(prices)]
+    find: Callable[[list[Item], str], Item | None] = SuggestionService(sqlite_store.work, load_interests(), REGIONS).find
+    assert find(shown, text) == (None if place is None else shown[place])
