@@ -15,6 +15,8 @@ class Relaxed(StrEnum):
     """The whole takes longer; the first step fits."""
     PLACE = "place"
     """It is elsewhere in the country."""
+    KIND = "kind"
+    """It is of another kind than was asked for, such as a video instead of a course."""
     PRICE = "price"
     """The price is unknown. What is known to cost too much is never shown."""
 
@@ -33,17 +35,27 @@ class Limits:
         given = {
             Relaxed.TIME: wanted.max_minutes is not None,
             Relaxed.PLACE: bool(wanted.place),
+            Relaxed.KIND: bool(wanted.kinds),
             Relaxed.PRICE: wanted.max_price is not None,
         }
         yield from (limit for limit in Relaxed if given[limit])
 
-    def may_be_asked_for(self, item: Item) -> bool:
-        """Whether ``item`` was not shown before and is of a kind that was asked for."""
-        return item.id not in self._wanted.exclude and (not self._wanted.kinds or item.kind in self._wanted.kinds)
+    def is_new(self, item: Item) -> bool:
+        """Whether ``item`` was not shown before."""
+        return item.id not in self._wanted.exclude
+
+    def is_kind(self, item: Item) -> bool:
+        """Whether ``item`` is of a kind that was asked for."""
+        return not self._wanted.kinds or item.kind in self._wanted.kinds
 
     def allow(self, item: Item, relaxed: Relaxed | None = None) -> bool:
         """Whether ``item`` fits, with at most one limit let go."""
-        return self._affordable(item, relaxed) and self._short_enough(item, relaxed) and self._reachable(item, relaxed)
+        return (
+            (self.is_kind(item) or relaxed is Relaxed.KIND)
+            and self._affordable(item, relaxed)
+            and self._short_enough(item, relaxed)
+            and self._reachable(item, relaxed)
+        )
 
     def is_near(self, item: Item) -> bool:
         """Whether ``item`` takes place where the person is: the same place or the same region."""

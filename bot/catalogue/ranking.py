@@ -28,16 +28,23 @@ class Suggestions:
 
 def choose(found: Sequence[Found], everything: Iterable[Item], wanted: Wanted, limits: Limits, limit: int = 3) -> Suggestions:
     """Return at most ``limit`` suggestions. ``found`` holds what matches the wish, ``everything`` is for when nothing does."""
-    candidates = [each for each in found if limits.may_be_asked_for(each.item)]
-    best = max((each.score for each in candidates), default=0.0)
-    answers = [each for each in candidates if each.tag or each.score >= _WEAK * best]
+    new = [each for each in found if limits.is_new(each.item)]
+    best = _best(new, limits)
+    answers = [each for each in new if each.tag or each.score >= _WEAK * best]
     within, relaxed = _within_limits(answers, limits, _GOOD * best)
     if within:
         picked = _pick(within, _worth(wanted, limits, best), limit)
         return Suggestions(tuple(Suggestion(each.item, _because(each)) for each in _free_first(picked)), relaxed)
-    rest = [Found(item, 0.0) for item in everything if limits.may_be_asked_for(item) and limits.allow(item)]
+    rest = [Found(item, 0.0) for item in everything if limits.is_new(item) and limits.allow(item)]
     picked = _pick(rest, _worth(wanted, limits, 1.0), limit)
     return Suggestions(tuple(Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits)) for each in _free_first(picked)))
+
+
+def _best(found: Sequence[Found], limits: Limits) -> float:
+    """Return the score to measure others by: the best of the kind that was asked for, unless nothing of it comes near."""
+    best = max((each.score for each in found), default=0.0)
+    in_kind = max((each.score for each in found if limits.is_kind(each.item)), default=0.0)
+    return in_kind if in_kind >= _WEAK * best else best
 
 
 def _within_limits(answers: Collection[Found], limits: Limits, good: float) -> tuple[list[Found], Relaxed | None]:

@@ -31,13 +31,13 @@ class SuggestionService:
         found = index.find(wanted.text, wanted.interests)
         return choose(found, index.items, wanted, Limits(wanted, self._regions), limit)
 
-    def search(self, text: str, limit: int = 3) -> Suggestions:
-        """Like ``suggest``, with the place, budget, time and kinds that a free sentence names."""
-        return self.suggest(self._reader.read(text), limit)
-
     def read(self, text: str) -> Wanted:
-        """Return the place, budget, time and kinds that a free sentence names."""
+        """Return the topic, place, budget, time and kinds that a free sentence names."""
         return self._reader.read(text)
+
+    def search(self, text: str, limit: int = 3) -> Suggestions:
+        """Like ``suggest``, for a free sentence."""
+        return self.suggest(self.read(text), limit)
 
     def by_id(self, item_id: str) -> Item:
         """Return one item; raises UnknownItem."""
