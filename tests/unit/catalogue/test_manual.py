@@ -1,0 +1,31 @@
+"""The manual for administrators names exactly what an import understands."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue.importers.csv import read_csv
+from bot.catalogue.interests import load_interests
+from bot.catalogue.models import Kind
+from bot.catalogue.vocabulary import LEVELS, PARTS_OF_DAY, PROOFS, THEMES
+from bot.language.yaml_files import read_mapping
+
+MANUAL = Path("docs/howto/catalogus-importeren.md").read_text("utf-8")
+CODES = set(re.findall(r"`([^`]+)`", MANUAL))
+COLUMNS = set(read_mapping(Path("bot/catalogue/data/csv_columns.yml"))["columns"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [COLUMNS, set(Kind), THEMES, PARTS_OF_DAY, PROOFS - {"none"}, LEVELS - {"none", "mbo2", "mbo3"}, set(load_interests().tags)],
+    ids=["columns", "kinds", "themes", "parts of the day", "proofs", "levels", "topics"],
+)
+def test_the_manual_names_every_word_an_import_understands(words: set[str]) -> None:
+    assert words - CODES == set()
+
+
+def test_the_sample_file_shows_every_column_but_the_region() -> None:
+    header = Path("tests/samples/catalogue.csv").read_text("utf-8").splitlines()[0].split(";")
+    assert set(header) == COLUMNS - {"regio"}
+    assert len(list(read_csv(Path("tests/samples/catalogue.csv")))) == 3
