@@ -33,6 +33,6 @@ def _announce(settings: Settings, password: str | None) -> None:
         "cli_ready",
         chat=chat,
         console=f"{chat}beheer",
-        password=texts("cli_password", password=password).strip("\n") + "\n" if password else "",
+        password=texts("cli_password", password=password) if password else "",
         telegram=texts("cli_telegram_on" if settings.telegram_token else "cli_telegram_off"),
     )

@@ -67,7 +67,7 @@ async def _within(name: str, check: Check) -> bool:
     try:
         return await asyncio.wait_for(check(), ANSWER_WITHIN)
     except Exception as error:  # noqa: BLE001  # edge: whatever goes wrong, the answer is that this part is down
-        log.warning("part_down", part=name, error=type(error).__name__)
+        log.debug("part_down", part=name, error=type(error).__name__)
         return False
 
 
