@@ -1,7 +1,7 @@
 """The web application: chat page, chat socket, and the places where other doors plug in."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -12,18 +12,17 @@ from bot.clock import Clock, system_clock
 from bot.learners.download import DownloadLinks
 from bot.secrets import load_or_make
 from bot.settings import Settings
+from bot.web.background import Background
 from bot.web.errors import error_pages
 from bot.web.headers import SecurityHeaders
 from bot.web.health import health_route
 from bot.web.own_data import own_data_routes
 from bot.web.pages import page_routes
 from bot.web.ports import WebServices
+from bot.web.recovery import recovering
 from bot.web.rendering import STATIC
 from bot.web.socket.server import ChatSocket
 from bot.web.widget import Widget
-
-Background = Callable[[], AbstractAsyncContextManager[None]]
-"""Work beside the requests: entered when the application starts, left when it ends."""
 
 
 def create_app(
@@ -43,7 +42,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            for work in (chat.running, *background):
+            for work in (chat.running, recovering(services.conversation), *background):
                 await stack.enter_async_context(work())
             yield
 

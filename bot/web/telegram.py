@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from bot.gateway.door import TelegramDoor
 from bot.gateway.webhook import LARGEST_UPDATE, PATH
-from bot.web.app import Background
+from bot.web.background import Background
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
 

@@ -51,7 +51,7 @@ class ChatSocket:
     async def running(self) -> AsyncIterator[None]:
         """Deliver messages while the block runs; at the end, turns under way get a few seconds."""
         await self._learn_tenants()
-        tasks = [asyncio.create_task(work) for work in (self._pusher.run(), self._keep_learning(), self._recover())]
+        tasks = [asyncio.create_task(work) for work in (self._pusher.run(), self._keep_learning())]
         try:
             yield
         finally:
@@ -137,10 +137,3 @@ class ChatSocket:
 
     async def _learn_tenants(self) -> None:
         self._origins.learn(await to_thread.run_sync(self._services.tenants.all))
-
-    async def _recover(self) -> None:
-        """Handle what came in just before the process ended."""
-        try:
-            await to_thread.run_sync(self._services.conversation.recover)
-        except Exception:  # edge: new messages must be handled all the same
-            log.exception("recover_failed")
