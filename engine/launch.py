@@ -1,0 +1,27 @@
+"""The surroundings in which Rasa runs, the same for training and serving."""
+
+import logging
+import os
+import sys
+
+from state import ROOT, Pipeline, home, spacy_folder
+
+_QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",  # Rasa 3.6 stays on SQLAlchemy 1.4
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+}
+
+
+def prepare(pipeline: Pipeline) -> None:
+    """Set environment, import path and working folder for Rasa, before it is imported."""
+    os.environ.update(_QUIET)
+    os.environ["NL_SPACY_MODEL"] = pipeline.name
+    os.environ.setdefault("RASA_CACHE_DIRECTORY", str(home() / "rasa-cache"))
+    os.environ.setdefault("RASA_DATABASE", f"sqlite:///{home() / 'rasa.db'}")
+    os.environ.setdefault("ACTIONS_URL", "http://127.0.0.1:5055")
+    os.chdir(ROOT)
+    sys.path[:0] = [str(ROOT), str(spacy_folder())]
+    # TensorFlow tells everybody that it has no TensorBoard.
+    logging.getLogger().addFilter(lambda record: "TensorBoard" not in record.getMessage())

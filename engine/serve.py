@@ -1,0 +1,50 @@
+"""Serve the trained model on the inside of the machine: ``python engine/serve.py``.
+
+Environment: DUWTJE_HOME, RASA_HOST (default 127.0.0.1), RASA_PORT (5005), RASA_TOKEN (for Rasa's API; without it the API
+stays closed), RASA_DATABASE (address of the tracker store; default a file in the home folder), ACTIONS_URL.
+"""
+
+import os
+import sys
+
+from launch import prepare
+from saying import stop
+from state import Trained, installed_pipeline, read_trained
+
+
+def checked() -> Trained:
+    """Return the trained model; ends the process when there is none or when the spaCy pipeline is not the one it was trained with."""
+    trained = read_trained() or stop("serve_untrained")
+    pipeline = installed_pipeline() or stop("spacy_missing")
+    asked = os.environ.get("NL_SPACY_MODEL") or pipeline.name
+    if (asked, pipeline.name, pipeline.version) != (trained.spacy_model, trained.spacy_model, trained.spacy_version):
+        stop("serve_changed", trained=f"{trained.spacy_model} {trained.spacy_version}", now=f"{asked} {pipeline.version}")
+    prepare(pipeline)
+    return trained
+
+
+def arguments(trained: Trained) -> list[str]:
+    """Return the command line of ``rasa run``. The token is never seen by other users: this is a call, not a command."""
+    token = os.environ.get("RASA_TOKEN")
+    return [
+        *("rasa", "run", "--model", str(trained.path)),
+        *("--interface", os.environ.get("RASA_HOST", "127.0.0.1"), "--port", os.environ.get("RASA_PORT", "5005")),
+        *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
+        *(("--enable-api", "--auth-token", token) if token else ()),
+    ]
+
+
+def main() -> None:
+    """Run Rasa in this process until it is stopped."""
+    trained = checked()
+    database = os.environ["RASA_DATABASE"]
+    # What hosting companies hand out, SQLAlchemy no longer reads.
+    os.environ["RASA_DATABASE"] = database.replace("postgres://", "postgresql://", 1)
+    sys.argv = arguments(trained)
+    from rasa.__main__ import main as rasa  # after prepare: it reads the environment when imported
+
+    rasa()
+
+
+if __name__ == "__main__":
+    main()
