@@ -11,7 +11,7 @@ from bot.nudges.models import Script
 from bot.nudges.policy import Current
 from bot.nudges.ports import Draft, NudgeWork, OpenNudgeWork, VersionInfo
 from bot.nudges.preview import Preview, preview
-from bot.nudges.rules import Problem, read_script, texts_of
+from bot.nudges.rules import Problem, read_script, written_texts
 from bot.nudges.seeding import SeedReport, seed_scripts
 from bot.nudges.shape import to_body, usable_id
 from bot.nudges.vocabulary import LONGEST_ID
@@ -112,9 +112,9 @@ class ScriptEditor:
             work.script_drafts.remove(script_id)
 
     def check(self, body: Body) -> Sequence[Problem]:
-        """Return everything that is wrong or could be better, shape first."""
-        script, problems = read_script(body, version=1, interests=self._interests)
-        return [*problems, *self._wording(script)] if script else problems
+        """Return everything that is wrong or could be better, shape first; wording is judged in a half-written script too."""
+        _, problems = read_script(body, version=1, interests=self._interests)
+        return [*problems, *self._wording(body)]
 
     def preview(self, body: Body, values: Mapping[str, str]) -> Preview:
         """Return how ``body`` looks with example values for its variables; raises BadScript when its shape is wrong."""
@@ -175,8 +175,10 @@ class ScriptEditor:
                 raise UnknownScript(script_id)
             work.scripts.archive(script_id, at)
 
-    def _wording(self, script: Script) -> Iterable[Problem]:
-        return (Problem(field, found.code, found.detail, found.blocking) for field, text in texts_of(script) for found in self._gate(text))
+    def _wording(self, body: Body) -> Iterable[Problem]:
+        return (
+            Problem(field, found.code, found.detail, found.blocking) for field, text in written_texts(body) for found in self._gate(text)
+        )
 
 
 def _refuse(script_id: str, problems: Iterable[Problem]) -> None:

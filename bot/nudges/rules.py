@@ -1,6 +1,6 @@
 """Everything that can be wrong with a written script, found at once, so that an editor can show it all."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot.nudges.models import Script
 from bot.nudges.render import variables_in
 from bot.nudges.shape import WrittenScript, to_script
-from bot.nudges.vocabulary import MOST_WORDS, VARIABLES
+from bot.nudges.vocabulary import BUTTONS, MOST_WORDS, VARIABLES
 
 _SHAPE_CODES = {
     "missing": "missing",
@@ -58,6 +58,25 @@ def texts_of(script: Script) -> Iterator[tuple[str, str]]:
     for index, button in enumerate(script.buttons):
         yield f"buttons.{index}.label", button.label
         yield f"buttons.{index}.then.say", button.then.say
+
+
+def written_texts(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the field and the content of every text in ``body`` that is filled in, whether its shape is right or wrong."""
+    for path in ("text", *(f"buttons.{index}.{part}" for index in range(BUTTONS[1]) for part in ("label", "then.say"))):
+        text = _at(body, path.split("."))
+        if isinstance(text, str) and text.strip():
+            yield path, text.strip()
+
+
+def _at(value: Any, path: Sequence[str]) -> Any:  # noqa: ANN401  # whatever somebody wrote
+    for name in path:
+        if isinstance(value, Mapping):
+            value = value.get(name)
+        elif isinstance(value, list) and name.isdecimal() and int(name) < len(value):
+            value = value[int(name)]
+        else:
+            return None
+    return value
 
 
 def _shape_problem(found: Mapping[str, Any]) -> Problem:

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from bot.nudges.advice import advice
-from bot.nudges.models import After, Script
+from bot.nudges.models import After
 from bot.nudges.shape import to_body
-from tests.unit.nudges.makers import a_script, shipped
+from tests.unit.nudges.makers import a_script
 
 
 def codes(body: dict[str, Any]) -> list[tuple[str, str]]:
@@ -54,8 +54,3 @@ def test_advice_never_forbids() -> None:
 
 def test_a_script_without_buttons_yet_is_left_alone() -> None:
     assert codes(with_labels()) == []
-
-
-@pytest.mark.parametrize("script", shipped(), ids=lambda script: script.id)
-def test_what_ships_uses_no_long_words(script: Script) -> None:
-    assert [problem for problem in advice(to_body(script)) if problem.code == "long_word"] == []

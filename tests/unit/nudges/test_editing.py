@@ -113,6 +113,12 @@ def test_publishing_the_same_text_again_makes_no_version(editor: ScriptEditor) -
     assert len(editor.versions("een")) == 1
 
 
+def test_wording_is_judged_in_a_half_written_script_too(editor: ScriptEditor) -> None:
+    found = editor.check(body(text="Je moet dit.", minutes="veel", buttons=[{"label": "Ja"}, "geen knop", {"then": {"say": 3}}]))
+    assert ("text", "forbidden") in [(problem.field, problem.code) for problem in found]
+    assert "minutes" in [problem.field for problem in found]
+
+
 def test_the_check_shows_shape_variables_and_wording(editor: ScriptEditor) -> None:
     assert editor.check(body()) == []
     found = editor.check(body(text="Je moet heel {snel} zijn."))
