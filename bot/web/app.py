@@ -35,7 +35,6 @@ def create_app(
 ) -> Starlette:
     """Return the application. ``routes`` come before ours, ``background`` runs as long as the application."""
     secret = load_or_make(settings.secret, settings.home, "secret")
-    public_url = settings.public_url or f"http://{settings.host}:{settings.port}"
     chat = ChatSocket(services, secret, settings.public_url, clock)
     widget = Widget()
 
@@ -52,11 +51,11 @@ def create_app(
             *page_routes(widget),
             widget.route,
             health_route(services, settings),
-            *own_data_routes(services.rights, DownloadLinks(secret, public_url, clock)),
+            *own_data_routes(services.rights, DownloadLinks(secret, settings.address, clock)),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
             Mount("/socket.io", chat.app),
         ],
-        middleware=[Middleware(SecurityHeaders, secure=public_url.startswith("https://"))],
+        middleware=[Middleware(SecurityHeaders, secure=settings.address.startswith("https://"))],
         exception_handlers=error_pages,
         lifespan=lifespan,
     )
