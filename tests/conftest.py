@@ -4,6 +4,7 @@ import os
 import tempfile
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -52,10 +53,10 @@ def postgres_uri() -> Iterator[str]:
     server.cleanup()
 
 
-@pytest.fixture
-def postgres_url(postgres_uri: str) -> Iterator[str]:
-    """SQLAlchemy address of an empty database of its own."""
-    url = make_url(postgres_uri).set(drivername="postgresql+psycopg")
+@contextmanager
+def empty_database(server_uri: str) -> Iterator[str]:
+    """Make a database for the length of the block; yields its SQLAlchemy address."""
+    url = make_url(server_uri).set(drivername="postgresql+psycopg")
     name = f"test_{uuid.uuid4().hex}"
     server = create_engine(url, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
@@ -64,6 +65,13 @@ def postgres_url(postgres_uri: str) -> Iterator[str]:
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     server.dispose()
+
+
+@pytest.fixture
+def postgres_url(postgres_uri: str) -> Iterator[str]:
+    """SQLAlchemy address of an empty database of its own."""
+    with empty_database(postgres_uri) as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""What happens when processes die, people type nonsense, or the start is hopeless."""
+
+import json
+import socket
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.e2e.product import Product, command, running_product
+from tests.fakes.telegram_server import FakeTelegram
+
+pytestmark = pytest.mark.engine
+
+NONSENSE = [
+    "a" * 4096,
+    "\U0001f600" * 500,
+    "null\x00byte",
+    "\ufdfa" * 4000,
+    "/restart",
+    '/geef_interesse{"x":"y"}',
+    '/give_wish{"interest":{"a":1}}',
+    "<script>alert(1)</script>",
+    "\ud83d half an emoji".encode("utf-16", "surrogatepass").decode("utf-16", "replace"),
+    "   ",
+]
+
+
+@pytest.mark.parametrize("name", ["rasa", "actions", "scheduler", "web"])
+def test_after_kill_9_the_process_returns_and_no_message_is_lost(product: Product, telegram: FakeTelegram, name: str) -> None:
+    chat = 2000 + len(name)
+    telegram.says(chat, "/start")
+    telegram.awaits(chat, "digitale hulp, geen mens")
+    telegram.says(chat, "iets met koken")
+    telegram.awaits(chat, "omdat je")
+    restarts = product.restarts(name)
+    others = {other: product.restarts(other) for other in ("rasa", "actions", "scheduler", "web") if other != name}
+    product.kill(name)
+    telegram.says(chat, "de eerste")
+    telegram.until(lambda: [message for message in telegram.messages(chat) if "In de pauze" in message.titles] or None, timeout=120)
+    product.await_restart(name, restarts + 1)
+    product.await_healthy()
+    assert {other: product.restarts(other) for other in others} == others
+
+
+def test_with_rasa_down_stop_works_and_the_person_is_told(product: Product, telegram: FakeTelegram) -> None:
+    telegram.says(2100, "/start")
+    telegram.awaits(2100, "digitale hulp, geen mens")
+    product.kill("rasa")
+    telegram.says(2100, "stop")
+    telegram.awaits(2100, "geen duwtjes")
+    product.await_healthy()
+
+
+def test_nonsense_gets_a_friendly_line_or_nothing_and_the_next_message_is_answered(product: Product, telegram: FakeTelegram) -> None:
+    telegram.says(2200, "/start")
+    telegram.awaits(2200, "digitale hulp, geen mens")
+    for text in NONSENSE:
+        telegram.says(2200, text)
+    telegram.presses(2200, data="not-a-button-of-ours") if telegram.messages(2200)[-1].titles else None
+    telegram.says(2201, "/start")
+    telegram.awaits(2201, "digitale hulp, geen mens")
+    telegram.says(2201, "ben je een mens?")
+    telegram.awaits(2201, "computer")
+    assert httpx.get(f"{product.url}/healthz").is_success
+    assert all(product.restarts(name) <= 2 for name in ("web", "rasa", "actions"))
+
+
+def test_two_hundred_messages_at_once_do_not_stop_others(product: Product, telegram: FakeTelegram) -> None:
+    for number in range(200):
+        telegram.says(2300, f"bericht {number}")
+    telegram.says(2301, "/start")
+    telegram.awaits(2301, "digitale hulp, geen mens", timeout=60)
+
+
+def test_rasa_and_actions_listen_on_loopback_only(product: Product) -> None:
+    lines = Path("/proc/net/tcp").read_text("utf-8").splitlines()[1:]
+    listening = {line.split()[1] for line in lines if line.split()[3] == "0A"}
+    health = json.loads(httpx.get(f"{product.url}/healthz").text)
+    assert health["parts"]["rasa"] == "ok"
+    everywhere = {address for address in listening if address.startswith("00000000:")}
+    own = {f"{int(port):04X}" for port in (product.url.rsplit(":", 1)[1],)}
+    assert not {address.split(":")[1] for address in everywhere} & own
+
+
+def test_ctrl_c_ends_every_process(tmp_path: Path) -> None:
+    with running_product(tmp_path) as running:
+        pids = running.pids()
+        assert running.interrupt() == 0
+    assert [pid for pid in pids if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_a_busy_port_is_one_clear_line(home: Path, product: Product) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = command(home, "run", PORT=str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "is al bezet" in done.stderr
+    assert "Traceback" not in done.stderr
