@@ -1,10 +1,10 @@
 """Which of the buttons a typed text means."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
-from bot.language.phrases import Words, covering, phrase_set
+from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "choices.yml"
@@ -13,9 +13,8 @@ DATA = Path(__file__).parent / "data" / "choices.yml"
 class Choosing:
     """Compares typed text with the titles of buttons."""
 
-    def __init__(self, places: Mapping[Words, str], around: frozenset[Words]) -> None:
+    def __init__(self, places: PhraseBook) -> None:
         self._places = places
-        self._around = around
 
     def by_title(self, typed: str, titles: Sequence[str]) -> int | None:
         """Return the index of the title that ``typed`` equals, apart from case, accents and punctuation."""
@@ -29,7 +28,7 @@ class Choosing:
 
     def by_place(self, typed: str, titles: Sequence[str]) -> int | None:
         """Return the index that ``typed`` names: "2", "de tweede", "doe maar de laatste"."""
-        named = covering(_folded(typed), self._places, self._around)
+        named = self._places.covering(_folded(typed))
         if len(named) != 1:
             return None
         place = named.pop()
@@ -41,7 +40,7 @@ def load_choosing(path: Path = DATA) -> Choosing:
     """Read how people name a choice."""
     data = read_mapping(path)
     places = {phrase: str(place) for place, pattern in data["places"].items() for phrase in phrase_set([pattern], _folded)}
-    return Choosing(places, phrase_set([data["around"]], _folded))
+    return Choosing(PhraseBook(places, phrase_set([data["around"]], _folded)))
 
 
 def _folded(text: str) -> Words:

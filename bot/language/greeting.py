@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
-from bot.language.phrases import Words, covering, phrase_set
+from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "greetings.yml"
@@ -13,10 +13,10 @@ class Greetings:
     """Recognises a greeting."""
 
     def __init__(self, phrases: frozenset[Words]) -> None:
-        self._phrases = dict.fromkeys(phrases, "greeting")
+        self._phrases = PhraseBook(dict.fromkeys(phrases, "greeting"))
 
     def __contains__(self, text: str) -> bool:
-        return bool(covering(_folded(text), self._phrases, frozenset()))
+        return bool(self._phrases.covering(_folded(text)))
 
 
 def load_greetings(path: Path = DATA) -> Greetings:

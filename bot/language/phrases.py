@@ -26,20 +26,27 @@ def phrase_set(patterns: Iterable[str], fold: Callable[[str], Words]) -> frozens
 _MAX_JOINED = 3
 
 
-def covering(words: Words, phrases: Mapping[Words, str], fillers: frozenset[Words]) -> set[str]:
-    """Return the meanings of the phrases that, with fillers, make up all of ``words``; empty when something is left over."""
-    longest = max((len(phrase) for phrase in (*phrases, *fillers)), default=0)
-    reached: dict[int, set[str]] = {0: set()}
-    for start in range(len(words)):
-        if start not in reached:
-            continue
-        for end in range(start + 1, min(start + longest, len(words)) + 1):
-            part = words[start:end]
-            if part in phrases:
-                reached.setdefault(end, set()).update(reached[start], {phrases[part]})
-            elif part in fillers:
-                reached.setdefault(end, set()).update(reached[start])
-    return reached.get(len(words), set())
+class PhraseBook:
+    """Phrases with a meaning, and fillers that may stand around them."""
+
+    def __init__(self, meanings: Mapping[Words, str], fillers: frozenset[Words] = frozenset()) -> None:
+        self._meanings = meanings
+        self._fillers = fillers
+        self._longest = max(map(len, (*meanings, *fillers)), default=0)
+
+    def covering(self, words: Words) -> set[str]:
+        """Return the meanings of the phrases that, with fillers, make up all of ``words``; empty when a word is left over."""
+        reached: dict[int, set[str]] = {0: set()}
+        for start in range(len(words)):
+            if start not in reached:
+                continue
+            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
+                part = words[start:end]
+                if part in self._meanings:
+                    reached.setdefault(end, set()).update(reached[start], {self._meanings[part]})
+                elif part in self._fillers:
+                    reached.setdefault(end, set()).update(reached[start])
+        return reached.get(len(words), set())
 
 
 GAP = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.language.fold import respell, words_of
-from bot.language.phrases import Words, covering, occurs_at
+from bot.language.phrases import PhraseBook, Words, occurs_at
 
 
 class Right(StrEnum):
@@ -35,8 +35,7 @@ class SafetyWords:
     spelling: Mapping[str, str]
     rights_spelling: Mapping[str, str]
     typos: Mapping[str, str]
-    rights: Mapping[Words, str]
-    fillers: frozenset[Words]
+    rights: PhraseBook
     inside: frozenset[str]
     """Fillers that may also stand in the middle of a phrase."""
     exceptions: frozenset[Words]
@@ -44,6 +43,7 @@ class SafetyWords:
     """By their first word."""
     whole: frozenset[Words]
     unless: frozenset[Words]
+    longest_unless: int
 
     def classify(self, text: str) -> Finding:
         """Return what ``text`` asks for before the dialogue sees it; None for everything that is just talk."""
@@ -57,7 +57,7 @@ class SafetyWords:
 
     def _rights_in(self, words: Words) -> set[str]:
         bare = tuple(word for word in words if word not in self.inside)
-        return covering(words, self.rights, self.fillers) or covering(bare, self.rights, self.fillers)
+        return self.rights.covering(words) or self.rights.covering(bare)
 
     def _corrected(self, words: Words) -> Words:
         return tuple(self.typos.get(word, word) for word in words)
@@ -65,16 +65,15 @@ class SafetyWords:
     def _is_crisis(self, words: Words) -> bool:
         if words in self.whole:
             return True
-        plain = _without(words, self.unless)
+        plain = self._without_plain_talk(words)
         return any(occurs_at(plain, at, cue) for at, word in enumerate(plain) for cue in self.cues.get(word, ()))
 
-
-def _without(words: Words, unless: frozenset[Words]) -> Words:
-    longest = max(map(len, unless), default=0)
-    kept: list[str] = []
-    at = 0
-    while at < len(words):
-        length = next((n for n in range(longest, 0, -1) if words[at : at + n] in unless), 0)
-        kept.append(words[at]) if not length else kept.append("-")
-        at += length or 1
-    return tuple(kept)
+    def _without_plain_talk(self, words: Words) -> Words:
+        kept: list[str] = []
+        at = 0
+        while at < len(words):
+            length = next((n for n in range(self.longest_unless, 0, -1) if words[at : at + n] in self.unless), 0)
+            # A mark instead of nothing, so that the words around it do not become neighbours.
+            kept.append("-" if length else words[at])
+            at += length or 1
+        return tuple(kept)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.errors import BadText
 from bot.language.fold import respell, squeeze, words_of
-from bot.language.phrases import Words, expand, phrase_set
+from bot.language.phrases import PhraseBook, Words, expand, phrase_set
 from bot.language.safety import Right, SafetyWords
 from bot.language.typos import typo_map
 from bot.language.yaml_files import read_mapping
@@ -24,17 +24,18 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
     fold, fold_rights = partial(_fold, own), partial(_fold, rights_spelling)
     rights = _rights(rights_data["rights"], fold_rights)
     cues = phrase_set(_all(crisis["cues"]), partial(_fold_cue, fold))
+    unless = phrase_set(crisis["unless"], fold)
     return SafetyWords(
         spelling=own,
         rights_spelling=rights_spelling,
         typos=typo_map(map(squeeze, spelling["slips"]), frozenset(map(squeeze, spelling["real_words"]))),
-        rights=rights,
-        fillers=phrase_set(rights_data["fillers"], fold_rights),
+        rights=PhraseBook(rights, phrase_set(rights_data["fillers"], fold_rights)),
         inside=frozenset(word for phrase in phrase_set(rights_data["inside"], fold_rights) for word in phrase),
         exceptions=frozenset(words_of(text) for pattern in rights_data["exceptions"] for text in expand(pattern)),
         cues=_by_first_word(cues),
         whole=phrase_set(crisis["whole"], fold),
-        unless=phrase_set(crisis["unless"], fold),
+        unless=unless,
+        longest_unless=max(map(len, unless)),
     )
 
 
