@@ -31,10 +31,15 @@ class AdminService:
         return None
 
     def reset(self, name: str) -> str:
-        """Give ``name`` a new password and return it; sessions end and waits are lifted. Raises UnknownAdmin."""
+        """Give ``name`` a new password and return it; sessions end and waits are lifted. Raises UnknownAdmin.
+
+        Makes the first administrator when there is nobody yet, for whoever missed that password.
+        """
         password = passwords.generated()
         password_hash = passwords.hashed(password)
         with self._open_work() as work:
+            if name == FIRST_NAME and not work.admins.any():
+                work.admins.add(name, password_hash, self._clock())
             admin = work.admins.by_name(name)
             if admin is None:
                 raise UnknownAdmin(name)

@@ -214,3 +214,9 @@ def test_a_reset_gives_a_new_password_lifts_the_wait_and_ends_sessions(service: 
 def test_resetting_an_unknown_name_says_so(service: AdminService) -> None:
     with pytest.raises(UnknownAdmin, match="niemand"):
         service.reset("niemand")
+
+
+def test_a_reset_before_anybody_exists_makes_the_first_administrator(service: AdminService) -> None:
+    fresh = service.reset("beheer")
+    assert service.sign_in("beheer", fresh, HERE)
+    assert service.ensure_first() is None
