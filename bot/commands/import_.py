@@ -30,8 +30,8 @@ def csv(file: Annotated[Path, typer.Argument(help="A CSV file, see docs/howto/ca
         raise UnreadableFile(str(file))
     migrate_store()
     report = services().imports.csv(file)
-    console.say("cli_imported", added=report.added, rejected=len(report.rejected))
+    console.say("cli_imported", added=report.accepted, rejected=len(report.rejected))
     for row in report.rejected:
         console.say("cli_import_row", line=row.line, reason=console.texts()(row.code, detail=row.detail))
-    if report.rejected and not report.added:
+    if report.rejected and not report.accepted:
         raise typer.Exit(1)

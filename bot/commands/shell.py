@@ -7,6 +7,7 @@ from bot.bootstrap import Services
 from bot.clock import system_clock
 from bot.commands import console
 from bot.messages import Address, Choice, Incoming, Outgoing
+from bot.run.environment import beside_running
 from bot.settings import load_settings
 
 CHANNEL = "shell"
@@ -34,7 +35,7 @@ class TerminalChannel:
 def shell() -> None:
     """Chat in the terminal; needs a running Rasa, as ``make run`` starts it."""
     channel = TerminalChannel()
-    made = Services(load_settings(), channels={CHANNEL: channel})
+    made = Services(beside_running(load_settings()), channels={CHANNEL: channel})
     address = Address(CHANNEL, uuid.uuid4().hex)
     console.say("cli_shell_hello")
     _say(made, address, Incoming(address, uuid.uuid4().hex, system_clock(), text="/start"))

@@ -1,7 +1,9 @@
 """What the processes of one machine are told, worked out once by their parent."""
 
+import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.run.preflight import free_port
@@ -27,6 +29,18 @@ def inside_addresses(settings: Settings) -> Inside:
     )
 
 
+def remember(inside: Inside, home: Path) -> None:
+    """Leave the addresses for commands that are started beside the product."""
+    _kept(home).write_text(json.dumps(asdict(inside)), "utf-8")
+
+
+def beside_running(settings: Settings) -> Settings:
+    """Return the settings with the addresses of the product that was started last from the same home folder."""
+    if os.environ.get("RASA_URL") or not _kept(settings.home).exists():
+        return settings
+    return settings.model_copy(update=json.loads(_kept(settings.home).read_text("utf-8")))
+
+
 def child_environment(settings: Settings, inside: Inside) -> dict[str, str]:
     """Return the environment for every process: the parent's, with addresses and secrets filled in."""
     return {
@@ -43,6 +57,10 @@ def child_environment(settings: Settings, inside: Inside) -> dict[str, str]:
         "RASA_TELEMETRY_ENABLED": "false",
         "PYTHONUNBUFFERED": "1",
     }
+
+
+def _kept(home: Path) -> Path:
+    return home / "inside.json"
 
 
 def _loopback(preferred: str) -> str:

@@ -9,7 +9,7 @@ import httpx
 from rich.console import Console
 from rich.text import Text
 
-from bot.run.environment import child_environment, inside_addresses
+from bot.run.environment import child_environment, inside_addresses, remember
 from bot.run.preflight import check_home, check_model, check_port
 from bot.run.procfile import read_procfile
 from bot.run.supervisor import Supervisor
@@ -30,7 +30,9 @@ async def run(settings: Settings, on_ready: Callable[[], None]) -> str | None:
     """Run every process until Ctrl-C; returns None, or the name of the process that would not start."""
     programs = read_procfile(ROOT / "Procfile")
     colours = dict(zip([program.name for program in programs], COLOURS, strict=False))
-    supervisor = Supervisor(programs, child_environment(settings, inside_addresses(settings)), _printer(colours))
+    inside = inside_addresses(settings)
+    remember(inside, settings.home)
+    supervisor = Supervisor(programs, child_environment(settings, inside), _printer(colours))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, supervisor.stop)

@@ -32,7 +32,7 @@ def test_after_kill_9_the_process_returns_and_no_message_is_lost(product: Produc
     telegram.says(chat, "/start")
     telegram.awaits(chat, "digitale hulp, geen mens")
     telegram.says(chat, "iets met koken")
-    telegram.awaits(chat, "omdat je")
+    telegram.awaits(chat, "Omdat je")
     restarts = product.restarts(name)
     others = {other: product.restarts(other) for other in ("rasa", "actions", "scheduler", "web") if other != name}
     product.kill(name)
