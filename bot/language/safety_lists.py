@@ -1,7 +1,7 @@
 """Reads the word lists of ``bot/language/data`` that ``SafetyWords`` works with."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from bot.language.yaml_files import read_mapping
 DATA = Path(__file__).parent / "data"
 
 
+@cache
 def load_safety(folder: Path = DATA) -> SafetyWords:
-    """Read the word lists; raises BadText when one phrase stands for two rights."""
+    """Read the word lists, once per process; raises BadText when one phrase stands for two rights."""
     spelling = read_mapping(folder / "spelling.yml")
     own = _spelling(spelling["ways"])
     rights_data, crisis = read_mapping(folder / "rights.yml"), read_mapping(folder / "crisis.yml")
