@@ -195,7 +195,9 @@ def test_no_sideways_scrolling_even_with_very_long_words(
         assert wide == [0, 0]
 
 
-def test_the_start_of_a_long_answer_is_in_view(browser: Browser, site: Server, services: TwinServices) -> None:
+def test_the_start_of_a_long_answer_is_in_view_and_a_button_leads_to_the_rest(
+    browser: Browser, site: Server, services: TwinServices
+) -> None:
     services.conversation.answer = lambda said: ("Begin. " + "Een zin met woorden. " * 60, ("Goed", "Nee"))
     with visit(browser, width=360, height=640) as here:
         here.page.goto(site.url)
@@ -206,6 +208,10 @@ def test_the_start_of_a_long_answer_is_in_view(browser: Browser, site: Server, s
                  const top = talk.querySelector(".words").getBoundingClientRect().top;
                  return top >= talk.getBoundingClientRect().top; }"""
         )
+        more = here.page.get_by_role("button", name="Lees verder")
+        while more.is_visible():
+            more.click()
+        expect(here.page.get_by_role("button", name="Goed")).to_be_in_viewport()
 
 
 def test_everything_to_press_is_large_enough(browser: Browser, site: Server) -> None:
@@ -213,6 +219,8 @@ def test_everything_to_press_is_large_enough(browser: Browser, site: Server) -> 
         here.page.goto(site.url)
         here.wait_for(HELLO)
         for target in here.page.locator("duwtje-chat").locator("button, textarea, label.remember, .foot a").all():
+            if target.is_hidden():
+                continue
             box = target.bounding_box()
             assert box
             assert box["height"] >= 44, target.inner_text()

@@ -56,7 +56,7 @@ export class Chat {
   #choose(choice: QuickReply, pressed: HTMLButtonElement): void {
     // The pressed button disappears: keep the focus in the conversation, without calling up a screen keyboard.
     if (pressed.matches(":focus-visible")) this.composer.focus();
-    else this.talk.root.focus({ preventScroll: true });
+    else this.talk.scroller.focus({ preventScroll: true });
     this.#send({ id: randomId(), message: choice.payload, shown: choice.title });
   }
 

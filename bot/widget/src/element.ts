@@ -44,7 +44,7 @@ export function chatElement(origin: Origin): CustomElementConstructor {
       panel.open();
       this.#launcher.show(false);
       if (matchMedia("(pointer: fine)").matches) chat.composer.focus();
-      else chat.talk.root.focus({ preventScroll: true });
+      else chat.talk.scroller.focus({ preventScroll: true });
     }
 
     #close(): void {

@@ -1,7 +1,7 @@
 import { bubble, mark } from "./bubble";
 import { type Choose, choiceButtons } from "./choices";
 import { dayName } from "./days";
-import { element } from "./dom";
+import { button, element, hidden } from "./dom";
 import type { StoredMessage } from "./protocol";
 import { texts } from "./texts";
 
@@ -15,9 +15,12 @@ const MARGIN = 12;
  */
 export class Talk {
   readonly root: HTMLElement;
+  /** The part that scrolls. */
+  readonly scroller: HTMLElement;
   #before = element("div", { class: "before", role: "group", "aria-label": texts.earlier, hidden: true });
   #log = element("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", "aria-label": texts.recent });
   #dots = element("div", { class: "typing", "aria-hidden": "true", hidden: true }, `${texts.typing} `, element("i"), element("i"), element("i"));
+  #more = button("", "more", () => this.#readOn());
   #choose: Choose;
   #mine = new Map<string, HTMLElement>();
   #anchor: HTMLElement | null = null;
@@ -26,7 +29,11 @@ export class Talk {
 
   constructor(choose: Choose) {
     this.#choose = choose;
-    this.root = element("div", { class: "talk", tabindex: "0", role: "region", "aria-label": texts.conversation }, this.#before, this.#log, this.#dots);
+    const attributes = { class: "talk", tabindex: "0", role: "region", "aria-label": texts.conversation };
+    this.scroller = element("div", attributes, this.#before, this.#log, this.#dots);
+    this.scroller.addEventListener("scroll", () => this.#offerMore(), { passive: true });
+    this.#more.append(element("span", { class: "arrow", "aria-hidden": "true" }), hidden(texts.more));
+    this.root = element("div", { class: "talk-frame" }, this.scroller, this.#more);
   }
 
   /** Show what was said before. */
@@ -103,7 +110,7 @@ export class Talk {
 
   /** An answer closes the choices that stood open. */
   #closeChoices(): void {
-    for (const choices of this.root.querySelectorAll(".choices")) choices.remove();
+    for (const choices of this.scroller.querySelectorAll(".choices")) choices.remove();
   }
 
   /** Bring the newest into view, but never past the start of what came in together: people read from the top. */
@@ -115,7 +122,22 @@ export class Talk {
   }
 
   #scroll(): void {
-    const end = this.root.scrollHeight - this.root.clientHeight;
-    this.root.scrollTop = this.#anchor ? Math.min(end, this.#anchor.offsetTop - MARGIN) : end;
+    this.scroller.scrollTop = this.#anchor ? Math.min(this.#end, this.#anchor.offsetTop - MARGIN) : this.#end;
+    this.#offerMore();
+  }
+
+  get #end(): number {
+    return this.scroller.scrollHeight - this.scroller.clientHeight;
+  }
+
+  /** Not everyone sees that there is more below the edge. */
+  #offerMore(): void {
+    this.#more.hidden = this.scroller.scrollTop >= this.#end - MARGIN;
+  }
+
+  #readOn(): void {
+    this.scroller.scrollTop += this.scroller.clientHeight * 0.8;
+    this.#offerMore();
+    this.scroller.focus({ preventScroll: true });
   }
 }
