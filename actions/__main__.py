@@ -1,6 +1,7 @@
 """Starts the action server: ACTIONS_HOST (127.0.0.1), ACTIONS_PORT (5055)."""
 
 import os
+import warnings
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
@@ -10,6 +11,8 @@ DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", "5055"
 
 def main() -> None:
     """Serve until stopped."""
+    # The protocol is the same; the engine stays on the last open Rasa, and its own SDK cannot run on this Python.
+    warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     executor = ActionExecutor()
     executor.register_package("actions")
     app = create_app(executor, cors_origins=[])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rasa_sdk.events import SlotSet
 
-from actions.barriers import ActionNoTime
+from actions.barriers import ActionNoMoney, ActionNoTime
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which
 from actions.logbook import keep
@@ -53,6 +53,7 @@ YES: dict[str, Answer] = {
     "utter_ask_human_instead": _effect("human"),
     "utter_ask_keep_remark": _keep_remark,
     "utter_welcome_back": ActionSuggest().answer,
+    "utter_ask_free_instead": ActionNoMoney().answer,
     "utter_not_done": ActionNoTime().answer,
 }
 """What a yes after a question means."""

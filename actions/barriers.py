@@ -29,7 +29,7 @@ class Barrier(DuwtjeAction, ABC):
         limits = {**(turn.slot("limits") or {}), **narrower}
         if turn.loop == "wish_form" or not turn.learner.wish:
             return [SlotSet("limits", limits)]
-        return [SlotSet("limits", limits), *suggest(turn, turn.learner, limits=limits, seen=())]
+        return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 
     @abstractmethod
     def limit(self, turn: Turn) -> dict[str, Any]:

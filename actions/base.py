@@ -72,10 +72,14 @@ class FormAnswer(DuwtjeAction, ABC):
 
     def answer(self, turn: Turn) -> list[Event]:
         asked = turn.slot(REQUESTED)
-        if not asked or turn.loop != self.form or turn.is_side_question(self.form):
+        if not asked or turn.loop != self.form or not self.is_answer(turn):
             return []
         value = self.read(turn, asked)
         return [] if value is None else [SlotSet(asked, value)]
+
+    def is_answer(self, turn: Turn) -> bool:
+        """Whether what was said is meant as an answer."""
+        return not turn.is_side_question(self.form)
 
     @property
     def form(self) -> str:

@@ -43,6 +43,6 @@ def nothing_shown(turn: Turn) -> list[Event]:
         return []
     if turn.learner.wish:
         turn.say("utter_nothing_shown")
-        return suggest(turn, turn.learner, limits=turn.slot("limits"), seen=())
+        return suggest(turn, limits=turn.slot("limits"))
     turn.say("utter_nothing_shown_yet")
     return start("wish_form", "wish")

@@ -14,7 +14,10 @@ class ActionShowInterests(DuwtjeAction):
             turn.say("utter_no_interests")
             return [] if turn.loop else start("wish_form", "wish")
         labels = [turn.services.interests.label(tag) for tag in learner.interests]
-        turn.say("utter_interests", interests=", ".join(labels) or "-", wish=echo(learner.wish))
+        if labels:
+            turn.say("utter_interests", interests=", ".join(labels), wish=echo(learner.wish))
+        else:
+            turn.say("utter_only_a_wish", wish=echo(learner.wish))
         return []
 
 

@@ -5,7 +5,9 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.turn import REQUESTED, Event, Turn, leave, start
 from actions.wording import part, rhythm
-from bot.language.amounts import LADDER, every_days_in, part_of_day_in, place_in_row, slower, step
+from bot.language.amounts import place_in_row
+from bot.language.moments import part_of_day_in
+from bot.language.rhythms import LADDER, every_days_in, has_no_preference, slower, step
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
 
 FORM = "nudges_form"
@@ -54,7 +56,7 @@ def every_days(turn: Turn) -> int | None:
         days = BUTTONS[number - 1]
     if days is None and (direction := slower(told)) is not None:
         days = step(DEFAULT_EVERY_DAYS, direction)
-    if days is None and turn.intent == "affirm":
+    if days is None and (turn.intent == "affirm" or has_no_preference(told)):
         days = DEFAULT_EVERY_DAYS
     return None if days is None else min(max(days, LADDER[0]), LADDER[-1])
 
@@ -65,7 +67,7 @@ def day_part(turn: Turn) -> str | None:
     number = place_in_row(told)
     if number and 0 < number <= len(DayPart):
         return list(DayPart)[number - 1].value
-    return part_of_day_in(told) or (ANY_PART if turn.intent in ("affirm", "give_moment", "nlu_fallback") else None)
+    return part_of_day_in(told) or (ANY_PART if turn.intent == "affirm" or has_no_preference(told) else None)
 
 
 class ActionKeepNudges(DuwtjeAction):

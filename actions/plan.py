@@ -8,7 +8,10 @@ from actions.suggestions import item_called, shown_items
 from actions.turn import Event, Turn, leave, start
 from actions.wording import echo
 from bot.catalogue.models import Item
+from bot.language.moments import bare_moment, names_a_time
 from bot.learners.models import NudgeState
+
+FEW_WORDS = 3
 
 
 class ActionAskMoment(FormQuestion):
@@ -19,6 +22,10 @@ class ActionAskMoment(FormQuestion):
 
 class ValidatePlanForm(FormAnswer):
     """Takes any words as the moment."""
+
+    def is_answer(self, turn: Turn) -> bool:
+        # "Morgen" alone may be a greeting, but not as an answer to "when".
+        return super().is_answer(turn) or (names_a_time(turn.text) and len(turn.text.split()) <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
         return moment_in(turn)
@@ -55,6 +62,8 @@ class ActionGiveMoment(DuwtjeAction):
     """Takes a moment that was told without being asked."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop:
+            return []
         item = item_called(turn, turn.slot("chosen"))
         if item is None:
             items = shown_items(turn)
@@ -64,12 +73,8 @@ class ActionGiveMoment(DuwtjeAction):
 
 def moment_in(turn: Turn) -> str | None:
     """Return the moment in the person's own words; None when there is no word in it."""
-    told = turn.said_or_chosen if turn.pressed or len(turn.text) <= LONGEST_MOMENT else turn.entity("moment") or turn.text
+    told = bare_moment(turn.said_or_chosen)
     return told if any(sign.isalnum() for sign in told) else None
-
-
-LONGEST_MOMENT = 40
-"""Characters; in longer text the moment itself is picked out."""
 
 
 def keep(turn: Turn, item: Item, moment: str) -> list[Event]:

@@ -4,7 +4,8 @@ from actions import nudges
 from actions.base import DuwtjeAction
 from actions.turn import Event, Turn
 from actions.wording import part, rhythm
-from bot.language.amounts import LADDER, every_days_in, part_of_day_in, slower, step, weekday_in
+from bot.language.moments import part_of_day_in, weekday_in
+from bot.language.rhythms import LADDER, every_days_in, slower, step
 from bot.learners.models import DayPart, Learner, NudgeState
 
 WANTED = (NudgeState.ON, NudgeState.PAUSED)
@@ -15,6 +16,8 @@ class ActionChangeFrequency(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         learner = turn.learner
+        if turn.loop == nudges.FORM:
+            return []
         if learner.nudges.state not in WANTED:
             return off(turn)
         days = _days(turn.said_or_chosen, learner.nudges.every_days)
@@ -30,6 +33,8 @@ class ActionChangeMoment(DuwtjeAction):
     """Changes when."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop == nudges.FORM:
+            return []
         if turn.learner.nudges.state not in WANTED:
             return off(turn)
         told = turn.said_or_chosen

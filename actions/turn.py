@@ -30,7 +30,7 @@ class Turn:
 
     @cached_property
     def learner(self) -> Learner:
-        """Who is talking; raises UnknownLearner."""
+        """Who is talking; raises UnknownLearner. Whoever changes the profile puts the result back here."""
         return self.services.identity.by_conversation(self._tracker.sender_id)
 
     @property
@@ -77,7 +77,7 @@ class Turn:
         """The form that is open."""
         return self._tracker.active_loop_name or None
 
-    def slot(self, name: str) -> Any:
+    def slot(self, name: str) -> Any:  # noqa: ANN401  # a slot holds whatever an action put there
         """Return the value of a slot."""
         return self._tracker.get_slot(name)
 

@@ -65,17 +65,24 @@ def facts(item: Item) -> str:
     return ", ".join((time(item), price(item), place(item)))
 
 
+def facts_in(item: Item, minutes: int | None) -> str:
+    """Like ``facts``; for who has only ``minutes`` and what takes longer, with the first step instead of the whole."""
+    if minutes is None or (item.minutes is not None and item.minutes <= minutes):
+        return facts(item)
+    return ", ".join((_texts()("item_first_step", time=span(item.smallest_step.minutes)), price(item), place(item)))
+
+
 def because(reason: Because) -> str:
     """Return why something is suggested."""
     return _texts()(f"because_{reason.code}", word=reason.word)
 
 
-def suggested(suggestions: Sequence[Suggestion]) -> str:
+def suggested(suggestions: Sequence[Suggestion], minutes: int | None = None) -> str:
     """Return a numbered list with the facts and the reason of each; a reason that they share is told once."""
     reasons = [because(each.because) for each in suggestions]
     shared = len(set(reasons)) == 1
     lines = [
-        line(each.item, number, facts(each.item) if shared else f"{facts(each.item)}, {reason}")
+        line(each.item, number, ", ".join([facts_in(each.item, minutes)] if shared else [facts_in(each.item, minutes), reason]))
         for number, (each, reason) in enumerate(zip(suggestions, reasons, strict=True), start=1)
     ]
     return "\n".join([*lines, f"{reasons[0][:1].upper()}{reasons[0][1:]}."] if shared else lines)

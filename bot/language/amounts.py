@@ -1,19 +1,15 @@
-"""Reads how long, how much, how often, which one and when in what people type."""
+"""Reads how long, how much and which one in what people type."""
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bot.language.fold import words_of
+from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "amounts.yml"
-LADDER = (4, 7, 14, 30)
-"""Rhythms people choose from, in days between two messages."""
 _HALF_AN_HOUR = 30
-_LOOK_BACK = 4
-_HALF_UP = 0.01
 
 
 @cache
@@ -51,7 +47,7 @@ def _minutes_at(words: tuple[str, ...], place: int, word: str) -> int | None:
 
 def euros_in(text: str) -> int | None:
     """Return the amount of money ``text`` names, in whole euros: "gratis" is 0, "max 50 euro" 50."""
-    if _says(words_of(text), _data()["free"]):
+    if says(words_of(text), _data()["free"]):
         return 0
     words = words_of(text.replace("€", " euro "))
     for place, word in enumerate(words):
@@ -70,61 +66,3 @@ def place_in_row(text: str) -> int | None:
             return int(_data()["ordinals"][word])
     numbers = [value for word in words if (value := number(word)) and (word[0].isdigit() or len(words) <= 2)]
     return numbers[-1] if numbers else None
-
-
-def every_days_in(text: str) -> int | None:
-    """Return how many days lie between two messages: "2x per week" is 4, "om de week" 14."""
-    words = words_of(text)
-    found = [days for place, word in enumerate(words) if (days := _days_at(words, place, word)) is not None]
-    for phrase, days in _data()["often"].items():
-        if _says(words, [phrase]):
-            found.append(int(days))
-    # "Nu elke dag, liever elke week": what is wanted comes last, or is the slower one.
-    return max(found, default=None)
-
-
-def _days_at(words: tuple[str, ...], place: int, word: str) -> int | None:
-    period = _data()["periods"].get(word)
-    if period is None:
-        return None
-    before = (value for each in reversed(words[max(place - _LOOK_BACK, 0) : place]) if (value := number(each)) is not None)
-    count = next(before, 1) or 1
-    many = word.endswith("en")
-    return int(count * period) if many else max(round(period / count + _HALF_UP), 1)
-
-
-def slower(text: str) -> bool | None:
-    """Return whether ``text`` asks for less often (True) or more often (False); None when for neither."""
-    words = words_of(text)
-    if _says(words, _data()["less_often"]):
-        return True
-    return False if _says(words, _data()["more_often"]) else None
-
-
-def step(every_days: int, to_slower: bool) -> int:
-    """Return the next rhythm on the ladder, or the last one when there is none."""
-    steps = [days for days in LADDER if (days > every_days if to_slower else days < every_days)]
-    return (steps[0] if to_slower else steps[-1]) if steps else (LADDER[-1] if to_slower else LADDER[0])
-
-
-def part_of_day_in(text: str) -> str | None:
-    """Return ``ochtend``, ``pauze``, ``middag`` or ``avond`` when ``text`` names one."""
-    words = words_of(text)
-    for part, patterns in _data()["parts"].items():
-        if any(word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern for pattern in patterns for word in words):
-            return str(part)
-    return None
-
-
-def weekday_in(text: str) -> int | None:
-    """Return the weekday ``text`` names, 0 for Monday."""
-    words = words_of(text)
-    for day, name in enumerate(_data()["weekdays"]):
-        if any(word.startswith(name) for word in words):
-            return day
-    return None
-
-
-def _says(words: tuple[str, ...], phrases: Iterable[str]) -> bool:
-    line = f" {' '.join(words)} "
-    return any(f" {phrase} " in line for phrase in phrases)

@@ -1,0 +1,49 @@
+"""Reads when in what people type."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.fold import words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "moments.yml"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+def part_of_day_in(text: str) -> str | None:
+    """Return ``ochtend``, ``pauze``, ``middag`` or ``avond`` when ``text`` names one."""
+    words = words_of(text)
+    for part, patterns in _data()["parts"].items():
+        if any(word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern for pattern in patterns for word in words):
+            return str(part)
+    return None
+
+
+def weekday_in(text: str) -> int | None:
+    """Return the weekday ``text`` names, 0 for Monday."""
+    words = words_of(text)
+    for day, name in enumerate(_data()["weekdays"]):
+        if any(word.startswith(name) for word in words):
+            return day
+    return None
+
+
+def names_a_time(text: str) -> bool:
+    """Return whether ``text`` names a day or a part of one."""
+    return bool(part_of_day_in(text)) or weekday_in(text) is not None or says(words_of(text), _data()["times"])
+
+
+def bare_moment(text: str) -> str:
+    """Return the moment in ``text`` without what people say around it: "nou in de pauze denk ik" is "in de pauze"."""
+    around = "|".join(re.escape(words) for words in sorted(_data()["around_a_moment"], key=len, reverse=True))
+    gap = r"[\s,.!?…]+"
+    left = re.sub(rf"^(?:(?:{around}){gap})+", "", text.strip(), flags=re.IGNORECASE)
+    bare = re.sub(rf"(?:{gap}(?:{around}))+[\s,.!?…]*$", "", left, flags=re.IGNORECASE)
+    return bare.strip(" \t\n,.!?…") or text.strip()

@@ -1,0 +1,61 @@
+"""Reads how often in what people type."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.amounts import number
+from bot.language.fold import words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "rhythms.yml"
+LADDER = (4, 7, 14, 30)
+"""Rhythms people choose from, in days between two messages."""
+_LOOK_BACK = 4
+_HALF_UP = 0.01
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+def every_days_in(text: str) -> int | None:
+    """Return how many days lie between two messages: "2x per week" is 4, "om de week" 14."""
+    words = words_of(text)
+    found = [days for place, word in enumerate(words) if (days := _days_at(words, place, word)) is not None]
+    for phrase, days in _data()["often"].items():
+        if says(words, [phrase]):
+            found.append(int(days))
+    # "Nu elke dag, liever elke week": what is wanted comes last, or is the slower one.
+    return max(found, default=None)
+
+
+def _days_at(words: tuple[str, ...], place: int, word: str) -> int | None:
+    period = _data()["periods"].get(word)
+    if period is None:
+        return None
+    before = (value for each in reversed(words[max(place - _LOOK_BACK, 0) : place]) if (value := number(each)) is not None)
+    count = next(before, 1) or 1
+    many = word.endswith("en")
+    return int(count * period) if many else max(round(period / count + _HALF_UP), 1)
+
+
+def slower(text: str) -> bool | None:
+    """Return whether ``text`` asks for less often (True) or more often (False); None when for neither."""
+    words = words_of(text)
+    if says(words, _data()["less_often"]):
+        return True
+    return False if says(words, _data()["more_often"]) else None
+
+
+def step(every_days: int, to_slower: bool) -> int:
+    """Return the next rhythm on the ladder, or the last one when there is none."""
+    steps = [days for days in LADDER if (days > every_days if to_slower else days < every_days)]
+    return (steps[0] if to_slower else steps[-1]) if steps else (LADDER[-1] if to_slower else LADDER[0])
+
+
+def has_no_preference(text: str) -> bool:
+    """Return whether ``text`` leaves the choice to us: "maakt niet uit"."""
+    return says(words_of(text), _data()["no_preference"])

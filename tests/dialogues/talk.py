@@ -1,0 +1,102 @@
+"""Plays one written conversation and checks every turn."""
+
+import re
+import uuid
+from typing import Any
+
+from bot.learners.models import DayPart, Learner
+from bot.messages import Address
+from tests.dialogues.responses import names_of
+from tests.dialogues.stage import Stage
+
+
+class Talk:
+    """One person with one conversation."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._services = stage.services
+        self._key = stage.services.identity.recognise(Address("web", uuid.uuid4().hex)).conversation_key
+        self._buttons: list[dict[str, str]] = []
+
+    @property
+    def learner(self) -> Learner:
+        return self._services.identity.by_conversation(self._key)
+
+    def given(self, known: dict[str, Any]) -> None:
+        """Prepare what the person did before: ``wish`` and ``nudges``."""
+        if wish := known.get("wish"):
+            self._services.profile.set_wish(self.learner.id, wish, self._services.interests.tags_in(wish))
+        state = known.get("nudges")
+        if state in ("on", "paused", "stopped"):
+            self._services.profile.choose_nudges(self.learner.id, every_days=known.get("every_days", 7), part=DayPart.AVOND)
+        if state in ("paused", "stopped"):
+            self._do({"paused": "pause", "stopped": "stop"}[state])
+        if title := known.get("plan"):
+            self._services.plans.make(self.learner.id, "demo/none", title, "straks")
+        for line in known.get("log", ()):
+            self._services.logbook.write(self.learner.id, line)
+
+    def take(self, turn: dict[str, Any]) -> None:
+        """Say or press something and check the answer."""
+        message = self._payload(turn["press"]) if "press" in turn else turn["say"]
+        metadata = {"open_nudge": turn["open_nudge"]} if "open_nudge" in turn else {}
+        body = {"sender": self._key, "message": message, "metadata": metadata}
+        answer = self._stage.rasa.post("/webhooks/rest/webhook", json=body).raise_for_status().json()
+        texts = [each["text"] for each in answer if "text" in each]
+        heard = "\n".join(texts)
+        self._buttons = [button for each in answer for button in each.get("buttons", ())] or self._buttons
+        effects = [each["custom"]["effect"] for each in answer if "custom" in each]
+        for effect in effects:
+            self._do(effect)
+        where = f"after {message!r}: {heard!r} {effects}"
+        if "hear" in turn:
+            self._check_names(turn["hear"], texts, where)
+        for part in _listed(turn.get("text")):
+            assert re.search(part, heard, re.IGNORECASE), f"{part!r} is missing {where}"
+        for part in _listed(turn.get("not")):
+            assert not re.search(part, heard, re.IGNORECASE), f"{part!r} was said {where}"
+        assert effects == _listed(turn.get("effect")), where
+        assert texts or effects or turn.get("hear") == [], f"silence {where}"
+        if "buttons" in turn:
+            shown = [button["title"] for each in answer for button in each.get("buttons", ())]
+            assert shown == turn["buttons"], where
+        self._check_state(turn.get("state", {}), where)
+
+    def _check_names(self, wanted: list[str], texts: list[str], where: str) -> None:
+        heard = [sorted(names_of(text)) for text in texts]
+        assert len(heard) == len(wanted), f"{heard} {where}"
+        for names, name in zip(heard, wanted, strict=True):
+            assert f"utter_{name}" in names, f"expected {name}, heard {names} {where}"
+
+    def _check_state(self, wanted: dict[str, Any], where: str) -> None:
+        learner = self.learner
+        plan = self._services.plans.newest(learner.id)
+        state = {
+            "wish": learner.wish,
+            "interests": list(learner.interests),
+            "place": learner.place,
+            "nudges": learner.nudges.state.value,
+            "every_days": learner.nudges.every_days,
+            "part": learner.nudges.part and learner.nudges.part.value,
+            "weekday": learner.nudges.weekday,
+            "moment": plan and plan.moment,
+            "done": bool(plan and plan.done_at),
+            "log": [line.text for line in self._services.logbook.recent(learner.id, 10)],
+        }
+        found = {name: state[name] for name in wanted}
+        assert found == wanted, where
+
+    def _payload(self, title: str) -> str:
+        payloads = [button["payload"] for button in self._buttons if button["title"] == title]
+        assert payloads, f"no button {title!r} in {[button['title'] for button in self._buttons]}"
+        return payloads[-1]
+
+    def _do(self, effect: str) -> None:
+        deeds = {"stop": self._services.rights.stop, "pause": self._services.rights.pause, "resume": self._services.rights.resume}
+        if effect in deeds:
+            deeds[effect](self.learner.id)
+
+
+def _listed(value: str | list[str] | None) -> list[str]:
+    return [] if value is None else [value] if isinstance(value, str) else value
