@@ -38,9 +38,15 @@ def awaits_button(telegram: FakeTelegram, chat: int, title: str) -> ShownMessage
     return telegram.until(lambda: next((message for message in telegram.messages(chat) if title in message.titles), None))
 
 
-def somebody_who_wants_nudges(telegram: FakeTelegram, services: Services, chat: int) -> Learner:
+def greet(telegram: FakeTelegram, chat: int) -> None:
+    """Come in, and wait until the bot asked its first question."""
     telegram.says(chat, "/start")
     telegram.awaits(chat, "digitale hulp, geen mens")
+    awaits_button(telegram, chat, "Weet ik niet")
+
+
+def somebody_who_wants_nudges(telegram: FakeTelegram, services: Services, chat: int) -> Learner:
+    greet(telegram, chat)
     learner = services.identity.find(Address("telegram", str(chat)))
     services.profile.choose_nudges(learner.id, every_days=7)
     return learner
@@ -55,8 +61,7 @@ def nudge_is_due(services: Services, clock: StoppedClock, learner: Learner) -> N
 
 
 def test_a_worker_finds_something_small_plans_it_and_says_yes_to_nudges(product: Product, telegram: FakeTelegram, beside: Services) -> None:
-    telegram.says(1001, "/start")
-    telegram.awaits(1001, "digitale hulp, geen mens")
+    greet(telegram, 1001)
     telegram.says(1001, "iets met hout")
     suggestions = telegram.awaits(1001, "Omdat je")
     assert "hout" in suggestions.text.lower()
@@ -109,8 +114,7 @@ def test_a_due_nudge_arrives_once_and_can_be_answered(
 
 
 def test_a_nudge_goes_out_on_command(product: Product, telegram: FakeTelegram, home: Path, environment: dict[str, str]) -> None:
-    telegram.says(1003, "/start")
-    telegram.awaits(1003, "digitale hulp, geen mens")
+    greet(telegram, 1003)
     before = len(telegram.messages(1003))
     done = command(home, "nudge", "send-now", "--to", "telegram:1003", **environment)
     assert done.returncode == 0, done.stderr
@@ -146,8 +150,7 @@ def test_what_an_administrator_publishes_is_what_arrives(
 def test_an_imported_item_is_the_next_suggestion(
     product: Product, telegram: FakeTelegram, home: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
-    telegram.says(1005, "/start")
-    telegram.awaits(1005, "digitale hulp, geen mens")
+    greet(telegram, 1005)
     file = tmp_path / "aanbod.csv"
     file.write_text(
         "id;soort;titel;samenvatting;thema;onderwerpen;trefwoorden;eerste_stap;eerste_stap_minuten;waar;prijs;minuten\n"
