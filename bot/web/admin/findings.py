@@ -1,5 +1,6 @@
 """What the check says, in Dutch and beside the right field."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -44,5 +45,8 @@ def _words(detail: str) -> str:
 def _finding(problem: Problem, texts: Texts, wording: Wording) -> Finding:
     field = input_of(problem.field)
     key = f"script_problem_{problem.code}"
-    sentence = texts(key if key in texts else "script_problem_other", detail=problem.detail, code=problem.code)
+    # The gate writes what it forbids as "wrong → better", and means in the English way.
+    wrong, _, better = problem.detail.partition(" → ")
+    detail = re.sub(r"(\d)\.(\d)", r"\1,\2", problem.detail)
+    sentence = texts(key if key in texts else "script_problem_other", detail=detail, wrong=wrong, better=better, code=problem.code)
     return Finding(field, wording.part(field), sentence, problem.blocking)
