@@ -1,5 +1,6 @@
 """Takes in what a person sends: who is it, seen before, too much? Then it is stored, and nothing more can get lost."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from bot.learners.models import Learner
 from bot.messages import Incoming, Reply
 
 BUTTONS_WORK_FOR = timedelta(days=30)
+_CHOICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 URGENT = frozenset({Kind.RIGHT, Kind.CRISIS})
 
 
@@ -51,7 +53,8 @@ class Intake:
             return self._take(self.identity.recognise(incoming.address, incoming.tenant), incoming, received)
 
     def _take(self, learner: Learner, incoming: Incoming, received: Received | None) -> Taken:
-        name = f"{incoming.address} {incoming.external_id}"
+        # An id comes from outside and may hold anything, even halves of signs that cannot be encoded.
+        name = f"{incoming.address} {incoming.external_id!a}"
         with self.open_work() as work:
             if work.inbox.knows(learner.id, name):
                 return Taken(learner, accepted=False)
@@ -64,7 +67,8 @@ class Intake:
             return Taken(learner, accepted=verdict is Verdict.FINE, answered=verdict is Verdict.TELL)
 
     def _pressed(self, work: DialogueWork, learner_id: str, choice_id: str) -> Received:
-        button = work.messages.button(learner_id, choice_id, self.clock() - BUTTONS_WORK_FOR)
+        may_be_ours = _CHOICE_ID.fullmatch(choice_id)
+        button = work.messages.button(learner_id, choice_id, self.clock() - BUTTONS_WORK_FOR) if may_be_ours else None
         return Received(Kind.CHOICE, button.title, button.payload) if button else Received(Kind.UNKNOWN_CHOICE)
 
     def _store(self, work: DialogueWork, learner_id: str, name: str, received: Received) -> None:

@@ -1,0 +1,366 @@
+"""Rights words work always: at any moment, in any state, with or without Rasa."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from bot.conversation import Talk
+from bot.dialogue.ports import RasaReply
+from bot.language.safety import Right
+from bot.learners.models import NudgeState
+from bot.messages import Address, Button, Reply
+from bot.nudges.answering import NudgeAnswer
+from bot.nudges.looking import NextNudge, Why
+from bot.store.metadata import metadata
+from bot.store.tables.conversation import inbox
+from tests.unit.dialogue.scene import ME, TEXTS, Scene
+
+WORDS = {
+    Right.STOP: ("stop", "stop_done"),
+    Right.PAUSE: ("pauze", "pause_not_on"),
+    Right.ERASE: ("wis alles", "erase_ask"),
+    Right.HUMAN: ("mens", "human"),
+    Right.HELP: ("help", "help"),
+    Right.OVERVIEW: ("wat weet je van mij", "overview_intro"),
+    Right.EXPORT: ("mijn gegevens", "overview_intro"),
+}
+
+
+def first_words(key: str) -> str:
+    values = {"work_url": "", "language_phone": ""}
+    return TEXTS(key, **values)[:25]
+
+
+def brand_new(scene: Scene) -> None:
+    """Never said a word."""
+
+
+def welcomed(scene: Scene) -> None:
+    scene.welcome()
+
+
+def with_rasa_down(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.down = True
+
+
+def with_words_waiting(scene: Scene) -> None:
+    with_rasa_down(scene)
+    scene.say("ja graag")
+
+
+def after_a_nudge(scene: Scene) -> None:
+    scene.welcome()
+    scene.nudge()
+
+
+def after_asking_to_erase(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+
+
+def after_a_flood(scene: Scene) -> None:
+    scene.welcome()
+    for number in range(40):
+        scene.accept(f"bla {number}")
+    scene.service.work_off(ME)
+    scene.heard()
+
+
+STATES = [brand_new, welcomed, with_rasa_down, with_words_waiting, after_a_nudge, after_asking_to_erase, after_a_flood]
+
+
+@pytest.mark.parametrize("right", Right)
+@pytest.mark.parametrize("state", STATES)
+def test_a_right_works_in_every_state(scene: Scene, state: Callable[[Scene], None], right: Right) -> None:
+    state(scene)
+    word, key = WORDS[right]
+    assert any(text.startswith(first_words(key)) for text in scene.say(word))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from([word for word, _ in WORDS.values()] + ["ja", "nee", "iets met hout", "1", ""]), max_size=6))
+def test_whatever_was_said_before_stop_ends_nudges(scene: Scene, words: list[str]) -> None:
+    scene.clock.advance(minutes=20)
+    learner = scene.identity.recognise(ME)
+    scene.profile.choose_nudges(learner.id)
+    for word in words:
+        scene.accept(word)
+    scene.accept("stop")
+    scene.service.work_off(ME)
+    assert scene.learner().nudges.state is NudgeState.STOPPED
+
+
+def test_stop_ends_nudges_and_says_so(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.profile.choose_nudges(any_scene.learner().id)
+    assert any_scene.say("STOP!!") == [TEXTS("stop_done")]
+    assert any_scene.learner().nudges.state is NudgeState.STOPPED
+    assert any_scene.rasa.messages == []
+
+
+def test_pause_says_until_when_and_can_be_taken_back(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    assert scene.say("pauze") == [TEXTS("pause_done", until="woensdag 1 april")]
+    assert scene.learner().nudges.state is NudgeState.PAUSED
+    assert scene.press(TEXTS("pause_back")) == [TEXTS("resume_done")]
+    assert scene.learner().nudges.state is NudgeState.ON
+
+
+def test_resuming_after_a_stop_asks_for_a_new_yes(scene: Scene) -> None:
+    scene.rasa.script = lambda message: [RasaReply(effect="resume")]
+    scene.say("/start")
+    (reply,) = scene.service.history(scene.learner().id)
+    assert reply.text == TEXTS("resume_not_on")
+    scene.rasa.script = lambda message: [RasaReply("Hoe vaak?")]
+    assert scene.press(TEXTS("resume_yes")) == ["Hoe vaak?"]
+    assert scene.rasa.messages[-1] == "/start_nudges"
+
+
+def test_a_right_in_the_middle_of_a_form_makes_rasa_drop_the_form(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("stop")
+    assert scene.rasa.messages == []
+    scene.say("ik wil toch iets leren")
+    assert scene.rasa.messages == ["/leave_form", "ik wil toch iets leren"]
+    scene.say("nog iets")
+    assert scene.rasa.messages[2:] == ["nog iets"]
+
+
+def test_help_leaves_the_question_of_rasa_open(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("help")
+    scene.say("in de pauze")
+    assert scene.rasa.messages == ["in de pauze"]
+
+
+def test_an_effect_from_rasa_does_what_the_word_does(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.rasa.script = lambda message: [RasaReply("Natuurlijk."), RasaReply(effect="stop")]
+    assert scene.say("die berichten van jou hoeven niet meer hoor") == ["Natuurlijk.", TEXTS("stop_done")]
+    assert scene.learner().nudges.state is NudgeState.STOPPED
+    scene.say("en nu")
+    assert "/leave_form" not in scene.rasa.messages
+
+
+@pytest.mark.parametrize("effect", ["erase_confirm", "cancel", "format_disk", ""])
+def test_an_effect_that_rasa_may_not_ask_for_is_ignored(scene: Scene, effect: str) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    scene.rasa.script = lambda message: [RasaReply(effect=effect), RasaReply("Verder.")]
+    assert scene.say("tja") == ["Verder."]
+    assert scene.learner()
+
+
+def test_the_overview_tells_everything_that_is_known(scene: Scene) -> None:
+    scene.welcome()
+    learner_id = scene.learner().id
+    scene.profile.set_wish(learner_id, "kasten maken", ("hout",))
+    scene.profile.set_place(learner_id, "Almelo")
+    scene.profile.choose_nudges(learner_id)
+    known, more = scene.say("wat weet je van mij?")
+    for fact in ("kasten maken", "werken met hout", "Almelo", "elke 7 dagen", "maandag 2 maart"):
+        assert fact in known
+    assert more == TEXTS("overview_more")
+
+
+def test_the_export_gives_the_facts_and_the_place_where_everything_is(scene: Scene) -> None:
+    scene.welcome()
+    known, link = scene.say("mijn gegevens")
+    assert known.startswith(TEXTS("overview_intro"))
+    assert f"https://voorbeeld.nl/{scene.learner().id}" in link
+
+
+def test_a_person_to_talk_to_comes_with_a_number(scene: Scene) -> None:
+    (answer,) = scene.say("ik wil een mens spreken")
+    assert "werkcentrum.nl" in answer
+    assert "0800-023 44 44" in answer
+
+
+def test_a_nudge_on_request_comes_with_its_buttons(scene: Scene) -> None:
+    scene.welcome()
+    scene.nudges.now = Reply("Doe één ding anders.", (Button("Doe ik", "nudge:3:0"),))
+    scene.nudges.answers[3, 0] = NudgeAnswer(Reply("Top."))
+    scene.rasa.script = lambda message: [RasaReply(effect="nudge_now")]
+    assert scene.say("geef me nu een duwtje") == ["Doe één ding anders."]
+    assert scene.press("Doe ik") == ["Top."]
+
+
+def test_no_nudge_on_request_is_said_honestly(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.script = lambda message: [RasaReply(effect="nudge_now")]
+    assert scene.say("geef me nu een duwtje") == [TEXTS("nudge_none")]
+
+
+def test_when_and_why_of_nudges_are_put_into_words(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.script = lambda message: [RasaReply(effect=message)]
+    scene.nudges.following = NextNudge(NudgeState.ON, scene.clock() + timedelta(days=2))
+    assert scene.say("next_nudge") == [TEXTS("next_at", day="woensdag 4 maart", time="10.30")]
+    scene.nudges.reason = Why("x", "wens", "doel", scene.clock(), asked_for=False, every_days=7, interest="hout")
+    assert scene.say("why") == [TEXTS("why_interest", days=7, interest="werken met hout")]
+
+
+def test_pauze_is_an_answer_when_a_button_says_so(scene: Scene) -> None:
+    scene.rasa.script = lambda message: [RasaReply("Wanneer past het?", (Button("In de pauze", "/give_moment"),))]
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.say("pauze")
+    assert scene.learner().nudges.state is NudgeState.ON
+    assert scene.rasa.messages == ["pauze"]
+
+
+def test_stop_is_a_stop_even_when_a_button_says_so(scene: Scene) -> None:
+    scene.rasa.script = lambda message: [RasaReply("Kies", (Button("Stop", "/goodbye"),))]
+    scene.welcome()
+    assert scene.say("stop") == [TEXTS("stop_done")]
+
+
+def test_an_old_yes_does_not_undo_a_later_stop(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.down = True
+    scene.say("ja stuur maar duwtjes")
+    assert scene.say("stop") == [TEXTS("stop_done")]
+    scene.rasa.down = False
+    scene.service.recover()
+    assert scene.heard() == []
+    assert scene.rasa.messages == []
+
+
+# erasing
+
+
+def rows(scene: Scene) -> dict[str, int]:
+    with scene.store.work() as work:
+        counted = {
+            name: len(work.connection.execute(select(table)).all())
+            for name, table in metadata.tables.items()
+            if "learner_id" in table.c or name == "learners"
+        }
+    return {name: number for name, number in counted.items() if number}
+
+
+def test_erasing_asks_first_and_no_means_no(any_scene: Scene) -> None:
+    any_scene.welcome()
+    assert any_scene.say("wis alles") == [TEXTS("erase_ask")]
+    assert any_scene.press(TEXTS("erase_no")) == [TEXTS("erase_cancelled")]
+    assert any_scene.learner()
+
+
+@pytest.mark.parametrize("typed", ["ja", "Ja, wis alles", "ja wis alles!"])
+def test_a_typed_yes_erases(scene: Scene, typed: str) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    assert scene.say(typed) == [TEXTS("erase_done")]
+    assert rows(scene) == {}
+
+
+def test_after_erasing_nothing_is_left_and_one_goodbye_was_heard(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.say("ik wil leren lassen")
+    any_scene.nudge()
+    any_scene.say("wis alles")
+    any_scene.accept("en dit komt er nog achteraan")
+    assert any_scene.press(TEXTS("erase_yes"))[-1] == TEXTS("erase_done")
+    assert rows(any_scene) == {}
+
+
+def test_the_goodbye_has_no_id_because_it_is_stored_nowhere(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    choice = scene.choice(TEXTS("erase_yes"))
+    scene.service.accept(scene.incoming(choice=choice))
+    scene.service.work_off(ME)
+    assert [message.id for message in scene.take()] == [0]
+
+
+def test_a_new_contact_after_erasing_is_a_new_person(scene: Scene) -> None:
+    scene.welcome()
+    before = scene.learner()
+    scene.say("wis alles")
+    scene.press(TEXTS("erase_yes"))
+    assert scene.say("hoi") == ["Waar heb je zin in?"]
+    assert {scene.learner().id, scene.learner().conversation_key}.isdisjoint({before.id, before.conversation_key})
+
+
+def test_an_old_yes_asks_again(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    scene.clock.advance(minutes=11)
+    assert scene.press(TEXTS("erase_yes")) == [TEXTS("erase_ask")]
+
+
+def test_asking_twice_does_not_count_as_a_yes(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    assert scene.say("wis alles") == [TEXTS("erase_ask")]
+
+
+def test_a_yes_in_another_talk_erases_nothing(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    scene.say("laat eerst maar eens zien wat je hebt")
+    scene.say("ja")
+    assert scene.learner()
+
+
+def test_erasing_leaves_others_alone(scene: Scene) -> None:
+    other = Address("memory", "other")
+    scene.say("hoi", other)
+    scene.welcome()
+    scene.say("wis alles")
+    scene.press(TEXTS("erase_yes"))
+    assert len(scene.service.history(scene.learner(other).id)) == 2
+
+
+def test_erasing_works_while_rasa_is_away(scene: Scene) -> None:
+    with_words_waiting(scene)
+    scene.say("wis alles")
+    assert scene.press(TEXTS("erase_yes")) == [TEXTS("erase_done")]
+    assert rows(scene) == {}
+
+
+# crisis
+
+
+def test_words_of_despair_get_the_fixed_text_at_once(any_scene: Scene) -> None:
+    assert any_scene.say("ik zie het niet meer zitten") == [TEXTS("crisis_help"), TEXTS("crisis_rest")]
+    assert any_scene.rasa.messages == []
+
+
+def test_words_of_despair_are_stored_nowhere_and_leave_no_mark(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.accept("ik wil dood en mijn buurvrouw heet Truus")
+    history = any_scene.service.history(any_scene.learner().id)
+    assert [message.text for message in history if message.direction == "in"] == ["hoi"]
+    any_scene.service.work_off(ME)
+    learner_id = any_scene.learner().id
+    with any_scene.store.work() as work:
+        assert set(work.connection.scalars(select(inbox.c.kind))) == {None}
+        assert work.talks.of(learner_id) == Talk(welcomed=True, leave_form=True)
+
+
+def test_words_of_despair_hold_back_nudges(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.say("ik wil niet meer leven")
+    assert scene.learner().nudges.state is NudgeState.PAUSED
+
+
+def test_despair_deep_in_a_long_message_is_seen(scene: Scene) -> None:
+    story = "Eerst ging het best goed op het werk. " * 40
+    assert scene.say(f"{story} Nu wil ik niet meer leven.") == [TEXTS("crisis_help"), TEXTS("crisis_rest")]
+
+
+def test_despair_is_answered_in_every_state(scene: Scene) -> None:
+    for state in STATES:
+        state(scene)
+        assert TEXTS("crisis_help") in scene.say("ik wil dood"), state.__name__
+        scene.rasa.down = False
+        scene.clock.advance(hours=1)
