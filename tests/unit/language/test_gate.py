@@ -20,7 +20,7 @@ def test_a_plain_friendly_message_passes() -> None:
         ("Ik wil dat je nu heel even goed naar mij kijkt en dan zegt wat je ziet.", "long_sentence"),
         ("Ik kijk nu heel even goed met je mee naar dit plan. Jij kijkt dan ook heel even goed met mij mee.", "long_sentences"),
         (
-            "Medewerkers organiseren verantwoordelijkheden. Iedere afdeling rapporteert regelmatig resultaten over veranderende omstandigheden.",
+            "Wij organiseren veranderingen. Elke afdeling rapporteert. Elke manager evalueert. Elke medewerker participeert.",
             "hard_to_read",
         ),
         ("Wil je dat ik het voor u opschrijf?", "je_and_u"),
