@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -38,6 +38,7 @@ class Life:
     clock: StoppedClock
     sent: list[datetime] = field(default_factory=list)
     buttons: list[tuple[int, int]] = field(default_factory=list)
+    broken: list[tuple[str, datetime]] = field(default_factory=list)
     answers: Callable[["Life"], None] = lambda life: None
 
     def __post_init__(self) -> None:
@@ -48,12 +49,16 @@ class Life:
     def send(self, learner_id: str, reply: Reply) -> None:
         """Be the outlet: look at every rule at the moment something really goes out."""
         now, learner = self.clock(), stored(self.store)
-        assert 8 <= local_time(now).hour < 20
         day = local_date(now)
-        assert learner.nudges.weekday == day.weekday() or (day.weekday() != 6 and not is_holiday(day))
-        assert learner.nudges.state is NudgeState.ON
-        assert now - learner.last_seen_at >= timedelta(minutes=10)
-        assert all(day - local_date(before) >= timedelta(days=learner.nudges.every_days) for before in self.sent[-1:])
+        rules = {
+            "quiet hours": 8 <= local_time(now).hour < 20,
+            "free days": learner.nudges.weekday == day.weekday() or (day.weekday() != 6 and not is_holiday(day)),
+            "consent": learner.nudges.state is NudgeState.ON,
+            "talking": now - learner.last_seen_at >= timedelta(minutes=10),
+            "rhythm": all(day - local_date(before) >= timedelta(days=learner.nudges.every_days) for before in self.sent[-1:]),
+        }
+        # Noted and not raised: the product rightly survives an outlet that raises anything.
+        self.broken += [(rule, now) for rule, kept in rules.items() if not kept]
         self.sent.append(now)
         self.buttons.append((int(reply.buttons[0].payload.split(":")[1]), len(reply.buttons)))
 
@@ -63,7 +68,10 @@ class Life:
 
     def live_until(self, moment: datetime) -> None:
         """Tick whenever there is something to do."""
+        idle = 0
         while (wake := self.next_wake()) is not None and wake <= moment:
+            idle = idle + 1 if wake <= self.clock.now else 0
+            assert idle < 50, "ticks must get somewhere"
             self.clock.now = max(self.clock.now, wake)
             before = len(self.sent)
             self.tick()
@@ -76,8 +84,10 @@ class Life:
         with self.store.work() as work:
             due = work.connection.exec_driver_sql("SELECT min(wake_at) FROM due_nudges WHERE state = 'planned'").scalar()
             look = work.connection.exec_driver_sql("SELECT min(at) FROM nudge_looks").scalar()
-        moments = [datetime.fromisoformat(text).replace(tzinfo=self.clock.now.tzinfo) for text in (due, look) if text]
-        return min(moments, default=None)
+        waking, looking = (datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None for text in (due, look))
+        if looking and looking <= self.clock.now:
+            looking = None  # of someone who stopped meanwhile
+        return min((moment for moment in (waking, looking) if moment), default=None)
 
     def talk(self) -> None:
         with self.store.work() as work:
@@ -119,7 +129,7 @@ HAPPENINGS: dict[str, Callable[[Life, int], object]] = {
 EVENTS = st.tuples(st.integers(0, 30 * 24), st.sampled_from(sorted(HAPPENINGS)), st.integers(1, 40))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     start=st.sampled_from([local(2026, 1, 1, 9), local(2026, 3, 27, 18), local(2027, 10, 30, 12), local(2028, 2, 25, 11)]),
     every_days=st.sampled_from(EVERY_DAYS),
@@ -139,6 +149,7 @@ def test_whatever_happens_in_a_year_no_rule_is_broken(
             HAPPENINGS[what](life, n)
             life.tick()
         life.live_until(max(life.clock.now, start + timedelta(days=365)))
+        assert life.broken == []
         check_caps([local_date(moment) for moment in life.sent])
         check_repeats(life)
 
