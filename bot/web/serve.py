@@ -49,6 +49,7 @@ def serve(services: DoorServices, settings: Settings) -> None:
         host=settings.host,
         port=settings.port,
         log_config=None,
+        log_level="warning",  # a line with an address for every visitor is nobody's business
         access_log=False,
         proxy_headers=False,
         server_header=False,

@@ -49,7 +49,8 @@ def services() -> TwinServices:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(DUWTJE_HOME=tmp_path, DUWTJE_SECRET="a secret for tests", port=free_port())
+    nobody = "http://127.0.0.1:9"
+    return Settings(DUWTJE_HOME=tmp_path, DUWTJE_SECRET="a secret for tests", port=free_port(), rasa_url=nobody, actions_url=nobody)
 
 
 Serve = Callable[[TwinServices, Settings], Server]

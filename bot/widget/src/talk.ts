@@ -57,6 +57,8 @@ export class Talk {
     this.#log.append(message);
     this.#anchor = null;
     this.#show(message);
+    // The answer starts anew: it is what people want to see from the top.
+    this.#anchor = null;
   }
 
   /** Say under one of the person's messages how it stands, or nothing. */
