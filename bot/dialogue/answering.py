@@ -14,6 +14,7 @@ from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
 from bot.dialogue.ports import Engine, OpenDialogueWork, RasaReply
 from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
+from bot.errors import NoAnswer
 from bot.language.greeting import Greetings
 from bot.language.safety import Right
 from bot.learners.models import Learner
@@ -127,7 +128,11 @@ class Answerer:
         if turn.talk.leave_form:
             turn.engine.trigger(turn.learner.conversation_key, LEAVE_FORM)
             turn.talk = replace(turn.talk, leave_form=False)
-        for reply in ask(turn.engine):
+        replies = ask(turn.engine)
+        if not replies:
+            # Rasa swallows the failure of an action; whoever spoke to us must not be left with silence.
+            raise NoAnswer
+        for reply in replies:
             if reply.effect is None:
                 turn.replies.append(Reply(reply.text, reply.buttons))
             elif reply.effect in EFFECTS:

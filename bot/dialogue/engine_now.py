@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.dialogue.ports import Engine, RasaReply
-from bot.errors import EngineUnavailable, NoAnswer
+from bot.errors import EngineUnavailable
 
 
 class EngineNow:
@@ -14,7 +14,7 @@ class EngineNow:
         self._engine = engine
         self._is_up = is_up
         self.spoke = False
-        """Whether it answered at least once."""
+        """Whether it said anything."""
 
     def say(self, key: str, text: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
         """Like the engine's own; raises EngineUnavailable."""
@@ -33,10 +33,8 @@ class EngineNow:
             raise EngineUnavailable("not tried")
         try:
             replies = call()
-        except NoAnswer:
-            raise
         except EngineUnavailable:
             self._is_up = False
             raise
-        self.spoke = True
+        self.spoke = self.spoke or bool(replies)
         return replies

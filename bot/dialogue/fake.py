@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.ports import RasaReply
-from bot.errors import EngineUnavailable, NoAnswer
+from bot.errors import EngineUnavailable
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,9 @@ class FakeRasa:
         self.heard: list[Heard] = []
 
     def say(self, key: str, text: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
-        """Note the text and answer by the script; raises EngineUnavailable when down, NoAnswer when the script is silent."""
+        """Note the text and answer by the script; raises EngineUnavailable when down."""
         assert not text.startswith("/"), "typed text must never be a payload"
-        replies = self._answer(key, text, metadata)
-        if not replies:
-            raise NoAnswer
-        return replies
+        return self._answer(key, text, metadata)
 
     def trigger(self, key: str, payload: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
         """Note the payload and answer by the script; raises EngineUnavailable when down."""

@@ -100,10 +100,10 @@ class Engine(Protocol):
     """Rasa, or something that stands in for it. All three may raise EngineUnavailable."""
 
     def say(self, key: str, text: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
-        """Hand over what a person typed in conversation ``key``; raises NoAnswer when nothing comes back."""
+        """Hand over what a person typed in conversation ``key``; returns what comes back."""
 
     def trigger(self, key: str, payload: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
-        """Hand over a payload of our own, such as ``/start_conversation``; may return nothing."""
+        """Hand over a payload of our own, such as ``/start_conversation``; returns what comes back."""
 
     def health(self) -> bool: ...
 

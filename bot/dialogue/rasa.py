@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 
 from bot.dialogue.ports import RasaReply
-from bot.errors import EngineUnavailable, NoAnswer
+from bot.errors import EngineUnavailable
 from bot.language.sanitise import sanitise
 from bot.messages import Button
 
@@ -32,11 +32,8 @@ class RasaClient:
         self._http = httpx.Client(base_url=url, timeout=timeout, limits=limits, transport=transport, trust_env=False)
 
     def say(self, key: str, text: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
-        """Hand over typed text, sanitised once more; raises EngineUnavailable, or NoAnswer when nothing comes back."""
-        replies = self._post(key, sanitise(text), metadata)
-        if not replies:
-            raise NoAnswer
-        return replies
+        """Hand over typed text, sanitised once more; raises EngineUnavailable."""
+        return self._post(key, sanitise(text), metadata)
 
     def trigger(self, key: str, payload: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
         """Hand over ``/intent`` or ``/intent{json}``; raises EngineUnavailable, and ValueError for anything else."""

@@ -126,6 +126,15 @@ def test_silence_of_rasa_is_no_answer_and_does_not_hold_up_what_comes_next(scene
     assert scene.heard() == [DOWN, "Gehoord."]
 
 
+def test_a_welcome_that_fails_is_not_silence_and_comes_later(scene: Scene) -> None:
+    scene.rasa.script = lambda message: []
+    assert scene.say("/start") == [DOWN]
+    scene.rasa.script = lambda message: [RasaReply("Waar heb je zin in?")]
+    scene.clock.advance(seconds=10)
+    scene.service.recover()
+    assert scene.heard() == ["Waar heb je zin in?"]
+
+
 def test_a_silent_rasa_does_not_hear_the_same_every_few_seconds(scene: Scene) -> None:
     scene.welcome()
     scene.rasa.script = lambda message: []
