@@ -18,6 +18,7 @@ def node_modules() -> Path:
     folder = WIDGET / "node_modules"
     with (WIDGET / "package.json").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / ".package-lock.json").exists():
+        installed, wanted = folder / ".package-lock.json", WIDGET / "package-lock.json"
+        if not installed.exists() or installed.stat().st_mtime < wanted.stat().st_mtime:
             subprocess.run(["npm", "ci", "--no-fund", "--no-audit"], cwd=WIDGET, check=True, capture_output=True)
     return folder
