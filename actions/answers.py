@@ -9,7 +9,8 @@ from actions.base import DuwtjeAction
 from actions.choosing import ask_which
 from actions.logbook import keep
 from actions.plan import ActionMakePlan
-from actions.suggestions import ActionMoreOptions, ActionSuggest, shown_items
+from actions.searching import shown_items
+from actions.suggestions import ActionMoreOptions, ActionSuggest
 from actions.turn import Event, Turn, leave, start
 
 Answer = Callable[[Turn], list[Event]]

@@ -6,7 +6,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
-from actions.suggestions import suggest
+from actions.searching import suggest
 from actions.turn import Event, Turn, leave
 from bot.catalogue.models import Kind
 from bot.language.amounts import euros_in, minutes_in

@@ -3,7 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
 from rasa_sdk import Action, Tracker
@@ -55,7 +55,10 @@ class DuwtjeAction(Action, ABC):
 class FormQuestion(DuwtjeAction, ABC):
     """Asks for a slot: once in full, and after a side question in a few words."""
 
-    slot: ClassVar[str]
+    @property
+    @abstractmethod
+    def slot(self) -> str:
+        """Name of the slot."""
 
     def answer(self, turn: Turn) -> list[Event]:
         if not any(name.startswith("utter_ask_") for name in turn.said):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
-from actions.suggestions import shown_items, suggest
+from actions.searching import shown_items, suggest
 from actions.turn import Event, Turn, leave, start
 from bot.catalogue.models import Item
 

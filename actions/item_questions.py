@@ -7,10 +7,12 @@ from rasa_sdk.events import SlotSet
 from actions import wording
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which, meant, nothing_shown
-from actions.suggestions import item_called, shown_items
+from actions.searching import item_called, refine, shown_items
 from actions.turn import Event, Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
+
+FEW_WORDS = 2
 
 
 def subject(turn: Turn) -> list[Item]:
@@ -65,6 +67,11 @@ class ActionTellPrice(TellFact):
     """Tells what it costs."""
 
     response = "utter_price"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        # "Gratis" alone is no question: it says what it may cost.
+        narrower = refine(turn) if len(turn.text.split()) <= FEW_WORDS else None
+        return super().answer(turn) if narrower is None else narrower
 
     def tell(self, item: Item) -> str:
         return wording.price(item)

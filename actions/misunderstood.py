@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
-from actions.suggestions import limits_in, shown_items, suggest
+from actions.searching import refine, shown_items
 from actions.turn import REQUESTED, Event, Turn
 
 PLAUSIBLE = 0.08
@@ -36,9 +36,9 @@ class ActionMisunderstood(DuwtjeAction):
         if turn.open_nudge and turn.text and not turn.loop and not times:
             turn.say("utter_ask_keep_remark")
             return [SlotSet("remark", turn.text)]
-        if not turn.loop and turn.learner.wish and (narrower := limits_in(turn)) is not None:
-            limits = {**(turn.slot("limits") or {}), **narrower}
-            return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+        narrower = refine(turn)
+        if narrower is not None:
+            return narrower
         if times or not _guess(turn):
             _explain(turn, times)
         return []

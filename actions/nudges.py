@@ -12,6 +12,7 @@ from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
 
 FORM = "nudges_form"
 ANY_PART = "any"
+FEW_WORDS = 5
 BUTTONS = (DEFAULT_EVERY_DAYS, 4, 14, 30)
 """Rhythms in the order of the buttons of utter_ask_every_days."""
 
@@ -41,6 +42,11 @@ class ValidateNudgesForm(FormAnswer):
         events = super().answer(turn)
         # A no closes the form: there is nothing more to ask.
         return [*events, SlotSet(REQUESTED, None)] if events == [SlotSet("nudges", False)] else events
+
+    def is_answer(self, turn: Turn) -> bool:
+        # "Middag" alone may be a greeting, but not as an answer to "when".
+        short = bool(turn.text) and len(turn.text.split()) <= FEW_WORDS and turn.slot(REQUESTED) != "nudges"
+        return super().is_answer(turn) or (short and self.read(turn, turn.slot(REQUESTED)) is not None)
 
     def read(self, turn: Turn, slot: str) -> object | None:
         if slot == "nudges":

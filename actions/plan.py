@@ -4,7 +4,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
-from actions.suggestions import item_called, shown_items
+from actions.searching import item_called, shown_items
 from actions.turn import Event, Turn, leave, start
 from actions.wording import echo
 from bot.catalogue.models import Item

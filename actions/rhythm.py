@@ -5,7 +5,7 @@ from actions.base import DuwtjeAction
 from actions.turn import Event, Turn
 from actions.wording import part, rhythm
 from bot.language.moments import part_of_day_in, weekday_in
-from bot.language.rhythms import LADDER, every_days_in, slower, step
+from bot.language.rhythms import LADDER, every_days_in, has_no_preference, slower, step
 from bot.learners.models import DayPart, Learner, NudgeState
 
 WANTED = (NudgeState.ON, NudgeState.PAUSED)
@@ -39,6 +39,10 @@ class ActionChangeMoment(DuwtjeAction):
             return off(turn)
         told = turn.said_or_chosen
         named, weekday = part_of_day_in(told), weekday_in(told)
+        if named is None and weekday is None and has_no_preference(told):
+            turn.services.profile.any_moment(turn.learner.id)
+            turn.say("utter_any_moment")
+            return []
         if named is None and weekday is None:
             turn.say("utter_ask_which_part")
             return []

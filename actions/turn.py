@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 Event = dict[str, Any]
 REQUESTED = "requested_slot"
-CLEAR = 0.5
-"""How sure Rasa must be before typed text is a side question instead of the answer to the question that is open."""
+CLEAR, CLEAR_CHAT = 0.5, 0.85
+"""How sure Rasa must be before typed text is a side question, or mere chat, instead of the answer to the open question."""
+CHAT = frozenset({"out_of_scope", "smalltalk_joke", "praise", "insult"})
 
 
 class Turn:
@@ -111,7 +112,7 @@ class Turn:
         """Whether this message clearly is something else than an answer in ``form``."""
         confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
         ignored = self.domain["forms"][form]["ignored_intents"]
-        return self.intent in ignored and (self.pressed or confidence >= CLEAR)
+        return self.intent in ignored and (self.pressed or confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR))
 
     def say(self, response: str, **values: object) -> None:
         """Say a response of data/dialogues, filled in with ``values``."""

@@ -1,18 +1,9 @@
 """Beginning and ending a talk, and telling what is possible."""
 
-from rasa_sdk.events import SlotSet
-
 from actions.base import DuwtjeAction
+from actions.searching import forget
 from actions.turn import Event, Turn, leave, start
 from actions.wording import echo
-
-MEMORY = ("shown", "seen", "chosen", "limits", "remark")
-"""Slots that belong to one search."""
-
-
-def forget() -> list[Event]:
-    """Empty what belongs to the search so far."""
-    return [SlotSet(slot, None) for slot in MEMORY]
 
 
 def welcome_back(turn: Turn) -> list[Event]:

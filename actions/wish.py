@@ -3,10 +3,8 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
-from actions.suggestions import Limits, limits_in, suggest
-from actions.turn import Event, Turn, leave, start
-from actions.welcome import forget
-from actions.wording import echo
+from actions.searching import forget, keep_wish
+from actions.turn import Event, Turn, start
 
 
 class ActionAskWish(FormQuestion):
@@ -27,14 +25,14 @@ class ActionKeepWish(DuwtjeAction):
     """Keeps the wish and looks for something that suits."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        return [SlotSet("wish", None), *keep(turn, str(turn.slot("wish")), turn.slot("limits") or {})]
+        return [SlotSet("wish", None), *keep_wish(turn, str(turn.slot("wish")), turn.slot("limits") or {})]
 
 
 class ActionGiveWish(DuwtjeAction):
     """Takes a wish that was told without being asked."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        return keep(turn, turn.said_or_chosen, {}) if turn.said_or_chosen else start("wish_form", "wish")
+        return keep_wish(turn, turn.said_or_chosen, {}) if turn.said_or_chosen else start("wish_form", "wish")
 
 
 class ActionChangeWish(DuwtjeAction):
@@ -42,15 +40,6 @@ class ActionChangeWish(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.services.interests.tags_in(turn.said_or_chosen):
-            return keep(turn, turn.said_or_chosen, {})
+            return keep_wish(turn, turn.said_or_chosen, {})
         turn.say("utter_change_wish")
         return [*forget(), *start("wish_form", "wish")]
-
-
-def keep(turn: Turn, wish: str, limits: Limits) -> list[Event]:
-    """Store the wish as it was said, and suggest something for it within ``limits`` and those it names itself."""
-    tags = turn.services.interests.tags_in(wish)
-    turn.learner = turn.services.profile.set_wish(turn.learner.id, wish, tags)
-    turn.say("utter_wish_kept", wish=echo(turn.learner.wish or ""))
-    named = {**limits, **(limits_in(turn) or {})}
-    return [*leave(), *forget(), SlotSet("limits", named), *suggest(turn, limits=named)]

@@ -46,7 +46,12 @@ def stage(home: Path) -> Iterator[Stage]:
         _start(
             home,
             [str(ENGINE), "engine/serve.py"],
-            {**environment, "RASA_PORT": str(rasa), "ACTIONS_URL": f"http://127.0.0.1:{actions}", "RASA_DATABASE": f"sqlite:///{home / 'rasa.db'}"},
+            {
+                **environment,
+                "RASA_PORT": str(rasa),
+                "ACTIONS_URL": f"http://127.0.0.1:{actions}",
+                "RASA_DATABASE": f"sqlite:///{home / 'rasa.db'}",
+            },
         ),
     ]
     try:

@@ -67,7 +67,7 @@ class Talk:
         heard = [sorted(names_of(text)) for text in texts]
         assert len(heard) == len(wanted), f"{heard} {where}"
         for names, name in zip(heard, wanted, strict=True):
-            assert f"utter_{name}" in names, f"expected {name}, heard {names} {where}"
+            assert {f"utter_{each}" for each in name.split("|")} & set(names), f"expected {name}, heard {names} {where}"
 
     def _check_state(self, wanted: dict[str, Any], where: str) -> None:
         learner = self.learner

@@ -1,0 +1,103 @@
+"""Looking for something to learn, within what a person said about time, money and place."""
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.turn import Event, Turn, leave
+from actions.wording import echo, suggested
+from bot.catalogue.models import Item, Kind, Wanted
+from bot.errors import UnknownItem
+
+Limits = Mapping[str, Any]
+"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``."""
+RELAXED = {
+    "place": "utter_nothing_in_place",
+    "price": "utter_nothing_for_price",
+    "time": "utter_nothing_in_time",
+    "kind": "utter_nothing_of_kind",
+}
+"""What is said about a limit that was let go."""
+MEMORY = ("shown", "seen", "chosen", "limits", "remark")
+"""Slots that belong to one search."""
+
+
+def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) -> list[Event]:
+    """Say what was found for the wish within ``limits``, without what was ``seen``."""
+    wanted = _wanted(turn, limits or {}, seen)
+    found = turn.services.suggestions.suggest(wanted, limit=3)
+    if not found.items:
+        turn.say("utter_no_more")
+        return [*leave(), SlotSet("seen", None)]
+    if found.relaxed:
+        turn.say(RELAXED[found.relaxed], place=wanted.place or "")
+    elif all(each.because.code == "small" for each in found.items) and wanted.text:
+        turn.say("utter_nothing_matched")
+    turn.say(f"utter_suggestions_{len(found.items)}", lines=suggested(found.items, wanted.max_minutes))
+    shown = [each.item.id for each in found.items]
+    chosen = shown[0] if len(shown) == 1 else None
+    return [*leave(), SlotSet("shown", shown), SlotSet("seen", [*seen, *shown]), SlotSet("chosen", chosen)]
+
+
+def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:
+    """Store the wish as it was said, and suggest something for it within ``limits`` and those it names itself."""
+    tags = turn.services.interests.tags_in(wish)
+    turn.learner = turn.services.profile.set_wish(turn.learner.id, wish, tags)
+    turn.say("utter_wish_kept", wish=echo(turn.learner.wish or ""))
+    named = {**limits, **(limits_in(turn) or {})}
+    return [*leave(), *forget(), SlotSet("limits", named), *suggest(turn, limits=named)]
+
+
+def refine(turn: Turn) -> list[Event] | None:
+    """Look again within a time, budget or place that was named; None when nothing was named or there is no search."""
+    if turn.loop or not turn.learner.wish or (named := limits_in(turn)) is None:
+        return None
+    limits = {**(turn.slot("limits") or {}), **named}
+    return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+
+
+def limits_in(turn: Turn) -> dict[str, Any] | None:
+    """Return the budget and time that were named, and keep a place that was; None when nothing was named."""
+    wanted = turn.services.suggestions.read(turn.text)
+    if wanted.place:
+        turn.learner = turn.services.profile.set_place(turn.learner.id, wanted.place)
+    told = {"price": None if wanted.max_price is None else int(wanted.max_price), "minutes": wanted.max_minutes}
+    limits = {name: value for name, value in told.items() if value is not None}
+    return limits if limits or wanted.place else None
+
+
+def shown_items(turn: Turn) -> list[Item]:
+    """Return the items of the latest list that still exist."""
+    found = (item_called(turn, item_id) for item_id in turn.slot("shown") or ())
+    return [item for item in found if item]
+
+
+def item_called(turn: Turn, item_id: str | None) -> Item | None:
+    """Return the item with this id; None when there is none any more."""
+    try:
+        return turn.services.suggestions.by_id(item_id) if item_id else None
+    except UnknownItem:
+        return None
+
+
+def forget() -> list[Event]:
+    """Empty what belongs to the search so far."""
+    return [SlotSet(slot, None) for slot in MEMORY]
+
+
+def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
+    learner = turn.learner
+    heard = turn.services.interests.tags_in(learner.wish or "")
+    # Who took away every topic of the wish does not want to be reminded of it.
+    text = learner.wish or "" if not heard or set(heard) & set(learner.interests) else ""
+    return Wanted(
+        text=text,
+        interests=learner.interests,
+        place=learner.place,
+        max_price=None if limits.get("price") is None else Decimal(limits["price"]),
+        max_minutes=limits.get("minutes"),
+        kinds=frozenset(Kind(kind) for kind in limits.get("kinds") or ()),
+        exclude=frozenset(seen),
+    )
