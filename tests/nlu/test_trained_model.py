@@ -1,0 +1,86 @@
+"""The trained model: on sentences it never saw, and on words with a fixed meaning. Floors lie a little under docs/reference/nlu.md."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from tests.nlu.score import Score, score
+from tests.nlu.sentences import HELD_OUT, read
+from tests.nlu.understanding import Understood, understand
+
+pytestmark = [pytest.mark.engine, pytest.mark.timeout(900)]
+
+FIXED_WORDS = [
+    ("zoek een cursus in den haag", "place", ["Den Haag"]),
+    ("ik woon in 's-hertogenbosch", "place", ["'s-Hertogenbosch"]),
+    ("iets in Capelle aan den IJssel graag", "place", ["Capelle aan den IJssel"]),
+    ("les bij 3065", "place", ["3065"]),
+    ("is er iets in houten", "place", ["Houten"]),
+    ("iets met houten meubels", "place", []),
+    ("iets met dieren", "place", []),
+    ("dat is heel leuk, het best", "place", []),
+    ("een oldtimer uit 1978", "place", []),
+    ("het kost 1500 euro", "place", []),
+    ("de twede", "ordinal", ["2"]),
+    ("doe nummer 3 maar", "ordinal", ["3"]),
+    ("de laatste graag", "ordinal", ["last"]),
+    ("dat kost 2 euro", "ordinal", []),
+    ("ik heb 10 minuten", "time", ["10 minuten"]),
+    ("halfuurtje kan wel", "time", ["halfuurtje"]),
+    ("max € 45", "price", ["€ 45"]),
+    ("liefst gratis", "price", ["gratis"]),
+    ("doe maar 1x per maand", "frequency", ["1x per maand"]),
+    ("ik wil het om de week", "frequency", ["om de week"]),
+    ("woensdagmiddag kan ik", "day_part", ["middag"]),
+    ("ik wil iets met hout", "interest", ["hout"]),
+    ("ik wil leren koken", "interest", ["koken"]),
+]
+
+
+@pytest.fixture(scope="module")
+def understood() -> Mapping[str, Understood]:
+    """One process for all of them: loading the model takes longer than reading a thousand sentences."""
+    texts = list(dict.fromkeys([*(each.text for each in read(HELD_OUT)), *(text for text, _, _ in FIXED_WORDS)]))
+    return dict(zip(texts, understand(texts), strict=True))
+
+
+@pytest.fixture(scope="module")
+def measured(understood: Mapping[str, Understood]) -> Score:
+    sentences = read(HELD_OUT)
+    return score(sentences, [understood[each.text] for each in sentences])
+
+
+def test_the_best_guess_is_right_often_enough(measured: Score) -> None:
+    assert measured.accuracy >= 0.81
+
+
+def test_no_group_of_intents_is_left_behind(measured: Score) -> None:
+    assert measured.macro_f1 >= 0.80
+
+
+def test_what_the_dialogue_acts_on_is_right_more_often_still(measured: Score) -> None:
+    assert measured.sure_and_right / measured.sure >= 0.83
+
+
+def test_it_does_not_hide_behind_the_fallback(measured: Score) -> None:
+    assert measured.sure / measured.sentences >= 0.88
+
+
+@pytest.mark.parametrize("right", ["stop_nudges", "pause_nudges", "ask_data", "export_data", "erase_data", "ask_human", "affirm", "deny"])
+def test_rights_and_consent_are_never_weak(measured: Score, right: str) -> None:
+    assert measured.intents[right].f1 >= 0.6
+
+
+def test_consent_is_not_heard_where_it_was_not_given(measured: Score) -> None:
+    assert measured.mixed_up["deny", "affirm"] == 0
+    assert measured.mixed_up["not_now", "affirm"] == 0
+    assert measured.mixed_up["refuse_learning", "affirm"] == 0
+
+
+def test_places_are_all_found(measured: Score) -> None:
+    assert measured.entities["place"].missed == 0
+
+
+@pytest.mark.parametrize(("text", "kind", "values"), FIXED_WORDS)
+def test_a_word_with_a_fixed_meaning_is_found(understood: Mapping[str, Understood], text: str, kind: str, values: list[str]) -> None:
+    assert sorted(set(understood[text].values(kind))) == values
