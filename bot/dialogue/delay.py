@@ -48,6 +48,7 @@ class Delay:
 
     def _give_up(self, work: DialogueWork, learner_id: str, waiting: Waiting) -> None:
         work.inbox.finish(waiting.id, lost=True)
+        work.talks.save(learner_id, replace(work.talks.of(learner_id), told_engine_is_down=False))
         latest = work.messages.latest_out(learner_id, None)
         if latest is None or latest.text != self.texts("engine_lost"):
             self._tell(work, learner_id, "engine_lost")

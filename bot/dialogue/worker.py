@@ -59,7 +59,8 @@ class Worker:
         if turn.erase:
             self._erase(turn)
         else:
-            self._store(turn, replace(turn.talk, told_engine_is_down=False) if engine.spoke else turn.talk)
+            over = engine.spoke or turn.supersedes
+            self._store(turn, replace(turn.talk, told_engine_is_down=False) if over else turn.talk)
 
     def _turn(self, learner: Learner, waiting: Waiting, engine: EngineNow) -> Turn | None:
         try:

@@ -70,6 +70,18 @@ def test_the_next_time_that_rasa_is_away_it_is_said_again(scene: Scene) -> None:
         assert scene.heard() == ["Je zei: een"]
 
 
+def test_after_a_stop_or_a_loss_a_new_message_is_not_met_with_silence(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.down = True
+    assert scene.say("een") == [DOWN]
+    scene.say("stop")
+    assert scene.say("twee") == [DOWN]
+    scene.clock.advance(minutes=16)
+    scene.service.recover()
+    assert scene.heard() == [LOST]
+    assert scene.say("drie") == [DOWN]
+
+
 def test_a_new_message_brings_the_waiting_ones_along(scene: Scene) -> None:
     scene.welcome()
     scene.rasa.down = True
