@@ -48,6 +48,7 @@ YES: dict[str, Answer] = {
     "utter_suggestions_1": _choose,
     "utter_suggestions_2": _choose,
     "utter_suggestions_3": _choose,
+    "utter_ask_this_one": _choose,
     "utter_ask_plan_this": ActionMakePlan().answer,
     "utter_no_more": lambda turn: start("wish_form", "wish"),
     "utter_ask_stop_too": _effect("stop"),
@@ -64,6 +65,8 @@ NO: dict[str, Answer] = {
     "utter_suggestions_2": ActionMoreOptions().answer,
     "utter_suggestions_3": ActionMoreOptions().answer,
     "utter_ask_which": ActionMoreOptions().answer,
+    "utter_ask_which_of_two": ActionMoreOptions().answer,
+    "utter_ask_this_one": ActionMoreOptions().answer,
     "utter_ask_plan_this": _say("utter_no_plan"),
     "utter_ask_keep_remark": _say("utter_log_skipped"),
 }

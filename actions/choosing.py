@@ -19,6 +19,9 @@ def meant(turn: Turn, items: Sequence[Item]) -> Item | None:
 
 def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
     """Ask which of ``items`` is meant."""
+    if len(items) == 1:
+        turn.say("utter_ask_this_one", title=items[0].title)
+        return leave()
     turn.say("utter_ask_which" if len(items) > MOST else "utter_ask_which_of_two")
     return leave()
 

@@ -12,7 +12,7 @@ from actions.turn import Event, Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
 
-FEW_WORDS = 2
+FEW_WORDS = 3
 
 
 def subject(turn: Turn) -> list[Item]:
@@ -90,6 +90,11 @@ class ActionTellPlace(TellFact):
     """Tells where it is."""
 
     response = "utter_place"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        # "In Utrecht" alone is no question: it says where it may be.
+        narrower = refine(turn) if len(turn.text.split()) <= FEW_WORDS else None
+        return super().answer(turn) if narrower is None else narrower
 
     def tell(self, item: Item) -> str:
         return wording.place(item)

@@ -6,7 +6,8 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.searching import refine, shown_items
-from actions.turn import REQUESTED, Event, Turn
+from actions.turn import REQUESTED, Event, Turn, leave
+from bot.language.heavy import is_heavy
 
 PLAUSIBLE = 0.08
 """How likely a meaning must be before it is offered as a guess."""
@@ -33,6 +34,9 @@ class ActionMisunderstood(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
+        if is_heavy(turn.text):
+            turn.say("utter_sorry_to_hear")
+            return leave()
         if turn.open_nudge and turn.text and not turn.loop and not times:
             turn.say("utter_ask_keep_remark")
             return [SlotSet("remark", turn.text)]

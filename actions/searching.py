@@ -10,6 +10,7 @@ from actions.turn import Event, Turn, leave
 from actions.wording import echo, suggested
 from bot.catalogue.models import Item, Kind, Wanted
 from bot.errors import UnknownItem
+from bot.language.amounts import asks_for_cheaper, asks_for_shorter
 
 Limits = Mapping[str, Any]
 """What narrows a search: ``minutes``, ``price`` in euros, ``kinds``."""
@@ -20,6 +21,8 @@ RELAXED = {
     "kind": "utter_nothing_of_kind",
 }
 """What is said about a limit that was let go."""
+SHORTER = 15
+"""Minutes, for who wants something shorter."""
 MEMORY = ("shown", "seen", "chosen", "limits", "remark")
 """Slots that belong to one search."""
 
@@ -63,7 +66,9 @@ def limits_in(turn: Turn) -> dict[str, Any] | None:
     wanted = turn.services.suggestions.read(turn.text)
     if wanted.place:
         turn.learner = turn.services.profile.set_place(turn.learner.id, wanted.place)
-    told = {"price": None if wanted.max_price is None else int(wanted.max_price), "minutes": wanted.max_minutes}
+    price = 0 if asks_for_cheaper(turn.text) else wanted.max_price
+    minutes = SHORTER if asks_for_shorter(turn.text) else wanted.max_minutes
+    told = {"price": None if price is None else int(price), "minutes": minutes}
     limits = {name: value for name, value in told.items() if value is not None}
     return limits if limits or wanted.place else None
 

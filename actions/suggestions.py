@@ -3,18 +3,28 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
-from actions.searching import keep_wish, limits_in, suggest
+from actions.searching import keep_wish, limits_in, refine, suggest
 from actions.turn import Event, Turn, responses, start
 from bot.catalogue.models import Kind
 
 COURSES = (Kind.CURSUS, Kind.OPLEIDING)
 SETS_OF_IDEAS = 3
+LISTS = ("utter_suggestions_", "utter_ask_which")
+"""How responses with a list begin."""
 
 
 class ActionSuggest(DuwtjeAction):
     """Gives ideas: for the wish we know, or to choose a wish from."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop == "nudges_form":
+            return []
+        if turn.loop == "plan_form" and turn.text:
+            turn.say("utter_ask_rephrased_moment")
+            return []
+        if turn.text and (turn.asked or "").startswith(LISTS):
+            # "Weet ik niet" under a list: the same list again helps nobody.
+            return more(turn)
         if turn.loop == "wish_form" or not turn.learner.wish:
             return offer_ideas(turn)
         return suggest(turn, limits=turn.slot("limits"))
@@ -30,7 +40,7 @@ class ActionMoreOptions(DuwtjeAction):
         if other and not set(other) <= set(turn.learner.interests):
             # "Nee, iets met koken": that is another wish.
             return keep_wish(turn, turn.text, {})
-        return suggest(turn, limits=turn.slot("limits"), seen=turn.slot("seen") or ())
+        return refine(turn) or more(turn)
 
 
 class ActionFindCourse(DuwtjeAction):
@@ -44,6 +54,11 @@ class ActionFindCourse(DuwtjeAction):
             turn.say("utter_ask_subject")
             return [SlotSet("limits", limits), *start("wish_form", "wish")]
         return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+
+
+def more(turn: Turn) -> list[Event]:
+    """Suggest what was not shown before."""
+    return suggest(turn, limits=turn.slot("limits"), seen=turn.slot("seen") or ())
 
 
 def offer_ideas(turn: Turn) -> list[Event]:

@@ -4,7 +4,12 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.searching import forget, keep_wish
-from actions.turn import Event, Turn, start
+from actions.turn import CHAT, Event, Turn, start
+from bot.language.heavy import is_heavy
+
+UNSURE = frozenset({"nlu_fallback", *CHAT})
+"""What Rasa says about words it does not know as a wish."""
+FEW_WORDS = 2
 
 
 class ActionAskWish(FormQuestion):
@@ -18,7 +23,12 @@ class ValidateWishForm(FormAnswer):
 
     def read(self, turn: Turn, slot: str) -> str | None:
         words = turn.said_or_chosen
+        if turn.intent in UNSURE and (is_heavy(words) or self._says_little(turn, words)):
+            return None
         return words if any(sign.isalpha() for sign in words) else None
+
+    def _says_little(self, turn: Turn, words: str) -> bool:
+        return len(words.split()) <= FEW_WORDS and not turn.services.interests.tags_in(words)
 
 
 class ActionKeepWish(DuwtjeAction):

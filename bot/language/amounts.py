@@ -66,3 +66,13 @@ def place_in_row(text: str) -> int | None:
             return int(_data()["ordinals"][word])
     numbers = [value for word in words if (value := number(word)) and (word[0].isdigit() or len(words) <= 2)]
     return numbers[-1] if numbers else None
+
+
+def asks_for_cheaper(text: str) -> bool:
+    """Return whether ``text`` asks for something that costs less."""
+    return says(words_of(text), _data()["cheaper"])
+
+
+def asks_for_shorter(text: str) -> bool:
+    """Return whether ``text`` asks for something that takes less time."""
+    return says(words_of(text), _data()["shorter"])
