@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import warnings
 
 from state import ROOT, Pipeline, home, spacy_folder
 
@@ -23,5 +24,7 @@ def prepare(pipeline: Pipeline) -> None:
     os.environ.setdefault("ACTIONS_URL", "http://127.0.0.1:5055")
     os.chdir(ROOT)
     sys.path[:0] = [str(ROOT), str(spacy_folder())]
+    # Libraries warn each other about coming versions and switch such warnings on again; here every version is locked.
+    warnings.showwarning = lambda *_, **__: None
     # TensorFlow tells everybody that it has no TensorBoard.
     logging.getLogger().addFilter(lambda record: "TensorBoard" not in record.getMessage())

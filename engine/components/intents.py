@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
-import skops.io as sio
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -21,27 +20,24 @@ from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from engine.components.folding import fold
+from engine.components.learned import Learned, lemma_counts, letter_counts, read, write
 from engine.components.vectors import encode
 
 RANKED = 10
-_FILE = "intents.skops"
-_WORD = r"(?u)\b\w+\b"
-_NUMBERS = ["scipy.sparse._csr.csr_matrix"]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     """Ranks intents for a message."""
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, learned: dict[str, Any] | None = None) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource, learned: Learned | None = None) -> None:
         self._config = config
         self._storage = storage
         self._resource = resource
-        self._learned = learned or {}
+        self._learned = learned
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -61,55 +57,48 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and store what was learned."""
         messages = [message for message in training_data.intent_examples if message.get(TEXT)]
-        letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, lowercase=False)
-        lemmas = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, lowercase=False, token_pattern=_WORD)
-        letters.fit([_letters(message) for message in messages])
-        lemmas.fit([_lemmas(message) for message in messages])
+        letters, lemmas = letter_counts().fit(map(_letters, messages)), lemma_counts().fit(map(_lemmas, messages))
         middle = encode([_letters(message) for message in messages]).mean(axis=0)
-        self._learned = {"letters": letters, "lemmas": lemmas, "middle": middle}
+        self._learned = Learned(letters, lemmas, middle, LogisticRegression())
         # liblinear in its dual form: seconds instead of half a minute, and the same answer every time.
         regression = LogisticRegression(C=self._config["C"], solver="liblinear", dual=True, max_iter=1000, random_state=0)
-        self._learned["regression"] = regression.fit(self._features(messages), [message.get(INTENT) for message in messages])
-        self._store()
+        self._learned.regression = regression.fit(self._features(messages), [message.get(INTENT) for message in messages])
+        with self._storage.write_to(self._resource) as folder:
+            write(self._learned, folder)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking on every message with text."""
         told = [message for message in messages if message.get(TEXT)]
         if told:
-            for message, chances in zip(told, self._learned["regression"].predict_proba(self._features(told)), strict=True):
+            for message, chances in zip(told, self._learned.regression.predict_proba(self._features(told)), strict=True):
                 self._rank(message, chances)
         return messages
 
     def _rank(self, message: Message, chances: np.ndarray) -> None:
-        names = self._learned["regression"].classes_
+        names = self._learned.regression.classes_
         ranking = [{"name": str(names[i]), "confidence": float(chances[i])} for i in np.argsort(-chances)[:RANKED]]
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
 
     def _features(self, messages: list[Message]) -> sp.csr_matrix:
         texts = [_letters(message) for message in messages]
-        vectors = encode(texts) - self._learned["middle"]
+        vectors = encode(texts) - self._learned.middle
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
         return sp.hstack(
             [
-                self._learned["lemmas"].transform([_lemmas(message) for message in messages]),
-                self._learned["letters"].transform(texts),
+                self._learned.lemmas.transform([_lemmas(message) for message in messages]),
+                self._learned.letters.transform(texts),
                 sp.csr_matrix(vectors * self._config["vector_weight"]),
             ]
         ).tocsr()
-
-    def _store(self) -> None:
-        with self._storage.write_to(self._resource) as folder:
-            sio.dump(self._learned, folder / _FILE)
 
     @classmethod
     def load(
         cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext, **_: object
     ) -> SentenceIntentClassifier:
         with model_storage.read_from(resource) as folder:
-            # Only what skops itself knows and a container of numbers: a changed model file cannot run code.
-            learned = sio.load(folder / _FILE, trusted=_NUMBERS)
+            learned = read(folder)
         encode(["warm"])
         return cls(config, model_storage, resource, learned)
 
