@@ -1,21 +1,6 @@
 """The words that scripts may use for their themes, people, needs and follow-ups. Values are institutional Dutch terms."""
 
-THEMES = frozenset(
-    {
-        "wens",
-        "informeel_leren",
-        "plannen",
-        "van_elkaar",
-        "experiment",
-        "terugkijken",
-        "terugkomen",
-        "digitaal_veilig",
-        "taal_rekenen",
-        "geld_regelingen",
-        "leren_is_gewoon",
-        "school_van_het_leven",
-    }
-)
+from bot.catalogue.vocabulary import THEMES as THEMES  # one list for items and scripts
 
 EVERYONE = "iedereen"
 AUDIENCES = frozenset({EVERYONE, "werkend", "flex", "zzp", "zonder_werk", "zestig_plus", "team"})
