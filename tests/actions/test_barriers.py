@@ -1,0 +1,69 @@
+import pytest
+
+from actions.barriers import ActionFeelUnsure, ActionLanguageHard, ActionNoMoney, ActionNoTime, ActionNotNow, ActionRefuseLearning
+from actions.money import ActionTellMoneyHelp
+from actions.smalltalk import ActionNotMine
+from bot.catalogue.models import Kind
+from bot.learners.models import NudgePreferences, NudgeState
+from tests.actions.play import Said, play
+from tests.actions.twins import People
+
+
+def test_no_time_means_five_minutes_or_what_was_named() -> None:
+    people = People(wish="hout")
+    assert play(ActionNoTime, people, Said("geen tijd")).said == ["no_time", "suggestions_3"]
+    assert people.suggestions.wanted[-1].max_minutes == 5
+    play(ActionNoTime, people, Said("ik heb maar een kwartier"))
+    assert people.suggestions.wanted[-1].max_minutes == 15
+
+
+def test_no_money_means_free() -> None:
+    people = People(wish="hout")
+    play(ActionNoMoney, people, Said("geen geld"))
+    assert people.suggestions.wanted[-1].max_price == 0
+
+
+def test_barriers_add_up() -> None:
+    people = People(wish="hout")
+    answer = play(ActionNoMoney, people, Said("ook geen geld", slots={"limits": {"minutes": 5}}))
+    assert answer.slots["limits"] == {"minutes": 5, "price": 0}
+
+
+@pytest.mark.parametrize("action", [ActionFeelUnsure, ActionLanguageHard])
+def test_who_is_unsure_gets_no_course_and_who_reads_with_difficulty_no_book(action: type) -> None:
+    people = People(wish="hout")
+    play(action, people, Said("ik durf niet"))
+    kinds = people.suggestions.wanted[-1].kinds
+    assert not kinds & {Kind.CURSUS, Kind.OPLEIDING}
+    assert action is ActionFeelUnsure or Kind.BOEK not in kinds
+
+
+def test_a_barrier_before_the_wish_is_remembered_and_the_question_stays_open() -> None:
+    answer = play(ActionNoTime, People(), Said("geen tijd", loop="wish_form"))
+    assert answer.said == ["no_time"]
+    assert answer.slots == {"limits": {"minutes": 5}}
+    assert not answer.left
+
+
+def test_not_now_closes_what_was_open() -> None:
+    assert play(ActionNotNow, People(), Said(loop="plan_form")).left
+
+
+def test_a_refusal_is_accepted_and_nothing_is_sent() -> None:
+    answer = play(ActionRefuseLearning, People(), Said(loop="wish_form"))
+    assert (answer.said, answer.effects) == (["learning_refused"], [])
+    assert answer.left
+
+
+def test_a_refusal_offers_to_stop_what_is_sent() -> None:
+    assert play(ActionRefuseLearning, People(nudges=NudgePreferences(NudgeState.ON)), Said()).said == ["ask_stop_too"]
+
+
+def test_help_to_pay_offers_what_is_free() -> None:
+    assert play(ActionTellMoneyHelp, People(), Said()).said == ["money_help", "ask_free_instead"]
+    assert play(ActionTellMoneyHelp, People(), Said(loop="plan_form")).said == ["money_help"]
+
+
+def test_nobody_in_grief_is_sent_away() -> None:
+    assert play(ActionNotMine, People(), Said("mijn moeder is overleden")).said == ["sorry_to_hear"]
+    assert play(ActionNotMine, People(), Said("pizza graag")).said == ["not_mine"]

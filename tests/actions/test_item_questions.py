@@ -1,0 +1,90 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from actions.item_questions import ActionTellDetails, ActionTellDuration, ActionTellPlace, ActionTellPrice, ActionTellProof
+from bot.catalogue.models import Delivery, Provider
+from tests.actions.play import Said, play
+from tests.actions.twins import ITEMS, People, item
+
+SHOWN = {"shown": [each.id for each in ITEMS]}
+
+
+def test_a_price_is_told_of_everything_shown() -> None:
+    answer = play(ActionTellPrice, People(wish="hout"), Said("wat kost dat allemaal", "ask_price", slots=SHOWN))
+    assert answer.value("lines").splitlines() == ["1. Titel een: gratis", "2. Titel twee: € 12,50", "3. Titel drie: gratis"]
+
+
+def test_a_price_is_told_of_the_one_chosen() -> None:
+    answer = play(ActionTellPrice, People(wish="hout"), Said("wat kost het dan", "ask_price", slots={**SHOWN, "chosen": "test/twee"}))
+    assert answer.value("lines") == "Titel twee: € 12,50"
+
+
+def test_a_price_is_told_of_the_one_named() -> None:
+    answer = play(ActionTellPrice, People(wish="hout"), Said("wat kost de derde", "ask_price", slots={**SHOWN, "chosen": "test/twee"}))
+    assert answer.value("lines") == "Titel drie: gratis"
+
+
+def test_free_alone_narrows_the_search() -> None:
+    people = People(wish="hout")
+    answer = play(ActionTellPrice, people, Said("gratis", "ask_price", slots=SHOWN))
+    assert people.suggestions.wanted[-1].max_price == 0
+    assert answer.slots["limits"] == {"price": 0}
+
+
+def test_a_place_alone_narrows_the_search() -> None:
+    people = People(wish="hout")
+    play(ActionTellPlace, people, Said("in Assen", "ask_place", slots=SHOWN))
+    assert people.suggestions.wanted[-1].place == "Assen"
+
+
+@pytest.mark.parametrize(
+    ("action", "changes", "told"),
+    [
+        (ActionTellDuration, {"minutes": 60}, "1 uur"),
+        (ActionTellDuration, {"minutes": 1}, "1 minuut"),
+        (ActionTellDuration, {"minutes": None}, "zo lang je wilt"),
+        (ActionTellDuration, {"minutes": 1440}, "ongeveer 3 dagen"),
+        (ActionTellPrice, {"price": None}, "prijs onbekend"),
+        (ActionTellPrice, {"price": Decimal("45.00")}, "€ 45"),
+        (ActionTellPlace, {"delivery": Delivery.ONLINE}, "online"),
+        (ActionTellPlace, {"delivery": Delivery.ONSITE, "place": "Goes"}, "in Goes"),
+        (ActionTellPlace, {"delivery": Delivery.ONSITE}, "bij de aanbieder"),
+        (ActionTellPlace, {"delivery": Delivery.SELF}, "waar je wilt"),
+        (ActionTellProof, {"proof": "mbo-certificaat"}, "een mbo-certificaat"),
+        (ActionTellProof, {"proof": "none"}, "geen diploma of bewijs"),
+    ],
+)
+def test_a_fact_is_told_in_words(action: type, changes: dict[str, object], told: str) -> None:
+    people = People(wish="hout")
+    people.suggestions.items = (item("een", **changes),)
+    answer = play(action, people, Said("vertel eens hoe dat precies zit", slots={"shown": ["test/een"]}))
+    assert answer.value("lines") == f"Titel een: {told}"
+
+
+def test_details_name_the_first_step_and_who_offers_it() -> None:
+    people = People(wish="hout")
+    people.suggestions.items = (
+        item("een", provider=Provider("Buurthuis", False, last_verified=date(2026, 1, 1)), url="https://example.org"),
+    )
+    answer = play(ActionTellDetails, people, Said("vertel meer", "ask_details", slots={"shown": ["test/een"]}))
+    assert answer.said == ["details", "ask_plan_this"]
+    assert answer.value("step") == "Begin een."
+    assert answer.value("source") == "Van: Buurthuis. Meer lezen: https://example.org"
+    assert answer.slots["chosen"] == "test/een"
+
+
+def test_details_of_which_one_is_asked_when_that_is_not_clear() -> None:
+    assert play(ActionTellDetails, People(wish="hout"), Said("vertel meer", "ask_details", slots=SHOWN)).said == ["ask_which"]
+
+
+def test_details_while_planning_do_not_ask_twice() -> None:
+    said = Said("vertel meer", "ask_details", loop="plan_form", slots={**SHOWN, "chosen": "test/een"})
+    assert play(ActionTellDetails, People(wish="hout"), said).said == ["details"]
+
+
+def test_a_question_about_nothing_asks_for_a_wish() -> None:
+    answer = play(ActionTellProof, People(), Said("krijg ik een diploma", "ask_proof"))
+    assert answer.said == ["nothing_shown_yet"]
+    assert answer.opened == "wish_form"

@@ -1,0 +1,75 @@
+from typing import Any
+
+import pytest
+
+from actions.misunderstood import ActionMisunderstood, ActionRephrase
+from tests.actions.play import DOMAIN, Said, play
+from tests.actions.twins import ITEMS, People
+
+SLOTS = [slot for form in DOMAIN["forms"].values() for slot in form["required_slots"]]
+
+
+def lost(times: int, action: str = "action_misunderstood") -> list[dict[str, Any]]:
+    return [event for _ in range(times) for event in ({"event": "user", "text": "?"}, {"event": "action", "name": action})]
+
+
+def test_the_same_dead_end_never_comes_twice() -> None:
+    said = [play(ActionMisunderstood, People(), Said("grmbl", before=lost(times))).said[0] for times in range(3)]
+    assert said == ["ask_other_words", "ask_pick_a_way", "ask_human_instead"]
+
+
+def test_what_was_understood_in_between_counts() -> None:
+    before = [*lost(2), {"event": "user", "text": "hoi"}, {"event": "action", "name": "action_greet"}]
+    assert play(ActionMisunderstood, People(), Said("grmbl", before=before)).said == ["ask_other_words"]
+
+
+def test_a_likely_meaning_is_offered() -> None:
+    ranking = [("nlu_fallback", 0.35), ("find_course", 0.3), ("insult", 0.2), ("no_time", 0.1), ("greet", 0.01)]
+    answer = play(ActionMisunderstood, People(), Said("grmbl", ranking=ranking))
+    assert answer.said == ["ask_did_you_mean"]
+    assert [(button["title"], button["payload"]) for button in answer.value("buttons")] == [
+        ("Een cursus zoeken", "/find_course"),
+        ("Ik heb weinig tijd", "/no_time"),
+        ("Iets anders", "/ask_rephrase"),
+    ]
+
+
+def test_the_second_time_no_guess_is_made() -> None:
+    said = Said("grmbl", ranking=[("find_course", 0.3)], before=lost(1))
+    assert play(ActionMisunderstood, People(), said).said == ["ask_pick_a_way"]
+
+
+@pytest.mark.parametrize("slot", SLOTS)
+def test_in_a_form_its_question_is_put_in_other_words(slot: str) -> None:
+    said = Said("grmbl", loop="a_form", slots={"requested_slot": slot})
+    assert play(ActionMisunderstood, People(), said).said == [f"ask_rephrased_{slot}"]
+    assert play(ActionRephrase, People(), said).said == [f"ask_rephrased_{slot}"]
+
+
+def test_a_list_is_explained() -> None:
+    said = Said("snap ik niet", slots={"shown": [each.id for each in ITEMS]})
+    assert play(ActionRephrase, People(wish="hout"), said).said == ["ask_rephrased_list"]
+    assert play(ActionRephrase, People(), Said("snap ik niet")).said == ["ask_rephrased_talk"]
+
+
+def test_asking_again_what_is_meant_leads_to_choices_and_a_human() -> None:
+    said = [play(ActionRephrase, People(), Said("huh", before=lost(times, "action_rephrase"))).said[0] for times in (1, 2, 3)]
+    assert said == ["ask_pick_a_way", "ask_human_instead", "ask_human_instead"]
+
+
+def test_an_answer_to_a_nudge_may_go_into_the_logbook() -> None:
+    answer = play(ActionMisunderstood, People(), Said("van mijn oma", open_nudge="x"))
+    assert answer.said == ["ask_keep_remark"]
+    assert answer.slots == {"remark": "van mijn oma"}
+
+
+def test_a_limit_in_passing_narrows_the_search() -> None:
+    people = People(wish="hout")
+    answer = play(ActionMisunderstood, people, Said("10 minuten", slots={"limits": {"price": 0}}))
+    assert answer.slots["limits"] == {"price": 0, "minutes": 10}
+    assert play(ActionMisunderstood, people, Said("iets goedkopers", slots={})).said != ["suggestions_3"]
+    assert play(ActionMisunderstood, people, Said("is er iets goedkoper")).slots["limits"] == {"price": 0}
+
+
+def test_grief_is_not_misunderstood() -> None:
+    assert play(ActionMisunderstood, People(), Said("mijn man is overleden")).said == ["sorry_to_hear"]

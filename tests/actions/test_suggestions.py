@@ -1,0 +1,122 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from actions.suggestions import ActionFindCourse, ActionMoreOptions, ActionSuggest
+from bot.catalogue.models import Because, Kind
+from tests.actions.play import Said, play
+from tests.actions.twins import ITEMS, People
+
+
+def test_a_suggestion_has_time_cost_place_and_reason() -> None:
+    answer = play(ActionSuggest, People(wish="hout", interests=("hout",)), Said("ideeën", "ask_suggestion"))
+    assert answer.said == ["suggestions_3"]
+    assert answer.value("lines").splitlines() == [
+        "1. Titel een: 10 minuten, gratis, thuis",
+        "2. Titel twee: 10 minuten, € 12,50, thuis",
+        "3. Titel drie: 1 uur en 30 minuten, gratis, thuis",
+        "Omdat je zei: hout.",
+    ]
+    assert answer.slots["shown"] == ["test/een", "test/twee", "test/drie"]
+    assert answer.slots["chosen"] is None
+
+
+def test_one_suggestion_is_the_one_the_talk_is_about() -> None:
+    people = People(wish="hout")
+    people.suggestions.items = ITEMS[:1]
+    answer = play(ActionSuggest, people, Said())
+    assert answer.said == ["suggestions_1"]
+    assert answer.slots["chosen"] == "test/een"
+
+
+@pytest.mark.parametrize(
+    ("relaxed", "response"),
+    [("place", "nothing_in_place"), ("price", "nothing_for_price"), ("time", "nothing_in_time"), ("kind", "nothing_of_kind")],
+)
+def test_a_limit_that_was_let_go_is_told(relaxed: str, response: str) -> None:
+    people = People(wish="hout", place="Almere")
+    people.suggestions.relaxed = relaxed
+    assert play(ActionSuggest, people, Said()).said == [response, "suggestions_3"]
+
+
+def test_it_is_told_when_nothing_matched() -> None:
+    people = People(wish="papegaaien")
+    people.suggestions.reason = Because("small")
+    assert play(ActionSuggest, people, Said()).said == ["nothing_matched", "suggestions_3"]
+
+
+def test_other_ideas_leave_out_what_was_shown() -> None:
+    people = People(wish="hout")
+    answer = play(ActionMoreOptions, people, Said("meer", "ask_more_options", slots={"seen": ["test/een"]}))
+    assert answer.slots["shown"] == ["test/twee", "test/drie"]
+    assert answer.slots["seen"] == ["test/een", "test/twee", "test/drie"]
+
+
+def test_the_end_is_told_and_the_next_round_begins_anew() -> None:
+    answer = play(ActionMoreOptions, People(wish="hout"), Said(slots={"seen": [each.id for each in ITEMS]}))
+    assert answer.said == ["no_more"]
+    assert answer.slots["seen"] is None
+
+
+def test_another_subject_is_another_wish() -> None:
+    people = People(wish="hout", interests=("hout",))
+    play(ActionMoreOptions, people, Said("nee iets met koken", "ask_more_options"))
+    assert people.learner.wish == "nee iets met koken"
+
+
+def test_not_knowing_under_a_list_gives_another_list() -> None:
+    said = Said("weet niet", "ask_suggestion", asked=["suggestions_3"], slots={"seen": ["test/een", "test/twee"]})
+    assert play(ActionSuggest, People(wish="hout"), said).slots["shown"] == ["test/drie"]
+
+
+def test_not_knowing_a_moment_is_answered_with_an_example() -> None:
+    assert play(ActionSuggest, People(wish="hout"), Said("weet niet", loop="plan_form")).said == ["ask_rephrased_moment"]
+
+
+def test_ideas_differ_each_time() -> None:
+    assert play(ActionSuggest, People(), Said()).said == ["ask_wish_ideas_1"]
+    assert play(ActionSuggest, People(), Said(asked=["ask_wish_ideas_1"])).said == ["ask_wish_ideas_2"]
+    assert play(ActionSuggest, People(), Said(asked=["ask_wish_ideas_1"] * 3)).said == ["ask_wish_ideas_1"]
+
+
+def test_a_course_is_sought_by_subject_place_price_and_time() -> None:
+    people = People()
+    play(ActionFindCourse, people, Said("cursus koken in Assen max 50 euro 2 uur", "find_course"))
+    wanted = people.suggestions.wanted[-1]
+    assert (wanted.place, wanted.max_price, wanted.max_minutes) == ("Assen", Decimal(50), 120)
+    assert wanted.kinds == {Kind.CURSUS, Kind.OPLEIDING}
+    assert people.learner.place == "Assen"
+
+
+def test_a_course_without_a_subject_asks_for_it() -> None:
+    answer = play(ActionFindCourse, People(), Said("ik zoek een cursus", "find_course"))
+    assert answer.said == ["ask_subject"]
+    assert answer.opened == "wish_form"
+
+
+def test_a_topic_taken_away_is_not_sought_any_more() -> None:
+    people = People(wish="iets met hout", interests=())
+    play(ActionSuggest, people, Said())
+    assert people.suggestions.wanted[-1].text == ""
+
+
+def test_who_has_five_minutes_sees_how_long_the_first_step_takes() -> None:
+    answer = play(ActionSuggest, People(wish="hout"), Said(slots={"limits": {"minutes": 5}}))
+    assert "eerste stap 2 minuten" in answer.value("lines")
+
+
+def test_reasons_that_differ_are_told_one_by_one() -> None:
+    people = People(wish="hout")
+    people.suggestions.items = (ITEMS[0], replace(ITEMS[1], place="Assen"))
+    reasons = iter([Because("words", "plank"), Because("near", "Assen")])
+    suggest = people.suggestions.suggest
+
+    def differently(wanted, limit=3):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        found = suggest(wanted, limit)
+        return replace(found, items=tuple(replace(each, because=next(reasons)) for each in found.items))
+
+    people.suggestions.suggest = differently  # type: ignore[method-assign]
+    lines = play(ActionSuggest, people, Said()).value("lines").splitlines()
+    assert lines[0].endswith("omdat je zei: plank")
+    assert lines[1].endswith("dicht bij Assen")

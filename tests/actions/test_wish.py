@@ -1,0 +1,110 @@
+import pytest
+
+from actions.wish import ActionAskWish, ActionChangeWish, ActionGiveWish, ActionKeepWish, ValidateWishForm
+from tests.actions.play import Said, play
+from tests.actions.twins import People
+
+ASKED = {"requested_slot": "wish"}
+
+
+def wish_in(text: str, intent: str = "give_wish", confidence: float = 0.9) -> object:
+    said = Said(text, intent, confidence, loop="wish_form", slots=ASKED)
+    return play(ValidateWishForm, People(), said).slots.get("wish")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("leren lassen", "give_wish", 0.9),
+        ("hoe je een band plakt thuis", "nlu_fallback", 0.35),
+        ("koken", "nlu_fallback", 0.35),
+        ("zeepkistenrace met mijn neefje", "out_of_scope", 0.68),
+        ("mooi leren schrijven", "praise", 0.76),
+        ("iets met honden", "ask_help", 0.4),
+    ],
+)
+def test_words_are_the_wish_unless_they_clearly_are_something_else(text: str, intent: str, confidence: float) -> None:
+    assert wish_in(text, intent, confidence) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("ziet mijn baas dit", "ask_privacy", 0.96),
+        ("wat voor weer wordt het morgen", "out_of_scope", 0.94),
+        ("nee", "deny", 0.98),
+        ("👍", "give_wish", 0.9),
+        ("?!", "nlu_fallback", 0.35),
+        ("mwa", "nlu_fallback", 0.35),
+        ("mijn man is overleden en ik weet niet verder", "nlu_fallback", 0.35),
+        ("/leave_form", "leave_form", 1.0),
+    ],
+)
+def test_side_questions_sighs_and_signs_are_no_wish(text: str, intent: str, confidence: float) -> None:
+    assert wish_in(text, intent, confidence) is None
+
+
+def test_a_pressed_idea_is_a_wish() -> None:
+    assert wish_in('/give_wish{"interest": "muziek maken"}', confidence=1.0) == "muziek maken"
+
+
+def test_nothing_is_taken_while_the_form_opens() -> None:
+    assert play(ValidateWishForm, People(), Said("koken", "give_wish")).events == []
+
+
+def test_the_wish_is_kept_as_it_was_said() -> None:
+    people = People()
+    answer = play(ActionKeepWish, people, Said("Beter KOKEN, maar dan echt koken", slots={"wish": "Beter KOKEN, maar dan echt koken"}))
+    assert people.learner.wish == "Beter KOKEN, maar dan echt koken"
+    assert people.learner.interests == ("koken",)
+    assert answer.said == ["wish_kept", "suggestions_3"]
+    assert answer.slots["wish"] is None
+
+
+def test_a_barrier_told_before_the_wish_still_counts() -> None:
+    people = People()
+    play(ActionKeepWish, people, Said(slots={"wish": "koken", "limits": {"minutes": 5}}))
+    assert people.suggestions.wanted[-1].max_minutes == 5
+
+
+def test_a_wish_may_name_its_own_limits() -> None:
+    people = People()
+    play(ActionGiveWish, people, Said("koken in Assen, gratis", "give_wish"))
+    assert people.suggestions.wanted[-1].max_price == 0
+    assert people.suggestions.wanted[-1].place == "Assen"
+
+
+def test_a_new_wish_drops_old_limits() -> None:
+    people = People(wish="tuin")
+    play(ActionGiveWish, people, Said("koken", "give_wish", slots={"limits": {"kinds": ["cursus"]}}))
+    assert people.suggestions.wanted[-1].kinds == frozenset()
+
+
+def test_an_empty_button_asks_for_the_wish() -> None:
+    assert play(ActionGiveWish, People(), Said("/give_wish", "give_wish")).opened == "wish_form"
+
+
+def test_another_wish_is_taken_at_once_when_it_is_told() -> None:
+    people = People(wish="hout")
+    answer = play(ActionChangeWish, people, Said("nee toch koken", "change_wish"))
+    assert people.learner.interests == ("koken",)
+    assert answer.opened is None
+
+
+def test_another_wish_is_asked_for_when_it_is_not_told() -> None:
+    answer = play(ActionChangeWish, People(wish="hout"), Said("toch iets anders", "change_wish"))
+    assert answer.said == ["change_wish"]
+    assert answer.opened == "wish_form"
+
+
+def opened() -> list[dict[str, object]]:
+    return [{"event": "active_loop", "name": "wish_form"}]
+
+
+def test_the_question_is_asked_in_full_once() -> None:
+    assert play(ActionAskWish, People(), Said(before=opened())).said == ["ask_wish"]
+
+
+def test_the_question_comes_back_in_a_few_words() -> None:
+    asked = {"event": "bot", "metadata": {"utter_action": "utter_ask_wish"}}
+    assert play(ActionAskWish, People(), Said("hoi", "greet", before=[*opened(), asked])).said == ["ask_wish_again"]

@@ -1,0 +1,162 @@
+"""Hand-written twins of the services, as far as actions use them."""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from bot.catalogue.models import Because, Delivery, Item, Kind, SmallestStep, Suggestion, Wanted
+from bot.catalogue.ranking import Suggestions
+from bot.errors import UnknownItem, UnknownLearner
+from bot.language.amounts import euros_in, minutes_in, place_in_row
+from bot.learners.models import DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+KEY = "c_1"
+TAGS = {"hout": "werken met hout", "koken": "koken en bakken", "tuin": "tuin en planten"}
+
+
+def item(name: str, **changes: object) -> Item:
+    """Return a free thing of ten minutes at home."""
+    plain = Item(
+        "test",
+        name,
+        Kind.KLUS,
+        f"Titel {name}",
+        f"Over {name}.",
+        "wens",
+        ("hout",),
+        (),
+        SmallestStep(2, f"Begin {name}."),
+        Delivery.HOME,
+        Decimal(0),
+        10,
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+ITEMS = (item("een"), item("twee", price=Decimal("12.50")), item("drie", minutes=90))
+
+
+class Identity:
+    def __init__(self, people: "People") -> None:
+        self._people = people
+
+    def by_conversation(self, key: str) -> Learner:
+        if key != KEY:
+            raise UnknownLearner
+        return self._people.learner
+
+
+class Profile:
+    def __init__(self, people: "People") -> None:
+        self._people = people
+        self.consents = 0
+
+    def _change(self, **changes: object) -> Learner:
+        self._people.learner = replace(self._people.learner, **changes)  # type: ignore[arg-type]
+        return self._people.learner
+
+    def set_wish(self, learner_id: str, text: str, interests: tuple[str, ...] = ()) -> Learner:
+        return self._change(wish=text, interests=tuple(interests))
+
+    def remove_interest(self, learner_id: str, tag: str) -> Learner:
+        return self._change(interests=tuple(each for each in self._people.learner.interests if each != tag))
+
+    def set_place(self, learner_id: str, place: str | None) -> Learner:
+        return self._change(place=place)
+
+    def any_moment(self, learner_id: str) -> Learner:
+        return self._change(nudges=replace(self._people.learner.nudges, part=None, weekday=None))
+
+    def choose_nudges(self, learner_id: str, *, every_days: int | None = None, part: DayPart | None = None) -> Learner:
+        self.consents += 1
+        return self._change(nudges=NudgePreferences(NudgeState.ON, every_days or 7, part))
+
+    def set_rhythm(
+        self, learner_id: str, *, every_days: int | None = None, part: DayPart | None = None, weekday: int | None = None
+    ) -> Learner:
+        old = self._people.learner.nudges
+        return self._change(nudges=replace(old, every_days=every_days or old.every_days, part=part or old.part, weekday=weekday))
+
+
+@dataclass
+class Plans:
+    made: list[Plan] = field(default_factory=list)
+
+    def make(self, learner_id: str, item_id: str, item_title: str, moment: str) -> Plan:
+        self.made.append(Plan(len(self.made) + 1, learner_id, item_id, item_title, moment, NOW))
+        return self.made[-1]
+
+    def newest(self, learner_id: str) -> Plan | None:
+        return self.made[-1] if self.made else None
+
+    def done(self, learner_id: str) -> Plan | None:
+        if not self.made or self.made[-1].done_at:
+            return None
+        self.made[-1] = replace(self.made[-1], done_at=NOW)
+        return self.made[-1]
+
+
+@dataclass
+class Logbook:
+    lines: list[LogLine] = field(default_factory=list)
+
+    def write(self, learner_id: str, text: str) -> LogLine:
+        self.lines.insert(0, LogLine(len(self.lines) + 1, learner_id, text, NOW))
+        return self.lines[0]
+
+    def recent(self, learner_id: str, n: int = 5) -> list[LogLine]:
+        return self.lines[:n]
+
+
+class Interests:
+    def tags_in(self, text: str) -> tuple[str, ...]:
+        return tuple(tag for tag in TAGS if tag in text)
+
+    def label(self, tag: str) -> str:
+        return TAGS[tag]
+
+
+class Catalogue:
+    """Suggests what it was told to, and remembers what was wanted."""
+
+    def __init__(self) -> None:
+        self.items: tuple[Item, ...] = ITEMS
+        self.relaxed: str | None = None
+        self.reason = Because("interest", "hout")
+        self.wanted: list[Wanted] = []
+
+    def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
+        self.wanted.append(wanted)
+        left = [each for each in self.items if each.id not in wanted.exclude][:limit]
+        return Suggestions(tuple(Suggestion(each, self.reason) for each in left), self.relaxed)  # type: ignore[arg-type]
+
+    def read(self, text: str) -> Wanted:
+        euros = euros_in(text)
+        place = "Assen" if "assen" in text.casefold() else None
+        return Wanted(text, place=place, max_price=None if euros is None else Decimal(euros), max_minutes=minutes_in(text))
+
+    def by_id(self, item_id: str) -> Item:
+        for each in self.items:
+            if each.id == item_id:
+                return each
+        raise UnknownItem(item_id)
+
+    def find(self, shown: list[Item], text: str) -> Item | None:
+        number = place_in_row(text)
+        if number is not None and 0 < number <= len(shown):
+            return shown[number - 1]
+        return next((each for each in shown if each.source_id in text), None)
+
+
+class People:
+    """All services of one product with one learner."""
+
+    def __init__(self, **known: object) -> None:
+        self.learner = replace(Learner("l1", KEY, "demo", NOW, NOW), **known)  # type: ignore[arg-type]
+        self.identity = Identity(self)
+        self.profile = Profile(self)
+        self.plans = Plans()
+        self.logbook = Logbook()
+        self.interests = Interests()
+        self.suggestions = Catalogue()

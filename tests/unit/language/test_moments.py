@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.heavy import is_heavy
+from bot.language.moments import bare_moment, names_a_time, part_of_day_in, weekday_in
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("'s avonds", "avond"),
+        ("liever smorgens", "ochtend"),
+        ("zaterdagochtend", "ochtend"),
+        ("in de koffiepauze", "pauze"),
+        ("vanmiddag", "middag"),
+        ("morgen", None),
+        ("na mijn werk", None),
+    ],
+)
+def test_a_part_of_the_day(text: str, part: str | None) -> None:
+    assert part_of_day_in(text) == part
+
+
+@pytest.mark.parametrize(("text", "day"), [("op maandag", 0), ("zondagavond", 6), ("elke dag", None)])
+def test_a_weekday(text: str, day: int | None) -> None:
+    assert weekday_in(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("morgen", True), ("vrijdag", True), ("straks", True), ("hoi", False), ("goedemorgen", False)]
+)
+def test_naming_a_time(text: str, answer: bool) -> None:
+    assert names_a_time(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("nou in de pauze denk ik", "in de pauze"),
+        ("ja doe maar zaterdagochtend dan!", "zaterdagochtend"),
+        ("vrijdag na mijn werk", "vrijdag na mijn werk"),
+        ("als de kleine slaapt", "als de kleine slaapt"),
+        ("Misschien  morgen?", "morgen"),
+        ("maar", "maar"),
+    ],
+)
+def test_a_moment_without_what_is_said_around_it(text: str, moment: str) -> None:
+    assert bare_moment(text) == moment
+
+
+@given(st.text(min_size=1))
+def test_a_moment_keeps_its_own_words(text: str) -> None:
+    assert bare_moment(text) in text
+    assert bool(bare_moment(text)) == bool(text.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("mijn moeder is overleden", True), ("ik heb zo'n hoofdpijn", True), ("doodleuk", False), ("koken", False)]
+)
+def test_a_heavy_moment(text: str, answer: bool) -> None:
+    assert is_heavy(text) is answer
