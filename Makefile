@@ -61,13 +61,10 @@ check: .venv/.ready ## style, types and container files, without running the pro
 browser: .venv/.ready ## find Chromium, or install it where that is allowed
 	$(PYTHON) -m tests.browser --install
 
-bench: setup train ## measure speed; results in bench/results
-	$(PYTHON) -m bench
-
 clean: ## remove environments, models and state of this machine
 	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: run shell seed setup train widget test check browser bench clean help
+.PHONY: run shell seed setup train widget test check browser clean help

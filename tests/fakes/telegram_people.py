@@ -90,7 +90,7 @@ class People:
         """Where updates are delivered, and the last problem with it."""
         return dict(self.state.webhook)
 
-    def awaits(self, chat: int, text: str, timeout: float = 20) -> ShownMessage:
+    def awaits(self, chat: int, text: str, timeout: float = 60) -> ShownMessage:
         """Wait until the bot says something that contains ``text``; raises AssertionError after ``timeout`` seconds."""
 
         def found() -> ShownMessage | None:
@@ -98,7 +98,7 @@ class People:
 
         return self.until(found, timeout)
 
-    def until[T](self, found: Callable[[], T | None], timeout: float | None = 20) -> T:
+    def until[T](self, found: Callable[[], T | None], timeout: float | None = 60) -> T:
         """Wait until ``found`` returns something; it is asked again at each change here."""
         with self.state.changed:
             result = self.state.changed.wait_for(found, timeout)
