@@ -28,3 +28,10 @@ def prepare(pipeline: Pipeline) -> None:
     warnings.showwarning = lambda *_, **__: None
     # TensorFlow tells everybody that it has no TensorBoard.
     logging.getLogger().addFilter(lambda record: "TensorBoard" not in record.getMessage())
+    # The trace of a failed action holds the whole conversation; the action server tells what went wrong.
+    logging.getLogger("rasa.core.processor").addFilter(_without_trace)
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    record.exc_info = record.exc_text = None
+    return True

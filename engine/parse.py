@@ -5,14 +5,17 @@ One sentence a line in; intent, ranking and entities a line out. For tests, repo
 
 import asyncio
 import json
+import logging
 import sys
 
+import structlog
 from serve import checked
 
 
 async def _parse(lines: list[str], model: str) -> None:
     from rasa.core.agent import Agent  # after checked(): it reads the environment when imported
 
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     agent = Agent.load(model)
     for line in lines:
         parsed = await agent.parse_message(line)

@@ -167,3 +167,21 @@ def test_every_text_that_is_said_exists() -> None:
         if not key.endswith("_model")
     }
     assert named == set(texts)
+
+
+def test_what_people_typed_is_not_in_the_log_when_an_action_fails(run_in_engine: Run) -> None:
+    log = run_in_engine(
+        """
+import io, logging, launch, state
+launch.prepare(state.Pipeline("nl_duwtje", "1.0.0"))
+told = io.StringIO()
+logging.basicConfig(stream=told, force=True)
+try:
+    raise ValueError("my boss is called Henk")
+except ValueError:
+    logging.getLogger("rasa.core.processor").exception("an action failed")
+result = told.getvalue()
+"""
+    )
+    assert "an action failed" in log
+    assert "Henk" not in log
