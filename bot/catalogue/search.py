@@ -82,12 +82,19 @@ class CatalogueIndex:
     def _alike(self, each: Word) -> Iterator[tuple[str, float]]:
         if each.key in self._weights:
             yield each.key, 1.0
-        inside = [key for key in self._keys if key != each.key and (_is_part(key, each.key) or _is_part(each.key, key))]
+        inside = [key for key in self._keys if key != each.key and (self._is_part(key, each.key) or self._is_part(each.key, key))]
         yield from ((key, _INSIDE) for key in inside)
         if each.key not in self._weights and not inside and len(each.key) >= _SHORTEST_TYPO:
             slips = 2 if len(each.key) >= _LONG else 1
             near = process.extract(each.key, self._keys, scorer=OSA.distance, score_cutoff=slips, limit=5)
             yield from ((key, _MISSPELT) for key, *_ in near if is_slip(each.key, key))
+
+    def _is_part(self, part: str, whole: str) -> bool:
+        if len(part) < _SHORTEST_PART or len(whole) < len(part) + 2:
+            return False
+        # A short ending is often chance: "rook" ends "loonstrook", which is about no smoke at all.
+        by_chance = len(part) == _SHORTEST_PART and whole.removesuffix(part) not in self._weights
+        return whole.startswith(part) or (whole.endswith(part) and not by_chance)
 
 
 def _weighted_keys(item: Item) -> Iterator[tuple[str, float]]:
@@ -113,8 +120,3 @@ def _telling(text: str) -> list[tuple[str, Word]]:
     typed = [(chunk.strip(".,;:!?()\"'"), folded) for chunk in text.split() for folded in words_of(chunk)]
     told = Counter(folded for _, folded in typed if len(folded) > 1 and folded not in stop_words())
     return [(as_typed, word(folded)) for as_typed, folded in typed if told.pop(folded, 0)]
-
-
-def _is_part(part: str, whole: str) -> bool:
-    long_enough = len(part) >= _SHORTEST_PART and len(whole) >= len(part) + 2
-    return long_enough and (whole.startswith(part) or whole.endswith(part))

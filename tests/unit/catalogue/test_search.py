@@ -63,3 +63,11 @@ def test_any_text_can_be_searched_for(text: str) -> None:
     scores = [found.score for found in INDEX.find(text)]
     assert scores == sorted(scores, reverse=True)
     assert all(score > 0 for score in scores)
+
+
+def test_a_short_ending_that_is_there_by_chance_is_no_match() -> None:
+    index = CatalogueIndex(
+        [make_item("payslip", title="Lees je loonstrook"), make_item("fire", title="Droog brandhout"), make_item("b", title="Maak brand")]
+    )
+    assert index.find("roken") == []
+    assert [found.item.source_id for found in index.find("hout")] == ["fire"]
