@@ -12,6 +12,7 @@ from actions.plan import ActionMakePlan
 from actions.searching import shown_items
 from actions.suggestions import ActionMoreOptions, ActionSuggest
 from actions.turn import Event, Turn, leave, start
+from bot.language.small_answers import is_dismissal
 
 Answer = Callable[[Turn], list[Event]]
 
@@ -100,4 +101,6 @@ class ActionDeny(DuwtjeAction):
             return leave()
         if turn.loop:
             return NO_IN[turn.loop](turn)
+        if is_dismissal(turn.text):
+            return _say("utter_fine")(turn)
         return NO.get(turn.asked or "", _say("utter_fine"))(turn)

@@ -34,10 +34,13 @@ class ActionShowLog(DuwtjeAction):
     """Shows the newest lines."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        plan = turn.services.plans.newest(turn.learner.id)
+        if plan and not plan.done_at:
+            turn.say("utter_open_plan", moment=echo(plan.moment), title=plan.item_title)
         lines = turn.services.logbook.recent(turn.learner.id, NEWEST)
         if lines:
             turn.say("utter_log", lines="\n".join(f"- {echo(line.text)}" for line in lines))
-        else:
+        elif not plan or plan.done_at:
             turn.say("utter_log_empty")
         return []
 

@@ -6,8 +6,9 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.turn import REQUESTED, Event, Turn, leave, start
 from actions.wording import part, rhythm
 from bot.language.amounts import place_in_row
-from bot.language.moments import part_of_day_in
-from bot.language.rhythms import LADDER, every_days_in, has_no_preference, slower, step
+from bot.language.moments import part_of_day_in, weekday_in
+from bot.language.rhythms import LADDER, every_days_in, slower, step
+from bot.language.small_answers import has_no_preference
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
 
 FORM = "nudges_form"
@@ -40,6 +41,8 @@ class ValidateNudgesForm(FormAnswer):
 
     def answer(self, turn: Turn) -> list[Event]:
         events = super().answer(turn)
+        if events and (weekday := weekday_in(turn.text)) is not None:
+            return [*events, SlotSet("weekday", weekday)]
         # A no closes the form: there is nothing more to ask.
         return [*events, SlotSet(REQUESTED, None)] if events == [SlotSet("nudges", False)] else events
 
@@ -58,6 +61,8 @@ def every_days(turn: Turn) -> int | None:
     """Return the rhythm in what was said, in days."""
     told = turn.said_or_chosen
     days = every_days_in(told)
+    if days is None and weekday_in(told) is not None:
+        days = DEFAULT_EVERY_DAYS
     if days is None and (number := place_in_row(told)) and 0 < number <= len(BUTTONS):
         days = BUTTONS[number - 1]
     if days is None and (direction := slower(told)) is not None:
@@ -85,7 +90,10 @@ class ActionKeepNudges(DuwtjeAction):
             return forget()
         told = turn.slot("day_part")
         learner = turn.services.profile.choose_nudges(
-            turn.learner.id, every_days=int(turn.slot("every_days")), part=None if told == ANY_PART else DayPart(told)
+            turn.learner.id,
+            every_days=int(turn.slot("every_days")),
+            part=None if told == ANY_PART else DayPart(told),
+            weekday=turn.slot("weekday"),
         )
         turn.say("utter_nudges_on", rhythm=rhythm(learner.nudges), part=part(learner.nudges))
         return forget()
@@ -131,9 +139,9 @@ def ask(turn: Turn) -> list[Event]:
     named = every_days_in(turn.said_or_chosen)
     days = None if named is None else min(max(named, LADDER[0]), LADDER[-1])
     # The order matters: starting the form comes last.
-    return [*leave(), SlotSet("every_days", days), *start(FORM, "nudges", "day_part")]
+    return [*leave(), SlotSet("every_days", days), *start(FORM, "nudges", "day_part", "weekday")]
 
 
 def forget() -> list[Event]:
     """Empty the slots of the form."""
-    return [SlotSet(slot, None) for slot in ("nudges", "every_days", "day_part")]
+    return [SlotSet(slot, None) for slot in ("nudges", "every_days", "day_part", "weekday")]

@@ -5,13 +5,15 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
 from actions.searching import item_called, shown_items
-from actions.turn import Event, Turn, leave, start
+from actions.turn import CHAT, Event, Turn, leave, start
 from actions.wording import echo
 from bot.catalogue.models import Item
 from bot.language.moments import bare_moment, names_a_time
 from bot.learners.models import NudgeState
 
 FEW_WORDS = 3
+UNSURE = frozenset({"nlu_fallback", *CHAT})
+"""What Rasa says about words it does not know as a moment."""
 
 
 class ActionAskMoment(FormQuestion):
@@ -28,6 +30,8 @@ class ValidatePlanForm(FormAnswer):
         return super().is_answer(turn) or (names_a_time(turn.text) and len(turn.text.split()) <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
+        if turn.intent in UNSURE and not names_a_time(turn.text) and turn.asked != "utter_ask_rephrased_moment":
+            return None
         return moment_in(turn)
 
 
@@ -73,8 +77,15 @@ class ActionGiveMoment(DuwtjeAction):
 
 def moment_in(turn: Turn) -> str | None:
     """Return the moment in the person's own words; None when there is no word in it."""
-    told = bare_moment(turn.said_or_chosen)
+    told = bare_moment(_moment_within(turn) or turn.said_or_chosen)
     return told if any(sign.isalnum() for sign in told) else None
+
+
+def _moment_within(turn: Turn) -> str | None:
+    """Return the moment in a sentence that is mostly about something else: "zou dat op donderdag kunnen"."""
+    named = turn.spans("moment")
+    within = turn.text[named[0][0] : named[-1][1]] if named else ""
+    return within if within and len(within.split()) * 2 < len(turn.text.split()) else None
 
 
 def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
@@ -82,6 +93,6 @@ def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
     plan = turn.services.plans.make(turn.learner.id, item.id, item.title, moment)
     turn.say("utter_plan_made", moment=echo(plan.moment), step=item.smallest_step.text)
     if turn.learner.nudges.state is NudgeState.UNASKED:
-        return start("nudges_form", "nudges", "every_days", "day_part")
+        return start("nudges_form", "nudges", "every_days", "day_part", "weekday")
     turn.say("utter_good_luck")
     return leave()

@@ -2,10 +2,12 @@
 
 from actions import nudges
 from actions.base import DuwtjeAction
+from actions.plan import ActionMakePlan
 from actions.turn import Event, Turn
 from actions.wording import part, rhythm
 from bot.language.moments import part_of_day_in, weekday_in
-from bot.language.rhythms import LADDER, every_days_in, has_no_preference, slower, step
+from bot.language.rhythms import LADDER, every_days_in, slower, step
+from bot.language.small_answers import has_no_preference
 from bot.learners.models import DayPart, Learner, NudgeState
 
 WANTED = (NudgeState.ON, NudgeState.PAUSED)
@@ -35,6 +37,8 @@ class ActionChangeMoment(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == nudges.FORM:
             return []
+        if turn.asked == "utter_not_done" or (turn.learner.nudges.state not in WANTED and _has_plan(turn)):
+            return ActionMakePlan().answer(turn)
         if turn.learner.nudges.state not in WANTED:
             return off(turn)
         told = turn.said_or_chosen
@@ -49,6 +53,11 @@ class ActionChangeMoment(DuwtjeAction):
         learner = turn.services.profile.set_rhythm(turn.learner.id, part=DayPart(named) if named else None, weekday=weekday)
         _tell(turn, learner, named)
         return []
+
+
+def _has_plan(turn: Turn) -> bool:
+    plan = turn.services.plans.newest(turn.learner.id)
+    return plan is not None and plan.done_at is None
 
 
 def off(turn: Turn) -> list[Event]:

@@ -47,8 +47,12 @@ class ActionFindCourse(DuwtjeAction):
     """Looks for a course about a subject, at a place, for a price, in a time."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        limits = (limits_in(turn) or {}) | {"kinds": [kind.value for kind in COURSES]}
-        if tags := turn.services.interests.tags_in(turn.text):
+        tags = turn.services.interests.tags_in(turn.text)
+        if turn.text and not tags and not _names_a_kind(turn) and (narrower := refine(turn)) is not None:
+            # "In Assen" alone: another place, not another kind.
+            return narrower
+        limits = (turn.slot("limits") or {}) | (limits_in(turn) or {}) | {"kinds": [kind.value for kind in COURSES]}
+        if tags:
             turn.learner = turn.services.profile.set_wish(turn.learner.id, turn.text, tags)
         if not turn.learner.wish:
             turn.say("utter_ask_subject")
@@ -65,6 +69,10 @@ def offer_ideas(turn: Turn) -> list[Event]:
     """Offer wishes to choose from; what is typed next is a wish as well."""
     turn.say(f"utter_ask_wish_ideas_{_times_offered(turn) % SETS_OF_IDEAS + 1}")
     return [] if turn.loop == "wish_form" else start("wish_form", "wish")
+
+
+def _names_a_kind(turn: Turn) -> bool:
+    return bool(turn.services.suggestions.read(turn.text).kinds)
 
 
 def _times_offered(turn: Turn) -> int:

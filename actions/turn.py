@@ -63,6 +63,11 @@ class Turn:
         """Return the first entity called ``name``."""
         return next((str(each["value"]) for each in self.message.get("entities") or [] if each.get("entity") == name), None)
 
+    def spans(self, name: str) -> list[tuple[int, int]]:
+        """Return where in the text the entities called ``name`` stand, in order."""
+        found = (each for each in self.message.get("entities") or [] if each.get("entity") == name and "start" in each)
+        return sorted((int(each["start"]), int(each["end"])) for each in found)
+
     @property
     def said_or_chosen(self) -> str:
         """What was typed, or the value a button carries."""
@@ -84,8 +89,7 @@ class Turn:
 
     @cached_property
     def _last_message_at(self) -> int:
-        places = (place for place in range(len(self.events) - 1, -1, -1) if self.events[place].get("event") == "user")
-        return next(places, 0)
+        return max((place for place, event in enumerate(self.events) if event.get("event") == "user"), default=0)
 
     @property
     def events(self) -> Sequence[Mapping[str, Any]]:
@@ -100,8 +104,7 @@ class Turn:
     @property
     def asked(self) -> str | None:
         """Name of the last response before this message."""
-        names = responses(self.before)
-        return names[-1] if names else None
+        return next(iter(responses(self.before)[::-1]), None)
 
     @property
     def said(self) -> list[str]:

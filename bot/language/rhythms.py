@@ -54,8 +54,3 @@ def step(every_days: int, to_slower: bool) -> int:
     """Return the next rhythm on the ladder, or the last one when there is none."""
     steps = [days for days in LADDER if (days > every_days if to_slower else days < every_days)]
     return (steps[0] if to_slower else steps[-1]) if steps else (LADDER[-1] if to_slower else LADDER[0])
-
-
-def has_no_preference(text: str) -> bool:
-    """Return whether ``text`` leaves the choice to us: "maakt niet uit"."""
-    return says(words_of(text), _data()["no_preference"])

@@ -69,5 +69,9 @@ def test_no_to_a_list_shows_another() -> None:
     assert answer.slots["shown"] == ["test/twee", "test/drie"]
 
 
+def test_letting_it_rest_shows_no_other_list() -> None:
+    assert play(ActionDeny, People(wish="hout"), Said("laat maar", asked=["suggestions_3"])).said == ["fine"]
+
+
 def test_a_bare_no_is_fine() -> None:
     assert play(ActionDeny, People(), Said("nee")).said == ["fine"]

@@ -58,6 +58,14 @@ def test_the_logbook_is_shown() -> None:
     assert play(ActionShowLog, people, Said()).value("lines") == "- brood\n- soep"
 
 
+def test_an_open_plan_is_shown_with_it() -> None:
+    people = People()
+    people.plans.make("l1", "test/een", "Titel een", "zaterdag")
+    assert play(ActionShowLog, people, Said()).said == ["open_plan"]
+    people.plans.done("l1")
+    assert play(ActionShowLog, people, Said()).said == ["log_empty"]
+
+
 def test_topics_are_shown_with_their_labels() -> None:
     answer = play(ActionShowInterests, People(wish="hout en koken", interests=("hout", "koken")), Said())
     assert answer.value("interests") == "werken met hout, koken en bakken"

@@ -65,6 +65,19 @@ def test_what_was_agreed_is_switched_on_with_consent() -> None:
     assert (answer.value("rhythm"), answer.value("part")) == ("1 keer in 2 weken", "in de pauze")
 
 
+def test_a_weekday_is_kept_as_well() -> None:
+    assert slots_after("elke maandag", "give_moment", "every_days") == {"every_days": 7, "weekday": 0}
+    people = People(wish="hout")
+    play(ActionKeepNudges, people, Said(slots={"nudges": True, "every_days": 7, "day_part": "any", "weekday": 0}))
+    assert people.learner.nudges.weekday == 0
+
+
+def test_another_moment_without_nudges_is_about_the_plan() -> None:
+    people = People(wish="hout")
+    people.plans.make("l1", "test/een", "Titel een", "ooit")
+    assert play(ActionChangeMoment, people, Said("ander moment", "change_moment")).opened == "plan_form"
+
+
 def test_a_no_leaves_everything_as_it_was() -> None:
     people = People(wish="hout")
     answer = play(ActionKeepNudges, people, Said(slots={"nudges": False}))

@@ -13,7 +13,9 @@ SHOWN = {"shown": [each.id for each in ITEMS]}
     ("text", "intent", "moment"),
     [
         ("nou in de pauze denk ik", "give_moment", "in de pauze"),
-        ("als de kleine slaapt", "nlu_fallback", "als de kleine slaapt"),
+        ("als de kleine slaapt", "give_moment", "als de kleine slaapt"),
+        ("als de kleine slaapt", "ask_details", "als de kleine slaapt"),
+        ("ff kijke", "nlu_fallback", None),
         ("morgen", "greet", "morgen"),
         ("zaterdag", "deny", "zaterdag"),
         ('/give_moment{"moment": "na mijn werk"}', "give_moment", "na mijn werk"),
@@ -22,7 +24,7 @@ SHOWN = {"shown": [each.id for each in ITEMS]}
     ],
 )
 def test_a_moment_is_taken_in_their_own_words(text: str, intent: str, moment: str | None) -> None:
-    said = Said(text, intent, loop="plan_form", slots={"requested_slot": "moment", **CHOSEN})
+    said = Said(text, intent, 0.45 if intent == "ask_details" else 0.9, loop="plan_form", slots={"requested_slot": "moment", **CHOSEN})
     assert play(ValidatePlanForm, People(), said).slots.get("moment") == moment
 
 
@@ -79,3 +81,8 @@ def test_a_moment_without_a_choice_asks_which() -> None:
 
 def test_a_moment_in_another_form_is_left_to_that_form() -> None:
     assert play(ActionGiveMoment, People(), Said("zaterdag", loop="nudges_form", slots=CHOSEN)).messages == []
+
+
+def test_what_is_said_twice_is_the_moment() -> None:
+    said = Said("als de maan vol is", loop="plan_form", slots={"requested_slot": "moment"}, asked=["ask_rephrased_moment"])
+    assert play(ValidatePlanForm, People(), said).slots["moment"] == "als de maan vol is"

@@ -89,6 +89,13 @@ def test_a_course_is_sought_by_subject_place_price_and_time() -> None:
     assert people.learner.place == "Assen"
 
 
+def test_a_place_alone_does_not_ask_for_a_course() -> None:
+    people = People(wish="hout", interests=("hout",))
+    play(ActionFindCourse, people, Said("in Assen", "find_course"))
+    assert people.suggestions.wanted[-1].place == "Assen"
+    assert people.suggestions.wanted[-1].kinds == frozenset()
+
+
 def test_a_course_without_a_subject_asks_for_it() -> None:
     answer = play(ActionFindCourse, People(), Said("ik zoek een cursus", "find_course"))
     assert answer.said == ["ask_subject"]

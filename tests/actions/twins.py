@@ -68,9 +68,11 @@ class Profile:
     def any_moment(self, learner_id: str) -> Learner:
         return self._change(nudges=replace(self._people.learner.nudges, part=None, weekday=None))
 
-    def choose_nudges(self, learner_id: str, *, every_days: int | None = None, part: DayPart | None = None) -> Learner:
+    def choose_nudges(
+        self, learner_id: str, *, every_days: int | None = None, part: DayPart | None = None, weekday: int | None = None
+    ) -> Learner:
         self.consents += 1
-        return self._change(nudges=NudgePreferences(NudgeState.ON, every_days or 7, part))
+        return self._change(nudges=NudgePreferences(NudgeState.ON, every_days or 7, part, weekday))
 
     def set_rhythm(
         self, learner_id: str, *, every_days: int | None = None, part: DayPart | None = None, weekday: int | None = None

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.rhythms import LADDER, every_days_in, has_no_preference, slower, step
+from bot.language.rhythms import LADDER, every_days_in, slower, step
+from bot.language.small_answers import has_no_preference, is_dismissal
 from bot.learners.models import EVERY_DAYS
 
 
@@ -52,3 +53,8 @@ def test_any_text_is_read_without_trouble(text: str) -> None:
 def test_no_preference() -> None:
     assert has_no_preference("maakt me niet uit joh")
     assert not has_no_preference("liever niet")
+
+
+def test_letting_it_rest() -> None:
+    assert is_dismissal("ach laat maar")
+    assert not is_dismissal("laat maar zien")

@@ -1,0 +1,27 @@
+"""Hears answers that say neither yes nor no."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.fold import words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "small_answers.yml"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+def has_no_preference(text: str) -> bool:
+    """Return whether ``text`` leaves the choice to us: "maakt niet uit"."""
+    return says(words_of(text), _data()["no_preference"])
+
+
+def is_dismissal(text: str) -> bool:
+    """Return whether ``text`` lets the whole matter rest: "laat maar"."""
+    words = words_of(text)
+    return says(words, _data()["dismissal"]) and not says(words, _data()["no_dismissal"])
