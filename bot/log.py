@@ -9,7 +9,7 @@ import structlog
 def configure_logging(*, level: str = "INFO") -> None:
     """Send structlog and the standard library's logging to stderr, a line each."""
     logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    for chatty in ("httpx", "httpcore", "apscheduler.executors", "uvicorn.access", "telegram"):
+    for chatty in ("httpx", "httpcore", "apscheduler", "uvicorn.access", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
