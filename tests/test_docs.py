@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,18 @@ def test_every_setting_says_what_it_means() -> None:
 def test_decisions_are_numbered_without_gaps() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs/decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def dependencies() -> list[str]:
+    """Every package that either environment asks for."""
+    product, engine = (tomllib.loads((ROOT / folder / "pyproject.toml").read_text("utf-8")) for folder in (".", "engine"))
+    wanted = [*product["project"]["dependencies"], *product["dependency-groups"]["dev"], *engine["project"]["dependencies"]]
+    return [re.split(r"[\[<>=~! ]", each)[0] for each in wanted]
+
+
+@pytest.mark.parametrize("dependency", dependencies())
+def test_every_dependency_has_its_reason(dependency: str) -> None:
+    assert dependency in (ROOT / "docs/decisions/0002-dependencies.md").read_text("utf-8")
 
 
 def explained_words() -> str:
