@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import urllib.error
 import urllib.request
@@ -45,7 +46,10 @@ def fetch(url: str, sha256: str, folder: Path, seconds: float = SECONDS) -> Path
 def build(folder: Path) -> Path:
     """Assemble our own pipeline as a wheel in ``folder``; raises CalledProcessError or FileNotFoundError."""
     made = subprocess.run(  # noqa: S603
-        [_uv(), "run", "--quiet", "--script", str(_BUILDER), str(folder)], check=True, capture_output=True, text=True
+        [_uv(), "run", "--quiet", "--python", sys.executable, "--script", str(_BUILDER), str(folder)],
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return Path(made.stdout.strip().splitlines()[-1])
 
