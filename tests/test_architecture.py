@@ -11,7 +11,6 @@ ROOT = Path(__file__).parent.parent
 OWN = ("bot", "actions", "scheduler", "engine")
 KERNEL = {"bot.settings", "bot.errors", "bot.clock", "bot.messages", "bot.conversation", "bot.log", "bot.secrets"}
 CORE_ARROWS = {
-    "bot.admins": set(),
     "bot.learners": set(),
     "bot.language": set(),
     "bot.admins": set(),
