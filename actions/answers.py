@@ -8,10 +8,11 @@ from actions.barriers import ActionNoMoney, ActionNoTime
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which
 from actions.logbook import keep
+from actions.moves import Event, leave, start
 from actions.plan import ActionMakePlan
 from actions.searching import shown_items
 from actions.suggestions import ActionMoreOptions, ActionSuggest
-from actions.turn import Event, Turn, leave, start
+from actions.turn import Turn
 from bot.language.small_answers import is_dismissal
 
 Answer = Callable[[Turn], list[Event]]

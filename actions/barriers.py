@@ -6,8 +6,9 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.moves import Event, leave
 from actions.searching import suggest
-from actions.turn import Event, Turn, leave
+from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.amounts import euros_in, minutes_in
 from bot.learners.models import NudgeState

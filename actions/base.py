@@ -10,7 +10,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import REQUESTED, Event, Turn, leave, responses
+from actions.moves import REQUESTED, Event, leave
+from actions.turn import Turn, responses
 from bot.errors import UnknownLearner
 
 if TYPE_CHECKING:

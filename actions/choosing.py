@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.moves import Event, leave, start
 from actions.searching import shown_items, suggest
-from actions.turn import Event, Turn, leave, start
+from actions.turn import Turn
 from bot.catalogue.models import Item
 
 MOST = 2

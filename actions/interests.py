@@ -1,7 +1,8 @@
 """The topics we heard, to look at and to take away."""
 
 from actions.base import DuwtjeAction
-from actions.turn import Event, Turn, start
+from actions.moves import Event, start
+from actions.turn import Turn
 from actions.wording import echo
 
 

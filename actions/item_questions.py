@@ -7,8 +7,9 @@ from rasa_sdk.events import SlotSet
 from actions import wording
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which, meant, nothing_shown
+from actions.moves import Event
 from actions.searching import item_called, refine, shown_items
-from actions.turn import Event, Turn
+from actions.turn import Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
 

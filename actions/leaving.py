@@ -1,7 +1,8 @@
 """Closing an open question without a word."""
 
 from actions.base import DuwtjeAction
-from actions.turn import Event, Turn, leave
+from actions.moves import Event, leave
+from actions.turn import Turn
 
 
 class ActionLeaveForm(DuwtjeAction):

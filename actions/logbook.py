@@ -3,7 +3,8 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
-from actions.turn import Event, Turn, leave, start
+from actions.moves import Event, leave, start
+from actions.turn import Turn
 from actions.wording import echo
 
 TELLING = 6
@@ -63,6 +64,12 @@ class ActionKeepLogLine(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         return [SlotSet("log_line", None), *keep(turn, str(turn.slot("log_line")))]
+
+
+def ask_to_keep(turn: Turn) -> list[Event]:
+    """Ask whether what was said after a nudge may go into the logbook."""
+    turn.say("utter_ask_keep_remark")
+    return [SlotSet("remark", turn.text)]
 
 
 def keep(turn: Turn, text: str) -> list[Event]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from rasa_sdk.events import SlotSet
-
 from actions.base import DuwtjeAction
+from actions.logbook import ask_to_keep
+from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
-from actions.turn import REQUESTED, Event, Turn, leave
+from actions.turn import Turn
 from bot.language.heavy import is_heavy
 
 PLAUSIBLE = 0.08
@@ -38,8 +38,7 @@ class ActionMisunderstood(DuwtjeAction):
             turn.say("utter_sorry_to_hear")
             return leave()
         if turn.open_nudge and turn.text and not turn.loop and not times:
-            turn.say("utter_ask_keep_remark")
-            return [SlotSet("remark", turn.text)]
+            return ask_to_keep(turn)
         narrower = refine(turn)
         if narrower is not None:
             return narrower

@@ -1,7 +1,8 @@
 """Help to pay: honest, dated, and never a promise."""
 
 from actions.base import DuwtjeAction
-from actions.turn import Event, Turn
+from actions.moves import Event
+from actions.turn import Turn
 
 
 class ActionTellMoneyHelp(DuwtjeAction):

@@ -3,7 +3,8 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
-from actions.turn import REQUESTED, Event, Turn, leave, start
+from actions.moves import REQUESTED, Event, leave, start
+from actions.turn import Turn
 from actions.wording import part, rhythm
 from bot.language.amounts import place_in_row
 from bot.language.moments import part_of_day_in, weekday_in

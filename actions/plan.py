@@ -4,8 +4,9 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
+from actions.moves import Event, leave, start
 from actions.searching import item_called, shown_items
-from actions.turn import CHAT, Event, Turn, leave, start
+from actions.turn import CHAT, Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
 from bot.language.moments import bare_moment, names_a_time

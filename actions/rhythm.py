@@ -2,8 +2,9 @@
 
 from actions import nudges
 from actions.base import DuwtjeAction
+from actions.moves import Event
 from actions.plan import ActionMakePlan
-from actions.turn import Event, Turn
+from actions.turn import Turn
 from actions.wording import part, rhythm
 from bot.language.moments import part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step

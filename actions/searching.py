@@ -6,7 +6,8 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.turn import Event, Turn, leave
+from actions.moves import Event, leave
+from actions.turn import Turn
 from actions.wording import echo, suggested
 from bot.catalogue.models import Item, Kind, Wanted
 from bot.errors import UnknownItem

@@ -1,7 +1,8 @@
 """Talk about other things."""
 
 from actions.base import DuwtjeAction
-from actions.turn import Event, Turn, leave
+from actions.moves import Event, leave
+from actions.turn import Turn
 from bot.language.heavy import is_heavy
 
 

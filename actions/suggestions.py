@@ -3,8 +3,9 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.moves import Event, start
 from actions.searching import keep_wish, limits_in, refine, suggest
-from actions.turn import Event, Turn, responses, start
+from actions.turn import Turn, responses
 from bot.catalogue.models import Kind
 
 COURSES = (Kind.CURSUS, Kind.OPLEIDING)

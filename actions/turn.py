@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.learners.models import Learner
@@ -13,8 +12,6 @@ from bot.learners.models import Learner
 if TYPE_CHECKING:
     from bot.bootstrap import Services
 
-Event = dict[str, Any]
-REQUESTED = "requested_slot"
 CLEAR, CLEAR_CHAT = 0.5, 0.85
 """How sure Rasa must be before typed text is a side question, or mere chat, instead of the answer to the open question."""
 CHAT = frozenset({"out_of_scope", "smalltalk_joke", "praise", "insult"})
@@ -53,6 +50,11 @@ class Turn:
     def intent(self) -> str:
         """What Rasa thinks it means."""
         return str((self.message.get("intent") or {}).get("name") or "")
+
+    @property
+    def confidence(self) -> float:
+        """How sure Rasa is, from 0 to 1."""
+        return float((self.message.get("intent") or {}).get("confidence") or 0)
 
     @property
     def guesses(self) -> list[tuple[str, float]]:
@@ -113,9 +115,8 @@ class Turn:
 
     def is_side_question(self, form: str) -> bool:
         """Whether this message clearly is something else than an answer in ``form``."""
-        confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
-        ignored = self.domain["forms"][form]["ignored_intents"]
-        return self.intent in ignored and (self.pressed or confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR))
+        clear = self.pressed or self.confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR)
+        return clear and self.intent in self.domain["forms"][form]["ignored_intents"]
 
     def say(self, response: str, **values: object) -> None:
         """Say a response of data/dialogues, filled in with ``values``."""
@@ -138,13 +139,3 @@ def responses(events: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the names of the responses among ``events``, oldest first."""
     names = ((event.get("metadata") or {}).get("utter_action") for event in events if event.get("event") == "bot")
     return [str(name) for name in names if name]
-
-
-def leave() -> list[Event]:
-    """Close the form that is open, if any."""
-    return [ActiveLoop(None), SlotSet(REQUESTED, None)]
-
-
-def start(form: str, *empty: str) -> list[Event]:
-    """Open ``form`` with its slots ``empty``, instead of the one that is open."""
-    return [*leave(), *(SlotSet(slot, None) for slot in empty), FollowupAction(form)]

@@ -1,8 +1,9 @@
 """Beginning and ending a talk, and telling what is possible."""
 
 from actions.base import DuwtjeAction
+from actions.moves import Event, leave, start
 from actions.searching import forget
-from actions.turn import Event, Turn, leave, start
+from actions.turn import Turn
 from actions.wording import echo
 
 

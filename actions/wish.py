@@ -3,8 +3,10 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.logbook import ask_to_keep
+from actions.moves import Event, start
 from actions.searching import forget, keep_wish
-from actions.turn import CHAT, Event, Turn, start
+from actions.turn import CHAT, CLEAR_CHAT, Turn
 from bot.language.heavy import is_heavy
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
@@ -42,6 +44,9 @@ class ActionGiveWish(DuwtjeAction):
     """Takes a wish that was told without being asked."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.open_nudge and turn.text and turn.confidence < CLEAR_CHAT:
+            # A nudge may have asked for a memory: that must not become the wish.
+            return ask_to_keep(turn)
         return keep_wish(turn, turn.said_or_chosen, {}) if turn.said_or_chosen else start("wish_form", "wish")
 
 
