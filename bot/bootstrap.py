@@ -32,7 +32,7 @@ from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
 from bot.nudges.service import NudgeService
-from bot.secrets import load_or_make
+from bot.secrets import load_or_make, make_home
 from bot.settings import Settings, load_settings
 from bot.store.engine import make_engine
 from bot.store.migrate import migrate
@@ -109,13 +109,15 @@ def services() -> Services:
 
 def migrate_store() -> None:
     """Bring the database of the settings to the schema of this version."""
-    engine = make_engine(load_settings().store_url)
+    settings = load_settings()
+    make_home(settings.home)
+    engine = make_engine(settings.store_url)
     migrate(engine)
     engine.dispose()
 
 
 def _open_store(settings: Settings, secret: str) -> Store:
-    settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_home(settings.home)
     engine = make_engine(settings.store_url)
     same = settings.tracker_store_url == settings.store_url
     tracker = RasaTracker(engine if same else make_engine(settings.tracker_store_url))

@@ -19,9 +19,14 @@ def load_or_make(given: SecretStr | None, home: Path, name: str) -> str:
     return path.read_text("utf-8").strip()
 
 
+def make_home(home: Path) -> None:
+    """Make the home folder, for its owner only, unless it is there."""
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def _make(path: Path) -> None:
     """Publish a complete file at once: of several processes that start together, one wins and the others read it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_home(path.parent)
     with NamedTemporaryFile("w", dir=path.parent) as draft:
         draft.write(secrets.token_urlsafe(32))
         draft.flush()

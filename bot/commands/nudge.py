@@ -6,7 +6,7 @@ import typer
 
 from bot.bootstrap import services
 from bot.commands import console
-from bot.errors import DuwtjeError, UnknownLearner
+from bot.errors import DeliveryError, DuwtjeError, UnknownLearner
 from bot.messages import Address
 
 app = typer.Typer(no_args_is_help=True, help="Nudges by hand.")
@@ -24,6 +24,12 @@ class NobodyThere(DuwtjeError):
     code = "cli_nudge_unknown"
 
 
+class NotDelivered(DuwtjeError):
+    """The nudge did not reach the person."""
+
+    code = "cli_nudge_not_delivered"
+
+
 @app.callback()
 def group() -> None:
     """Nudges by hand."""
@@ -38,7 +44,10 @@ def send_now(to: Annotated[str, typer.Option("--to", help="CHANNEL:ID, such as t
     if reply is None:
         console.say("cli_nudge_none")
         raise typer.Exit(1)
-    made.outlet.send(learner_id, reply)
+    try:
+        made.outlet.send(learner_id, reply)
+    except DeliveryError as error:
+        raise NotDelivered(type(error).__name__) from error
     console.say("cli_nudge_sent")
 
 

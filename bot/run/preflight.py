@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 from bot.errors import DuwtjeError
+from bot.secrets import make_home
 
 NEEDED_MEGABYTES = 200
 
@@ -37,7 +38,7 @@ class NoModel(DuwtjeError):
 def check_home(home: Path) -> None:
     """Make the home folder when needed; raises NoHome or NoDisk."""
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_home(home)
     except OSError as error:
         raise NoHome(str(home)) from error
     if not os.access(home, os.W_OK):

@@ -1,0 +1,60 @@
+"""The command line as an operator types it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.product import command
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder with its content."""
+    home = tmp_path_factory.mktemp("state") / "new"
+    done = command(home, "seed")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Klaar: ")
+    return home
+
+
+def test_seeding_again_adds_nothing(home: Path) -> None:
+    assert command(home, "seed").stdout == command(home, "seed").stdout
+
+
+def test_a_csv_is_taken_in_and_bad_rows_are_named(home: Path, tmp_path: Path) -> None:
+    good = (ROOT / "tests/samples/catalogue.csv").read_text("utf-8").splitlines()[:2]
+    (tmp_path / "aanbod.csv").write_text("\n".join([*good, "stuk;onbekende-soort" + ";" * 20]), "utf-8")
+    done = command(home, "import", "csv", str(tmp_path / "aanbod.csv"))
+    assert done.returncode == 0, done.stderr
+    assert "Opgenomen: 1. Geweigerd: 1." in done.stdout
+    assert "regel 3" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "part"),
+    [
+        (("import", "csv", "/nergens.csv"), {}, "niet te lezen"),
+        (("nudge", "send-now", "--to", "telegram"), {}, "kanaal:nummer"),
+        (("nudge", "send-now", "--to", "telegram:1"), {}, "nog niemand"),
+        (("run",), {"PORT": "acht"}, "PORT"),
+        (("run",), {}, "make train"),
+        (("web",), {"TELEGRAM_TOKEN": "1:a", "TELEGRAM_MODE": "webhook"}, "TELEGRAM_WEBHOOK_SECRET"),
+    ],
+)
+def test_what_cannot_be_done_is_one_clear_line(home: Path, arguments: tuple[str, ...], environment: dict[str, str], part: str) -> None:
+    done = command(home, *arguments, **environment)
+    assert done.returncode == 2
+    assert part in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_new_password_can_be_made(home: Path) -> None:
+    done = command(home, "password")
+    assert done.returncode == 0, done.stderr
+    assert "Nieuw wachtwoord voor beheer: " in done.stdout
+
+
+def test_a_scheduler_that_never_ran_is_not_healthy(home: Path) -> None:
+    assert command(home, "healthy", "scheduler").returncode == 1
