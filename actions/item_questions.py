@@ -70,8 +70,9 @@ class ActionTellPrice(TellFact):
     response = "utter_price"
 
     def answer(self, turn: Turn) -> list[Event]:
-        # "Gratis" alone is no question: it says what it may cost.
-        narrower = refine(turn) if len(turn.text.split()) <= FEW_WORDS else None
+        # "Liefst gratis" is no question: it says what it may cost. "Is dat gratis" is one, "max 20 euro" is not.
+        few = FEW_WORDS if any(sign.isdigit() for sign in turn.text) else FEW_WORDS - 1
+        narrower = refine(turn) if len(turn.text.split()) <= few else None
         return super().answer(turn) if narrower is None else narrower
 
     def tell(self, item: Item) -> str:
