@@ -10,8 +10,8 @@ from actions.choosing import ask_which
 from actions.logbook import keep
 from actions.moves import Event, leave, start
 from actions.plan import ActionMakePlan
-from actions.searching import shown_items
-from actions.suggestions import ActionMoreOptions, ActionSuggest
+from actions.searching import keep_wish, shown_items
+from actions.suggestions import IDEAS, ActionMoreOptions, ActionSuggest, offer_ideas
 from actions.turn import Turn
 from bot.language.small_answers import is_dismissal
 
@@ -38,6 +38,10 @@ def _keep_remark(turn: Turn) -> list[Event]:
     return [SlotSet("remark", None), *keep(turn, str(turn.slot("remark")))]
 
 
+def _keep_topic(turn: Turn) -> list[Event]:
+    return [SlotSet("remark", None), *keep_wish(turn, str(turn.slot("remark")), {})]
+
+
 def _effect(name: str) -> Answer:
     def answer(turn: Turn) -> list[Event]:
         turn.effect(name)
@@ -56,6 +60,7 @@ YES: dict[str, Answer] = {
     "utter_ask_stop_too": _effect("stop"),
     "utter_ask_human_instead": _effect("human"),
     "utter_ask_keep_remark": _keep_remark,
+    "utter_ask_topic": _keep_topic,
     "utter_welcome_back": ActionSuggest().answer,
     "utter_ask_free_instead": ActionNoMoney().answer,
     "utter_not_done": ActionNoTime().answer,
@@ -100,6 +105,8 @@ class ActionDeny(DuwtjeAction):
         if turn.open_nudge:
             turn.say("utter_no_to_nudge")
             return leave()
+        if turn.loop == "wish_form" and (turn.asked or "").startswith(IDEAS) and not is_dismissal(turn.text):
+            return offer_ideas(turn)
         if turn.loop:
             return NO_IN[turn.loop](turn)
         if is_dismissal(turn.text):

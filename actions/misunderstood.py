@@ -1,6 +1,9 @@
 """What to do when it is not clear: other words, then choices, then a human. Never the same dead end twice."""
 
+import json
 from collections.abc import Sequence
+
+from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.logbook import ask_to_keep
@@ -42,6 +45,8 @@ class ActionMisunderstood(DuwtjeAction):
         narrower = refine(turn)
         if narrower is not None:
             return narrower
+        if not times and not turn.loop and (tags := turn.services.interests.tags_in(turn.text)):
+            return _ask_topic(turn, turn.services.interests.label(tags[0]))
         if times or not _guess(turn):
             _explain(turn, times)
         return []
@@ -83,6 +88,14 @@ def _guess(turn: Turn) -> bool:
 
 def _buttons(turn: Turn, known: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     return [{"title": turn.title(title), "payload": f"/{intent}"} for intent, title in known]
+
+
+def _ask_topic(turn: Turn, topic: str) -> list[Event]:
+    wish = json.dumps({"interest": topic}, ensure_ascii=False)
+    turn.offer(
+        "utter_ask_topic", [{"title": turn.title("utter_title_yes"), "payload": f"/give_wish{wish}"}, _none_of_these(turn)], topic=topic
+    )
+    return [SlotSet("remark", topic)]
 
 
 def _none_of_these(turn: Turn) -> dict[str, str]:

@@ -9,7 +9,7 @@ from actions.searching import item_called, shown_items
 from actions.turn import CHAT, Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
-from bot.language.moments import bare_moment, names_a_time
+from bot.language.moments import bare_moment, is_clause, names_a_time
 from bot.learners.models import NudgeState
 
 FEW_WORDS = 3
@@ -85,14 +85,20 @@ def moment_in(turn: Turn) -> str | None:
 def _moment_within(turn: Turn) -> str | None:
     """Return the moment in a sentence that is mostly about something else: "zou dat op donderdag kunnen"."""
     named = turn.spans("moment")
-    within = turn.text[named[0][0] : named[-1][1]] if named else ""
-    return within if within and len(within.split()) * 2 < len(turn.text.split()) else None
+    if not named or named[0][0] == 0:
+        return None
+    within = turn.text[named[0][0] : named[-1][1]]
+    return within if 2 * len(within.split()) < len(turn.text.split()) else None
 
 
 def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
     """Store the plan and say it; ask once whether nudges may come."""
     plan = turn.services.plans.make(turn.learner.id, item.id, item.title, moment)
-    turn.say("utter_plan_made", moment=echo(plan.moment), step=item.smallest_step.text)
+    said = echo(plan.moment)
+    if is_clause(said):
+        turn.say("utter_plan_made_if", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
+    else:
+        turn.say("utter_plan_made", moment=said, step=item.smallest_step.text)
     if turn.learner.nudges.state is NudgeState.UNASKED:
         return start("nudges_form", "nudges", "every_days", "day_part", "weekday")
     turn.say("utter_good_luck")

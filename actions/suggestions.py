@@ -10,6 +10,7 @@ from bot.catalogue.models import Kind
 
 COURSES = (Kind.CURSUS, Kind.OPLEIDING)
 SETS_OF_IDEAS = 3
+IDEAS = "utter_ask_wish_ideas_"
 LISTS = ("utter_suggestions_", "utter_ask_which")
 """How responses with a list begin."""
 
@@ -68,7 +69,7 @@ def more(turn: Turn) -> list[Event]:
 
 def offer_ideas(turn: Turn) -> list[Event]:
     """Offer wishes to choose from; what is typed next is a wish as well."""
-    turn.say(f"utter_ask_wish_ideas_{_times_offered(turn) % SETS_OF_IDEAS + 1}")
+    turn.say(f"{IDEAS}{_times_offered(turn) % SETS_OF_IDEAS + 1}")
     return [] if turn.loop == "wish_form" else start("wish_form", "wish")
 
 
@@ -77,4 +78,4 @@ def _names_a_kind(turn: Turn) -> bool:
 
 
 def _times_offered(turn: Turn) -> int:
-    return sum(name.startswith("utter_ask_wish_ideas") for name in responses(turn.events))
+    return sum(name.startswith(IDEAS) for name in responses(turn.events))

@@ -52,11 +52,6 @@ class Turn:
         return str((self.message.get("intent") or {}).get("name") or "")
 
     @property
-    def confidence(self) -> float:
-        """How sure Rasa is, from 0 to 1."""
-        return float((self.message.get("intent") or {}).get("confidence") or 0)
-
-    @property
     def guesses(self) -> list[tuple[str, float]]:
         """Meanings and how sure Rasa is of each, the surest first."""
         return [(str(each["name"]), float(each["confidence"])) for each in self.message.get("intent_ranking") or []]
@@ -105,8 +100,8 @@ class Turn:
 
     @property
     def asked(self) -> str | None:
-        """Name of the last response before this message."""
-        return next(iter(responses(self.before)[::-1]), None)
+        """Name of the response right before this message; None when something else was said."""
+        return next((_name(event) for event in reversed(self.before) if event.get("event") == "bot"), None)
 
     @property
     def said(self) -> list[str]:
@@ -115,7 +110,8 @@ class Turn:
 
     def is_side_question(self, form: str) -> bool:
         """Whether this message clearly is something else than an answer in ``form``."""
-        clear = self.pressed or self.confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR)
+        confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
+        clear = self.pressed or confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR)
         return clear and self.intent in self.domain["forms"][form]["ignored_intents"]
 
     def say(self, response: str, **values: object) -> None:
@@ -137,5 +133,8 @@ class Turn:
 
 def responses(events: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the names of the responses among ``events``, oldest first."""
-    names = ((event.get("metadata") or {}).get("utter_action") for event in events if event.get("event") == "bot")
-    return [str(name) for name in names if name]
+    return [name for event in events if event.get("event") == "bot" and (name := _name(event))]
+
+
+def _name(event: Mapping[str, Any]) -> str | None:
+    return (event.get("metadata") or {}).get("utter_action")

@@ -6,8 +6,9 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.logbook import ask_to_keep
 from actions.moves import Event, start
 from actions.searching import forget, keep_wish
-from actions.turn import CHAT, CLEAR_CHAT, Turn
+from actions.turn import CHAT, Turn
 from bot.language.heavy import is_heavy
+from bot.language.small_answers import is_wanting
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a wish."""
@@ -44,7 +45,7 @@ class ActionGiveWish(DuwtjeAction):
     """Takes a wish that was told without being asked."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.open_nudge and turn.text and turn.confidence < CLEAR_CHAT:
+        if turn.open_nudge and len(turn.text.split()) > FEW_WORDS and not is_wanting(turn.text):
             # A nudge may have asked for a memory: that must not become the wish.
             return ask_to_keep(turn)
         return keep_wish(turn, turn.said_or_chosen, {}) if turn.said_or_chosen else start("wish_form", "wish")

@@ -25,3 +25,8 @@ def is_dismissal(text: str) -> bool:
     """Return whether ``text`` lets the whole matter rest: "laat maar"."""
     words = words_of(text)
     return says(words, _data()["dismissal"]) and not says(words, _data()["no_dismissal"])
+
+
+def is_wanting(text: str) -> bool:
+    """Return whether ``text`` says in so many words that something is wanted."""
+    return says(words_of(text), _data()["wanting"])

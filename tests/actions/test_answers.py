@@ -69,6 +69,18 @@ def test_no_to_a_list_shows_another() -> None:
     assert answer.slots["shown"] == ["test/twee", "test/drie"]
 
 
+def test_no_to_ideas_gives_other_ideas_and_letting_it_rest_does_not() -> None:
+    ideas = ["ask_wish_ideas_1"]
+    assert play(ActionDeny, People(), Said("nee die niet", loop="wish_form", asked=ideas)).said == ["ask_wish_ideas_2"]
+    assert play(ActionDeny, People(), Said("nee laat maar", loop="wish_form", asked=ideas)).said == ["no_wish"]
+
+
+def test_yes_to_a_topic_makes_it_the_wish() -> None:
+    people = People()
+    play(ActionAffirm, people, Said("ja", asked=["ask_topic"], slots={"remark": "tuin en planten"}))
+    assert people.learner.interests == ("tuin",)
+
+
 def test_letting_it_rest_shows_no_other_list() -> None:
     assert play(ActionDeny, People(wish="hout"), Said("laat maar", asked=["suggestions_3"])).said == ["fine"]
 

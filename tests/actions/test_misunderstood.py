@@ -71,5 +71,12 @@ def test_a_limit_in_passing_narrows_the_search() -> None:
     assert play(ActionMisunderstood, people, Said("is er iets goedkoper")).slots["limits"] == {"price": 0}
 
 
+def test_a_topic_that_is_heard_is_offered_as_a_wish() -> None:
+    answer = play(ActionMisunderstood, People(wish="hout"), Said("ik zit in de tuin"))
+    assert answer.said == ["ask_topic"]
+    assert answer.value("buttons")[0] == {"title": "Ja, graag", "payload": '/give_wish{"interest": "tuin en planten"}'}
+    assert answer.slots == {"remark": "tuin en planten"}
+
+
 def test_grief_is_not_misunderstood() -> None:
     assert play(ActionMisunderstood, People(), Said("mijn man is overleden")).said == ["sorry_to_hear"]

@@ -45,6 +45,12 @@ def test_who_decided_about_nudges_is_not_asked_again(state: NudgeState) -> None:
     assert answer.opened is None
 
 
+def test_a_moment_that_is_a_clause_makes_a_good_sentence() -> None:
+    answer = play(ActionKeepPlan, People(wish="hout"), Said(slots={**CHOSEN, "moment": "als de kleine slaapt"}))
+    assert answer.said == ["plan_made_if"]
+    assert answer.value("moment") == "Als de kleine slaapt"
+
+
 def test_a_plan_for_what_left_the_catalogue_shows_something_else() -> None:
     answer = play(ActionKeepPlan, People(wish="hout"), Said(slots={"chosen": "test/weg", "moment": "nu"}))
     assert answer.said == ["nothing_shown", "suggestions_3"]

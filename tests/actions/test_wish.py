@@ -82,7 +82,7 @@ def test_a_new_wish_drops_old_limits() -> None:
 
 def test_a_memory_after_a_nudge_is_no_wish() -> None:
     people = People(wish="hout")
-    answer = play(ActionGiveWish, people, Said("van mijn opa in de tuin", "give_wish", 0.6, open_nudge="wie-leerde-jou-iets"))
+    answer = play(ActionGiveWish, people, Said("van mijn opa in de tuin", "give_wish", open_nudge="wie-leerde-jou-iets"))
     assert answer.said == ["ask_keep_remark"]
     assert people.learner.wish == "hout"
     play(ActionGiveWish, people, Said("ik wil leren koken", "give_wish", 0.95, open_nudge="wens-zaterdag"))
