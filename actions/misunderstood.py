@@ -16,7 +16,7 @@ PLAUSIBLE = 0.08
 """How likely a meaning must be before it is offered as a guess."""
 MOST_GUESSES = 3
 OWN = ("action_misunderstood", "action_rephrase")
-STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead")
+STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 
 
 def times_in_a_row(turn: Turn) -> int:
@@ -58,7 +58,7 @@ class ActionRephrase(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
         if times:
-            turn.say(STEPS[min(times, len(STEPS) - 1)])
+            turn.say(STEPS[times % len(STEPS)])
         else:
             turn.say(_other_words(turn))
         return []
@@ -68,7 +68,7 @@ def _explain(turn: Turn, times: int) -> None:
     if not times and turn.slot(REQUESTED) and turn.loop:
         turn.say(_other_words(turn))
     else:
-        turn.say(STEPS[min(times, len(STEPS) - 1)])
+        turn.say(STEPS[times % len(STEPS)])
 
 
 def _other_words(turn: Turn) -> str:

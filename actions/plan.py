@@ -9,7 +9,7 @@ from actions.searching import item_called, shown_items
 from actions.turn import CHAT, Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
-from bot.language.moments import bare_moment, is_clause, names_a_time
+from bot.language.moments import bare_moment, names_a_time
 from bot.learners.models import NudgeState
 
 FEW_WORDS = 3
@@ -95,10 +95,7 @@ def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
     """Store the plan and say it; ask once whether nudges may come."""
     plan = turn.services.plans.make(turn.learner.id, item.id, item.title, moment)
     said = echo(plan.moment)
-    if is_clause(said):
-        turn.say("utter_plan_made_if", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
-    else:
-        turn.say("utter_plan_made", moment=said, step=item.smallest_step.text)
+    turn.say("utter_plan_made", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
     if turn.learner.nudges.state is NudgeState.UNASKED:
         return start("nudges_form", "nudges", "every_days", "day_part", "weekday")
     turn.say("utter_good_luck")

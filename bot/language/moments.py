@@ -47,8 +47,3 @@ def bare_moment(text: str) -> str:
     left = re.sub(rf"^(?:(?:{around}){gap})+", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(rf"(?:{gap}(?:{around}))+[\s,.!?…]*$", "", left, flags=re.IGNORECASE)
     return bare.strip(" \t\n,.!?…") or text.strip()
-
-
-def is_clause(moment: str) -> bool:
-    """Return whether ``moment`` is a clause of its own, such as "als de kleine slaapt"."""
-    return words_of(moment)[:1] != () and words_of(moment)[0] in _data()["clause"]
