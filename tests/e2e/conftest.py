@@ -10,26 +10,31 @@ from tests.e2e.product import Product, running_product
 from tests.fakes.telegram_server import FakeTelegram
 
 
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """The setting that chooses the database. Everything below is made anew for each."""
+    if request.param == "sqlite":
+        yield {}
+        return
+    with empty_database(request.getfixturevalue("postgres_uri")) as url:
+        yield {"DATABASE_URL": url.replace("+psycopg", "")}
+
+
 @pytest.fixture(scope="module")
-def telegram() -> Iterator[FakeTelegram]:
+def telegram(database: dict[str, str]) -> Iterator[FakeTelegram]:
     with FakeTelegram() as fake:
         yield fake
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(database: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def environment(request: pytest.FixtureRequest, telegram: FakeTelegram) -> Iterator[dict[str, str]]:
+@pytest.fixture(scope="module")
+def environment(database: dict[str, str], telegram: FakeTelegram) -> dict[str, str]:
     """What an operator would set."""
-    always = {"TELEGRAM_TOKEN": telegram.token, "TELEGRAM_API_BASE": telegram.url}
-    if request.param == "sqlite":
-        yield always
-        return
-    with empty_database(request.getfixturevalue("postgres_uri")) as url:
-        yield {**always, "DATABASE_URL": url.replace("+psycopg", "")}
+    return {**database, "TELEGRAM_TOKEN": telegram.token, "TELEGRAM_API_BASE": telegram.url}
 
 
 @pytest.fixture(scope="module")
