@@ -15,7 +15,7 @@ from bot.language.heavy import is_heavy
 PLAUSIBLE = 0.08
 """How likely a meaning must be before it is offered as a guess."""
 MOST_GUESSES = 3
-OWN = ("action_misunderstood", "action_rephrase")
+OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")
 STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 
 

@@ -67,3 +67,8 @@ def test_help_to_pay_offers_what_is_free() -> None:
 def test_nobody_in_grief_is_sent_away() -> None:
     assert play(ActionNotMine, People(), Said("mijn moeder is overleden")).said == ["sorry_to_hear"]
     assert play(ActionNotMine, People(), Said("pizza graag")).said == ["not_mine"]
+
+
+def test_the_second_thing_that_is_not_ours_gets_choices() -> None:
+    before = [{"event": "user", "text": "pizza graag"}, {"event": "action", "name": "action_not_mine"}]
+    assert play(ActionNotMine, People(), Said("patat dan", before=before)).said == ["ask_pick_a_way"]
