@@ -31,7 +31,8 @@ def arguments(trained: Trained) -> list[str]:
         *("rasa", "run", "--model", str(trained.path)),
         *("--interface", os.environ.get("RASA_HOST", "127.0.0.1"), "--port", os.environ.get("RASA_PORT", "5005")),
         *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
-        *(("--enable-api", "--auth-token", token) if token else ()),
+        # One word: a token of its own could begin with a dash and be taken for an option.
+        *(("--enable-api", f"--auth-token={token}") if token else ()),
     ]
 
 

@@ -150,8 +150,18 @@ def test_rasa_listens_on_loopback_and_its_interface_is_closed_without_a_token(ru
     assert closed[closed.index("--interface") + 1] == "127.0.0.1"
     assert "--enable-api" not in closed
     opened = run_in_engine(code, RASA_TOKEN="t", RASA_PORT="1234")
-    assert opened[opened.index("--auth-token") + 1] == "t"
+    assert "--auth-token=t" in opened
     assert opened[opened.index("--port") + 1] == "1234"
+
+
+@pytest.mark.parametrize("token", ["t", "-starts-with-a-dash", "--enable-api", "a=b"])
+def test_rasa_itself_reads_any_token_as_a_token(run_in_engine: Run, token: str) -> None:
+    code = """
+import serve, state
+from rasa.__main__ import create_argument_parser
+result = create_argument_parser().parse_args(serve.arguments(state.Trained("m.tar.gz", "f", "n", "v"))[1:]).auth_token
+"""
+    assert run_in_engine(code, RASA_TOKEN=token) == token
 
 
 def test_every_text_that_is_said_exists() -> None:
