@@ -32,7 +32,7 @@ from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
 from bot.nudges.service import NudgeService
-from bot.secrets import load_or_make, make_home
+from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
 from bot.store.engine import make_engine
 from bot.store.migrate import migrate
@@ -48,7 +48,7 @@ class Services:
     """Everything the doors may use. Channels that are given replace our own of the same name."""
 
     def __init__(self, settings: Settings, clock: Clock = system_clock, channels: Mapping[str, Channel] | None = None) -> None:
-        secret = load_or_make(settings.secret, settings.home, "secret")
+        secret = product_secret(settings)
         work = _open_store(settings, secret).work
         self._work, self._clock, self._settings = work, clock, settings
         self._texts = load_texts()
@@ -80,13 +80,12 @@ class Services:
     @cached_property
     def conversation(self) -> ConversationService:
         """Handles every message; made when it is first needed, because only the doors to people need it."""
-        token = load_or_make(self._settings.rasa_token, self._settings.home, "rasa-token")
         return make_conversation(
             Parts(
                 open_work=self._work,
                 clock=self._clock,
                 channels=self._channels,
-                engine=RasaClient(self._settings.rasa_url, token),
+                engine=RasaClient(self._settings.rasa_url, rasa_token(self._settings)),
                 identity=self.identity,
                 rights=self.rights,
                 nudges=self.nudges,

@@ -8,6 +8,8 @@ from tempfile import NamedTemporaryFile
 
 from pydantic import SecretStr
 
+from bot.settings import Settings
+
 
 def load_or_make(given: SecretStr | None, home: Path, name: str) -> str:
     """Return ``given``, or the secret in ``home/secrets/name``, made at the first call (readable by the owner only)."""
@@ -17,6 +19,16 @@ def load_or_make(given: SecretStr | None, home: Path, name: str) -> str:
     if not path.exists():
         _make(path)
     return path.read_text("utf-8").strip()
+
+
+def product_secret(settings: Settings) -> str:
+    """The key that seals and signs, the same in every process."""
+    return load_or_make(settings.secret, settings.home, "secret")
+
+
+def rasa_token(settings: Settings) -> str:
+    """The word by which Rasa knows us, the same in every process."""
+    return load_or_make(settings.rasa_token, settings.home, "rasa-token")
 
 
 def make_home(home: Path) -> None:

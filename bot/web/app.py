@@ -10,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.clock import Clock, system_clock
 from bot.learners.download import DownloadLinks
-from bot.secrets import load_or_make
+from bot.secrets import product_secret
 from bot.settings import Settings
 from bot.web.background import Background
 from bot.web.errors import error_pages
@@ -34,7 +34,7 @@ def create_app(
     clock: Clock = system_clock,
 ) -> Starlette:
     """Return the application. ``routes`` come before ours, ``background`` runs as long as the application."""
-    secret = load_or_make(settings.secret, settings.home, "secret")
+    secret = product_secret(settings)
     chat = ChatSocket(services, secret, settings.public_url, clock)
     widget = Widget()
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.secrets import load_or_make
+from bot.secrets import rasa_token
 from bot.settings import Settings
 from bot.web.ports import TenantList
 
@@ -35,7 +35,7 @@ class Health:
     """Asks every part of the product whether it answers."""
 
     def __init__(self, services: HealthServices, settings: Settings) -> None:
-        token = load_or_make(settings.rasa_token, settings.home, "rasa-token")
+        token = rasa_token(settings)
         self._checks: dict[str, Check] = {
             "database": lambda: _database(services),
             "rasa": lambda: _answers(f"{settings.rasa_url}/status", {"token": token}),
