@@ -45,7 +45,7 @@ def create_app(
                 await stack.enter_async_context(work())
             yield
 
-    return Starlette(
+    app = Starlette(
         routes=[
             *routes,
             *page_routes(widget),
@@ -59,3 +59,5 @@ def create_app(
         exception_handlers=error_pages,
         lifespan=lifespan,
     )
+    app.state.chat = chat
+    return app

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Server:
 
     def __init__(self, app: Starlette, port: int) -> None:
         self.url = f"http://127.0.0.1:{port}"
+        self._app = app
         config = uvicorn.Config(app, port=port, log_config=None, ws_max_size=MAX_FRAME, timeout_graceful_shutdown=1)
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
@@ -29,6 +31,13 @@ class Server:
         while not self._server.started:
             self._thread.join(0.01)
             assert self._thread.is_alive(), "the server did not start"
+
+    def await_open_pages(self, number: int) -> None:
+        """Return when the server has noticed who came and who left: closing a socket here is not yet leaving there."""
+        deadline = time.monotonic() + 15
+        while (now := self._app.state.chat.open_pages) != number:
+            self._thread.join(0.01)
+            assert time.monotonic() < deadline, f"{now} pages open, not {number}"
 
     def stop(self) -> None:
         self._server.should_exit = True

@@ -157,8 +157,7 @@ def test_last_words_wait_for_a_page_that_just_closed_and_come_once(site: Server,
         session_id = page.enter()["session_id"]
         page.event("bot_uttered")
         page.say("wis alles")
-    with Page(site.url) as other:
-        other.enter()  # by now the server has seen the first page leave
+    site.await_open_pages(0)
     services.conversation.hold.set()
     with Page(site.url) as page:
         page.enter(session_id)

@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from websockets.sync.client import ClientConnection, connect
 
-WAIT = 5.0
+WAIT = 20.0
+"""Seconds: long for a slow machine, never waited for on a good day."""
 
 
 class Page:

@@ -47,6 +47,11 @@ class ChatSocket:
         for event, handler in self._handlers().items():
             self._server.on(event, handler)
 
+    @property
+    def open_pages(self) -> int:
+        """How many pages are connected to this process now."""
+        return len(self._visitors)
+
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Deliver messages while the block runs; at the end, turns under way get a few seconds."""

@@ -64,6 +64,9 @@ class Visitors:
     def __iter__(self) -> Iterator[Visitor]:
         return iter(list(self._by_sid.values()))
 
+    def __len__(self) -> int:
+        return len(self._by_sid)
+
     def __getitem__(self, sid: str) -> Visitor:
         return self._by_sid[sid]
 
