@@ -65,6 +65,6 @@ clean: ## remove environments, models and state of this machine
 	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
 help: ## list the verbs
-	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 .PHONY: run shell seed setup train widget test check browser clean help
