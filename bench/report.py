@@ -13,7 +13,7 @@ RESULTS = Path(__file__).parent / "results"
 
 @dataclass(frozen=True)
 class Row:
-    """One number. ``baseline`` is what the stock way gave in the same run, ``ratio`` is value / baseline; None where there is no stock way."""
+    """One number. ``baseline`` is what the stock way gave in the same run; None where there is no stock way."""
 
     name: str
     value: float
@@ -29,7 +29,8 @@ class Row:
 def machine() -> str:
     """Describe this machine in a line: processor, cores, memory in GB, system, Python."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {system}"
 
 
 def write(name: str, rows: Sequence[Row], folder: Path = RESULTS) -> Path:
