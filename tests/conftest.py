@@ -9,12 +9,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url, text
 
 from bot.store.engine import make_engine
 from bot.store.metadata import metadata
 from bot.store.sealing import Sealer
 from bot.store.work import Store
+
+# A run says the same thing twice, whatever the machine and its load; `make test ARGS=--hypothesis-profile=explore` looks further.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2_000)
+settings.load_profile("steady")
 
 
 class StoppedClock:

@@ -34,14 +34,14 @@ class Server:
 
     def await_open_pages(self, number: int) -> None:
         """Return when the server has noticed who came and who left: closing a socket here is not yet leaving there."""
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 30
         while (now := self._app.state.chat.open_pages) != number:
             self._thread.join(0.01)
             assert time.monotonic() < deadline, f"{now} pages open, not {number}"
 
     def stop(self) -> None:
         self._server.should_exit = True
-        self._thread.join(15)
+        self._thread.join(30)
 
 
 def free_port() -> int:

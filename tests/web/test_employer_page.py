@@ -196,7 +196,7 @@ def test_a_message_typed_without_connection_waits_and_arrives_once(
         here.say("komt dit aan?")
         expect(here.page.get_by_text("Nog niet verstuurd")).to_be_visible()
         serve(services, settings)
-        here.page.locator(".words", has_text="Je zei: komt dit aan?").wait_for(timeout=15_000)
+        here.page.locator(".words", has_text="Je zei: komt dit aan?").wait_for(timeout=30_000)
         expect(here.page.get_by_text("Nog niet verstuurd")).to_have_count(0)
         expect(here.page.get_by_text("Er is geen verbinding")).to_have_count(0)
         assert here.words().count("komt dit aan?") == 1
@@ -215,5 +215,5 @@ def test_a_nudge_of_the_time_without_connection_comes_after_all(
         learner = next(iter(services.identity.known.values()))
         services.conversation.say(learner.id, "Ik wachtte op je")
         serve(services, settings)
-        here.page.locator(".words", has_text="Ik wachtte op je").wait_for(timeout=15_000)
+        here.page.locator(".words", has_text="Ik wachtte op je").wait_for(timeout=30_000)
         assert here.words() == [HELLO, "Ik wachtte op je"]

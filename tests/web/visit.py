@@ -26,7 +26,7 @@ class Visit:
         context.add_init_script(LISTEN_FOR_VIOLATIONS)
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(30_000)
         self.page = self.open()
 
     def open(self) -> Page:

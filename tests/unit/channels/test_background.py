@@ -59,6 +59,6 @@ def test_closing_frees_whoever_waits() -> None:
     thread.start()
     started.wait()
     loop.close()
-    thread.join(5)
+    thread.join(30)
     assert not thread.is_alive()
     assert len(seen) == 1
