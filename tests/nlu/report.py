@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tests.nlu.score import Score, score
-from tests.nlu.sentences import EXAMPLES, HELD_OUT, ROOT, read
+from tests.nlu.sentences import ROOT, examples, validation
 from tests.nlu.understanding import understand
 
 REPORT = ROOT / "docs" / "reference" / "nlu.md"
@@ -14,14 +14,14 @@ PAIRS = 10
 
 def write() -> Score:
     """Measure on the held-out sentences and write the report."""
-    sentences = read(HELD_OUT)
+    sentences = validation()
     total = score(sentences, understand([each.text for each in sentences]))
     REPORT.write_text("\n".join([*_head(total), *_worst(total), *_pairs(total), *_entities(total)]) + "\n", "utf-8")
     return total
 
 
 def _head(total: Score) -> Iterable[str]:
-    learned = Counter(each.intent for each in read(EXAMPLES))
+    learned = Counter(each.intent for each in examples())
     fewest, count = min(learned.items(), key=lambda each: each[1])
     yield "# How well Duwtje understands"
     yield "Written by `python -m tests.nlu.report`; do not edit. A change may not go under the floors in `tests/nlu/test_trained_model.py`."
