@@ -31,6 +31,7 @@ from bot.nudges.editing import ScriptEditor
 from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
+from bot.nudges.reminders import ReminderService
 from bot.nudges.service import NudgeService
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
@@ -71,6 +72,7 @@ class Services:
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)
         self.nudges = NudgeService(work, clock, self.outlet)
+        self.reminders = ReminderService(work, clock, self._texts)
         self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
         self.deliveries = DeliveryLog(work, clock)
         self.heartbeats = Heartbeats(work, clock)

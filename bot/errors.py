@@ -89,6 +89,22 @@ class ScriptConflict(DuwtjeError):
     code = "error_script_conflict"
 
 
+class BadReminder(DuwtjeError):
+    """A reminder without words, or for a moment that is over or too far away; ``code`` says which."""
+
+    code = "error_reminder_empty"
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code = code  # type: ignore[misc]  # each has its own reason
+
+
+class TooManyReminders(DuwtjeError):
+    """This person has as many reminders as one may have."""
+
+    code = "error_reminders_full"
+
+
 class UnknownText(DuwtjeError):
     """No text has this key."""
 

@@ -9,6 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.learners.rights import RightsService
 from bot.nudges.heartbeat import Heartbeats
+from bot.nudges.reminders import ReminderService
 from bot.nudges.service import NudgeService
 
 PROCESS = "scheduler"
@@ -25,6 +26,8 @@ class SchedulerServices(Protocol):
     @property
     def nudges(self) -> NudgeService: ...
     @property
+    def reminders(self) -> ReminderService: ...
+    @property
     def rights(self) -> RightsService: ...
     @property
     def heartbeats(self) -> Heartbeats: ...
@@ -39,6 +42,7 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
 
     def tick() -> None:
         made = services()
+        made.reminders.say_due()
         made.nudges.plan_missing()
         made.nudges.send_due(seconds=tick_seconds * SHARE_OF_TICK)
         made.heartbeats.beat(PROCESS)

@@ -58,6 +58,17 @@ class Consents(Protocol):
     def withdraw(self, learner_id: str, what: str, at: datetime) -> None: ...
 
 
+class Reminders(Protocol):
+    """What people asked to be reminded of, as far as their rights touch it."""
+
+    def cancel_all(self, learner_id: str, at: datetime) -> None: ...
+    def hold(self, learner_id: str, until: datetime) -> None:
+        """Say nothing of what is planned now before ``until``."""
+
+    def release(self, learner_id: str) -> None:
+        """Take back ``hold``: each comes at its own moment, or at once when that is over."""
+
+
 class PersonalData(Protocol):
     """Walks every table that holds personal data, from one registry."""
 
@@ -80,6 +91,8 @@ class LearnerWork(Protocol):
     def logbook(self) -> Logbook: ...
     @property
     def consents(self) -> Consents: ...
+    @property
+    def reminders(self) -> Reminders: ...
     @property
     def personal_data(self) -> PersonalData: ...
 

@@ -10,7 +10,7 @@ from bot.errors import UnknownLearner
 from bot.learners.changing import change
 from bot.learners.consent import NUDGES
 from bot.learners.models import Learner, NudgePreferences, NudgeState, Plan
-from bot.learners.ports import OpenLearnerWork
+from bot.learners.ports import LearnerWork, OpenLearnerWork
 from bot.messages import Address
 
 
@@ -36,11 +36,9 @@ class RightsService:
         self._clock = clock
 
     def stop(self, learner_id: str) -> Learner:
-        """Stop all nudges and withdraw the consent; raises UnknownLearner."""
+        """Stop all nudges and reminders and withdraw the consent; raises UnknownLearner."""
         with self._open_work() as work:
-            learner = change(work, learner_id, _stopped)
-            work.consents.withdraw(learner_id, NUDGES, self._clock())
-            return learner
+            return self._stop(work, learner_id)
 
     def blocked(self, address: Address) -> None:
         """The person blocked us at ``address``: write there no more; without another address that counts as a stop."""
@@ -50,11 +48,13 @@ class RightsService:
                 return
             work.learners.mark_gone(address, self._clock())
             if not work.learners.addresses(learner.id):
-                change(work, learner.id, _stopped)
-                work.consents.withdraw(learner.id, NUDGES, self._clock())
+                self._stop(work, learner.id)
 
     def pause(self, learner_id: str, days: int = 30) -> Learner:
-        """Hold nudges back for ``days``; whoever did not switch them on stays as they were. Raises UnknownLearner."""
+        """Hold nudges and reminders back for ``days``; whoever did not switch nudges on stays as they were.
+
+        A reminder that is asked for during the pause comes at its own moment. Raises UnknownLearner.
+        """
         until = self._clock() + timedelta(days=days)
 
         def paused(learner: Learner) -> Learner:
@@ -63,7 +63,10 @@ class RightsService:
             return replace(learner, nudges=replace(learner.nudges, state=NudgeState.PAUSED, paused_until=until))
 
         with self._open_work() as work:
-            return change(work, learner_id, paused)
+            learner = change(work, learner_id, paused)
+            if learner.nudges.state is NudgeState.PAUSED:
+                work.reminders.hold(learner_id, until)
+            return learner
 
     def resume(self, learner_id: str) -> Learner:
         """End a pause. After a stop nothing changes: that needs a new yes. Raises UnknownLearner."""
@@ -74,7 +77,9 @@ class RightsService:
             return replace(learner, nudges=replace(learner.nudges, state=NudgeState.ON, paused_until=None))
 
         with self._open_work() as work:
-            return change(work, learner_id, resumed)
+            learner = change(work, learner_id, resumed)
+            work.reminders.release(learner_id)
+            return learner
 
     def overview(self, learner_id: str) -> Overview:
         """Return what we know; raises UnknownLearner."""
@@ -109,6 +114,13 @@ class RightsService:
         while batch := self._expire_batch():
             total.update(batch)
         return dict(total)
+
+    def _stop(self, work: LearnerWork, learner_id: str) -> Learner:
+        now = self._clock()
+        learner = change(work, learner_id, _stopped)
+        work.consents.withdraw(learner_id, NUDGES, now)
+        work.reminders.cancel_all(learner_id, now)
+        return learner
 
     def _expire_batch(self) -> dict[str, int]:
         # One transaction per batch: a long one would keep everybody else waiting.

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.conversation import Delivery as HowFar
 from bot.learners.models import NudgePreferences
 from bot.learners.ports import Consents, Learners, Plans
-from bot.messages import Reply
-from bot.nudges.models import DueNudge, DueState, Reason, Script
+from bot.messages import Outgoing, Reply
+from bot.nudges.models import DueNudge, DueState, Reason, Reminder, ReminderState, Script
 from bot.nudges.policy import Current
 
 
@@ -159,6 +160,34 @@ class HeartbeatRows(Protocol):
     def at(self, process: str) -> datetime | None: ...
 
 
+class Reminders(Protocol):
+    """What people asked to be reminded of. Every change is one of a planned reminder; others stay as they are."""
+
+    def add(self, learner_id: str, text: str, due_at: datetime, now: datetime) -> Reminder: ...
+    def planned(self, learner_id: str) -> tuple[Reminder, ...]:
+        """Return what is still to come, soonest first."""
+
+    def due(self, now: datetime, limit: int) -> Sequence[tuple[int, str]]:
+        """Return ids of planned reminders whose time has come, each with its learner; reads no words."""
+
+    def take(self, reminder_id: int, now: datetime) -> Reminder | None:
+        """Return the reminder when it is still planned and due; others who want it wait until the transaction ends."""
+
+    def wait(self, reminder_id: int, until: datetime) -> None: ...
+    def end(self, reminder_id: int, state: ReminderState, at: datetime) -> None: ...
+    def cancel(self, learner_id: str, reminder_id: int, at: datetime) -> bool:
+        """Return whether there was anything of this person to cancel."""
+
+    def cancel_all(self, learner_id: str, at: datetime) -> None: ...
+
+
+class Conversation(Protocol):
+    """The conversation with a person, as far as something of ours can be said in it."""
+
+    def add_out(self, learner_id: str, reply: Reply, at: datetime, delivery: HowFar) -> Outgoing:
+        """Put a message in; raises UnknownLearner."""
+
+
 class NudgeWork(Protocol):
     """One transaction."""
 
@@ -180,6 +209,10 @@ class NudgeWork(Protocol):
     def deliveries(self) -> Deliveries: ...
     @property
     def heartbeats(self) -> HeartbeatRows: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def messages(self) -> Conversation: ...
 
 
 OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]

@@ -13,10 +13,11 @@ _UNWILLING = {NudgeState.UNASKED: Reason.NO_CONSENT, NudgeState.STOPPED: Reason.
 
 
 def stop(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
-    """Stop all nudges, withdraw the consent and cancel what was planned."""
+    """Stop all nudges and reminders, withdraw the consent and cancel what was planned."""
     stopped = _save(work, learner, replace(learner.nudges, state=NudgeState.STOPPED, paused_until=None))
     work.consents.withdraw(learner.id, NUDGES, now)
     cancel(work, stopped, now)
+    work.reminders.cancel_all(learner.id, now)
     return stopped
 
 

@@ -17,6 +17,7 @@ from bot.store.sealing import Sealer
 from bot.store.tables.conversation import buttons, conversations, inbox, messages
 from bot.store.tables.learners import addresses, consents, learners, logbook, plans
 from bot.store.tables.nudges import due_nudges, nudge_looks
+from bot.store.tables.reminders import reminders
 
 
 class Keep(Enum):
@@ -70,6 +71,8 @@ REGISTRY: dict[Table, Personal] = {
     buttons: Personal(sealed=("title", "payload"), internal=("id", "message_id", "position", "payload"), keep=Keep.AS_MESSAGE, dated="at"),
     inbox: Personal(sealed=("payload",), internal=("id", "name", "message_id", "attempts", "retry_at"), keep=Keep.AS_MESSAGE, dated="at"),
     nudge_looks: Personal(internal=("at",)),
+    # From the moment it is looked at: one that a pause holds back must outlive the pause.
+    reminders: Personal(sealed=("text",), internal=("id", "wake_at"), keep=Keep.AS_MESSAGE, dated="wake_at"),
 }
 
 BATCH = 200

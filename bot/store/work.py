@@ -20,6 +20,7 @@ from bot.store.personal_data import SqlPersonalData
 from bot.store.planning_queue import SqlPlanningQueue
 from bot.store.plans import SqlPlans
 from bot.store.rasa_tracker import RasaTracker
+from bot.store.reminders import SqlReminders
 from bot.store.script_drafts import SqlScriptDrafts
 from bot.store.sealing import Sealer
 from bot.store.talks import SqlTalks
@@ -43,6 +44,7 @@ class SqlWork:
         self.script_drafts = SqlScriptDrafts(connection)
         self.deliveries = SqlDeliveries(connection)
         self.heartbeats = SqlHeartbeats(connection)
+        self.reminders = SqlReminders(connection, sealer)
         self.messages = SqlMessages(connection, sealer)
         self.inbox = SqlInbox(connection, sealer)
         self.talks = SqlTalks(connection)

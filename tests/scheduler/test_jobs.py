@@ -23,7 +23,10 @@ class Twin:
     seconds: float = 0
     trouble: Callable[[], None] = lambda: None
 
-    nudges = rights = heartbeats = property(lambda self: self)
+    nudges = reminders = rights = heartbeats = property(lambda self: self)
+
+    def say_due(self) -> None:
+        self.calls.append("remind")
 
     def plan_missing(self) -> None:
         self.calls.append("plan")
@@ -57,10 +60,10 @@ def job(scheduler: BackgroundScheduler, name: str) -> Callable[[], None]:
     return next(one for one in scheduler.get_jobs() if one.id == name).func
 
 
-def test_a_tick_plans_then_sends_then_shows_life() -> None:
+def test_a_tick_reminds_then_plans_then_sends_then_shows_life() -> None:
     twin = Twin()
     job(build_scheduler(lambda: twin, 5.0), "tick")()
-    assert twin.calls == ["plan", "send", f"beat {PROCESS}"]
+    assert twin.calls == ["remind", "plan", "send", f"beat {PROCESS}"]
     assert 0 < twin.seconds < 5.0, "a tick leaves room for the next"
 
 
@@ -68,7 +71,7 @@ def test_a_tick_that_fails_shows_no_life() -> None:
     twin = Twin(trouble=pytest.fail)
     with pytest.raises(pytest.fail.Exception):
         job(build_scheduler(lambda: twin, 5.0), "tick")()
-    assert twin.calls == ["plan"]
+    assert twin.calls == ["remind", "plan"]
 
 
 def test_the_retention_job_forgets_and_comes_once_a_day() -> None:
@@ -117,7 +120,7 @@ def test_a_running_clock_sends_what_is_due(sqlite_store: Store, clock: StoppedCl
     class Services:
         nudges = NudgeService(sqlite_store.work, clock, outlet)
         heartbeats = Heartbeats(sqlite_store.work, clock)
-        rights = twin
+        reminders = rights = twin
 
     shelve(sqlite_store, [a_script()])
     join(sqlite_store, a_learner())
