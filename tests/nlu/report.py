@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tests.nlu.score import Score, score
-from tests.nlu.sentences import ROOT, examples, validation
+from tests.nlu.sentences import ROOT
+from tests.nlu.splits import examples, validation
 from tests.nlu.understanding import understand
 
 REPORT = ROOT / "docs" / "reference" / "nlu.md"

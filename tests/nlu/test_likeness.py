@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.nlu.likeness import near, remove
+from tests.nlu.likeness import near
 from tests.nlu.sentences import parse
+from tests.nlu.splits import remove
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,8 @@ from tests.nlu.sentences import parse
         ("overzicht van wat ik gedaan heb", "overzicht van wat ik heb gedaan", True),
         ("nee, is niet goed", "ik lees niet goed", False),
         ("wat kost de eerste", "wat kost dat eten", False),
-        ("hoi", "hoi", False),  # everybody says so
+        ("de 1e", "de 2e", False),
+        ("hoi", "Hoi!", True),
     ],
 )
 def test_a_slip_or_another_order_makes_no_new_sentence(one: str, other: str, alike: bool) -> None:

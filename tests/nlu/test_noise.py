@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.nlu.noise import KINDS, by_ear, plain, typos
-from tests.nlu.sentences import validation
+from tests.nlu.splits import validation
 
 
 @given(st.text(max_size=80), st.sampled_from(sorted(KINDS)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.nlu.score import Score, score
-from tests.nlu.sentences import validation
+from tests.nlu.splits import validation
 from tests.nlu.understanding import Understood, understand
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(900)]
