@@ -18,7 +18,7 @@ from bot.web.socket.pusher import Pusher
 from bot.web.socket.reception import Reception
 from bot.web.socket.sessions import SessionSigner
 from bot.web.socket.turns import Turns
-from bot.web.socket.visitors import Visitors
+from bot.web.socket.visitors import Visitor, Visitors
 
 log = structlog.get_logger()
 
@@ -87,7 +87,8 @@ class ChatSocket:
 
     async def _session_request(self, sid: str, data: object = None) -> dict[str, Any]:
         try:
-            session = await self._reception.session(sid, data, self._hosts.get(sid, ""))
+            async with self._visitors[sid].busy:
+                session = await self._reception.session(sid, data, self._hosts.get(sid, ""))
         except Exception:  # edge: the page asks again
             log.exception("session_failed")
             session = None
@@ -101,7 +102,8 @@ class ChatSocket:
     async def _user_uttered(self, sid: str, data: object = None) -> dict[str, Any]:
         before = self._visitors[sid].session_id
         try:
-            receipt = await self._reception.said(sid, data, self._hosts.get(sid, ""))
+            async with self._visitors[sid].busy:
+                receipt = await self._reception.said(sid, data, self._hosts.get(sid, ""))
         except Exception:  # edge: the page sends it again
             log.exception("message_failed")
             return {"accepted": False, "reason": "busy"}
@@ -118,7 +120,11 @@ class ChatSocket:
         self._pusher.wake()
         await self._send_unstored(address)
         for visitor in self._visitors.at(address):
-            if not await self._reception.find_learner(visitor):
+            await self._show_out_if_erased(visitor)
+
+    async def _show_out_if_erased(self, visitor: Visitor) -> None:
+        async with visitor.busy:
+            if visitor.address and not await self._reception.find_learner(visitor):
                 visitor.leave()
                 await self._emit("session_ended", {}, visitor.sid)
 

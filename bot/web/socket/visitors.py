@@ -1,5 +1,6 @@
 """Who is connected now, and what each page has received."""
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ class Visitor:
     """Everything up to this id was received or is of no interest."""
     received: set[int] = field(default_factory=set)
     """Ids above ``floor`` that were received."""
+    busy: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held while it enters, says something or is shown out: a page that comes back in is not shown out half-way."""
 
     def enter(self, session_id: str, name: str) -> None:
         """Start or go on with a session."""
