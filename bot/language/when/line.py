@@ -1,0 +1,54 @@
+"""A text as the rules for days and times read it: plain words, numbers in digits, and the way back to what was typed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.language.fold import words_of
+from bot.language.when.vocabulary import vocabulary
+
+_TOKEN = re.compile(r"\d{1,2}[uh]\d{2}(?!\d)|\d[\d:.,/-]*\d[^\W\d_]*|\d[^\W_]*|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[€%]")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Line:
+    """``plain`` holds words with single spaces; ``origin`` tells of every character of it which part of the text it came from."""
+
+    plain: str
+    origin: tuple[Span, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where ``plain[start:end]`` stood in the text."""
+        return self.origin[start][0], self.origin[end - 1][1]
+
+    def without(self, start: int, end: int) -> "Line":
+        """Return the line with a mark instead of what was read already, so that nothing is read twice or across it."""
+        return Line(f"{self.plain[:start]}{'#' * (end - start)}{self.plain[end:]}", self.origin)
+
+
+def line_of(text: str) -> Line:
+    """Read ``text``."""
+    signs: list[str] = []
+    origin: list[Span] = []
+    for word, span in _words(text):
+        written = f" {word}" if signs else word
+        signs += written
+        origin += [span] * len(written)
+    return Line("".join(signs), tuple(origin))
+
+
+def _words(text: str) -> Iterator[tuple[str, Span]]:
+    before = ""
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        folded = "".join(words_of(token)) if token[0].isalpha() else token.casefold()
+        if not folded:
+            continue
+        word = vocabulary().canonical(folded)
+        # "Vrijdag morgen" is a part of that day, "morgen" alone is a day.
+        yield ("ochtend" if word == "morgen" and before in _NO_TOMORROW else word), match.span()
+        before = word
+
+
+_NO_TOMORROW = frozenset(("de", *vocabulary().weekdays))

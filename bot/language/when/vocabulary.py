@@ -1,0 +1,59 @@
+"""The words of bot/language/data/when.yml, ready for use in rules."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.typos import typo_map
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parents[1] / "data" / "when.yml"
+HOUR = 60
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Days, months, parts of the day, and how people write them."""
+
+    spelling: Mapping[str, str]
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    parts: Mapping[str, tuple[int, int]]
+    """From and to, in minutes after midnight."""
+    part_words: Mapping[str, str]
+    anchors: Mapping[str, tuple[str, ...]]
+    anchor_parts: Mapping[str, str]
+
+    def canonical(self, word: str) -> str:
+        """Return ``word`` as the rules know it; one may become two, such as "vandaag avond"."""
+        return self.spelling.get(word, word)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the piece of a regular expression that stands for one of ``words``."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the words, once per process."""
+    data = read_mapping(DATA)
+    return Vocabulary(
+        spelling=_spelling(data),
+        weekdays=tuple(data["weekdays"]),
+        months=tuple(data["months"]),
+        parts={part: (first * HOUR, last * HOUR) for part, (first, last) in data["parts"].items()},
+        part_words={str(word): part for part, words in data["part_words"].items() for word in words},
+        anchors={name: tuple(map(str, words)) for name, words in data["anchors"].items()},
+        anchor_parts=data["anchor_parts"],
+    )
+
+
+def _spelling(data: Mapping[str, Any]) -> dict[str, str]:
+    ways = {written: str(meant) for meant, all_ways in data["ways"].items() for written in all_ways}
+    glued = {f"{first}{last}": f"{first} {part}" for first in data["glued"]["first"] for last, part in data["glued"]["last"].items()}
+    slips = typo_map([*data["slips"], *glued], frozenset((*data["real_words"], *ways, *glued)))
+    return {**{slip: glued.get(meant, meant) for slip, meant in slips.items()}, **glued, **ways}
