@@ -1,6 +1,6 @@
 """Finds sentences that are the same but for a letter or the order of the words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -16,12 +16,20 @@ SHORT = 2
 """Words. Up to so many, one letter makes another sentence ("de 1e", "de 2e"): only what is equal counts."""
 
 
-def near(one: Iterable[Sentence], others: Iterable[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
+def near(one: Collection[Sentence], others: Iterable[Sentence]) -> Iterator[tuple[Sentence, Sentence]]:
     """Return the pairs of sentences from ``one`` and ``others`` that are nearly the same."""
     rest = list(others)
-    folded = [each.folded for each in rest]
-    for sentence in one:
-        least = 100 if sentence.words <= SHORT else NEAR
-        for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-            for _, _, at in process.extract(sentence.folded, folded, scorer=scorer, score_cutoff=least, limit=None):
+    for write in (_in_order, _sorted):
+        written = [write(each) for each in rest]
+        for sentence in one:
+            least = 100 if sentence.words <= SHORT else NEAR
+            for _, _, at in process.extract(write(sentence), written, scorer=fuzz.ratio, score_cutoff=least, limit=None):
                 yield sentence, rest[at]
+
+
+def _in_order(sentence: Sentence) -> str:
+    return sentence.folded
+
+
+def _sorted(sentence: Sentence) -> str:
+    return " ".join(sorted(sentence.folded.split()))
