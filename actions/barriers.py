@@ -69,6 +69,10 @@ class ActionLanguageHard(Barrier):
 
     response = "utter_language_hard"
 
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.easier()
+        return super().answer(turn)
+
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"kinds": [kind.value for kind in LITTLE_READING]}
 

@@ -12,6 +12,7 @@ from actions.searching import item_called, refine, shown_items
 from actions.turn import Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
+from bot.language.texts import Texts
 
 FEW_WORDS = 3
 
@@ -39,8 +40,8 @@ class ActionTellDetails(DuwtjeAction):
             title=item.title,
             summary=item.summary,
             step=item.smallest_step.text,
-            facts=wording.facts(item),
-            source=wording.source(item),
+            facts=wording.facts(turn.texts, item),
+            source=wording.source(turn.texts, item),
         )
         if turn.loop != "plan_form":
             turn.say("utter_ask_plan_this")
@@ -56,11 +57,11 @@ class TellFact(DuwtjeAction, ABC):
         items = subject(turn)
         if not items:
             return nothing_shown(turn)
-        turn.say(self.response, lines=wording.listed(items, self.tell))
+        turn.say(self.response, lines=wording.listed(turn.texts, items, self.tell))
         return []
 
     @abstractmethod
-    def tell(self, item: Item) -> str:
+    def tell(self, texts: Texts, item: Item) -> str:
         """Return the fact in words."""
 
 
@@ -75,8 +76,8 @@ class ActionTellPrice(TellFact):
         narrower = refine(turn) if len(turn.text.split()) <= few else None
         return super().answer(turn) if narrower is None else narrower
 
-    def tell(self, item: Item) -> str:
-        return wording.price(item)
+    def tell(self, texts: Texts, item: Item) -> str:
+        return wording.price(texts, item)
 
 
 class ActionTellDuration(TellFact):
@@ -84,8 +85,8 @@ class ActionTellDuration(TellFact):
 
     response = "utter_duration"
 
-    def tell(self, item: Item) -> str:
-        return wording.time(item)
+    def tell(self, texts: Texts, item: Item) -> str:
+        return wording.time(texts, item)
 
 
 class ActionTellPlace(TellFact):
@@ -98,8 +99,8 @@ class ActionTellPlace(TellFact):
         narrower = refine(turn) if len(turn.text.split()) <= FEW_WORDS else None
         return super().answer(turn) if narrower is None else narrower
 
-    def tell(self, item: Item) -> str:
-        return wording.place(item)
+    def tell(self, texts: Texts, item: Item) -> str:
+        return wording.place(texts, item)
 
 
 class ActionTellProof(TellFact):
@@ -107,5 +108,5 @@ class ActionTellProof(TellFact):
 
     response = "utter_proof"
 
-    def tell(self, item: Item) -> str:
-        return wording.proof(item)
+    def tell(self, texts: Texts, item: Item) -> str:
+        return wording.proof(texts, item)

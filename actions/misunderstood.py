@@ -11,10 +11,13 @@ from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
 from actions.turn import Turn
 from bot.language.heavy import is_heavy
+from bot.registers import Register
 
 PLAUSIBLE = 0.08
 """How likely a meaning must be before it is offered as a guess."""
-MOST_GUESSES = 3
+MOST_GUESSES = {Register.JE: 3, Register.U: 3, Register.EASY: 2}
+HARD_TO_FOLLOW = 3
+"""Messages in a row that were not understood, after which our words get easier."""
 OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")
 STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 
@@ -37,6 +40,8 @@ class ActionMisunderstood(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
+        if times + 1 >= HARD_TO_FOLLOW:
+            turn.easier()
         if is_heavy(turn.text):
             turn.say("utter_sorry_to_hear")
             return leave()
@@ -58,6 +63,7 @@ class ActionRephrase(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
         if times:
+            turn.easier()
             turn.say(STEPS[times % len(STEPS)])
         else:
             turn.say(_other_words(turn))
@@ -79,7 +85,7 @@ def _other_words(turn: Turn) -> str:
 
 def _guess(turn: Turn) -> bool:
     titles = [(intent, f"utter_title_{intent}") for intent, likely in turn.guesses if likely >= PLAUSIBLE]
-    known = [(intent, title) for intent, title in titles if title in turn.domain["responses"]][:MOST_GUESSES]
+    known = [(intent, title) for intent, title in titles if title in turn.domain["responses"]][: MOST_GUESSES[turn.register]]
     if turn.loop or not known:
         return False
     turn.offer("utter_ask_did_you_mean", [*_buttons(turn, known), _none_of_these(turn)])

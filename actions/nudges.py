@@ -96,7 +96,7 @@ class ActionKeepNudges(DuwtjeAction):
             part=None if told == ANY_PART else DayPart(told),
             weekday=turn.slot("weekday"),
         )
-        turn.say("utter_nudges_on", rhythm=rhythm(learner.nudges), part=part(learner.nudges))
+        turn.say("utter_nudges_on", rhythm=rhythm(turn.texts, learner.nudges), part=part(turn.texts, learner.nudges))
         return forget()
 
 
@@ -106,7 +106,7 @@ class ActionStartNudges(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         preferences = turn.learner.nudges
         if preferences.state is NudgeState.ON:
-            turn.say("utter_nudges_already_on", rhythm=rhythm(preferences), part=part(preferences))
+            turn.say("utter_nudges_already_on", rhythm=rhythm(turn.texts, preferences), part=part(turn.texts, preferences))
             return []
         if preferences.state is NudgeState.PAUSED:
             turn.effect("resume")

@@ -25,10 +25,10 @@ class ActionChangeFrequency(DuwtjeAction):
             return off(turn)
         days = _days(turn.said_or_chosen, learner.nudges.every_days)
         if days is None:
-            turn.say("utter_ask_how_often", rhythm=rhythm(learner.nudges))
+            turn.say("utter_ask_how_often", rhythm=rhythm(turn.texts, learner.nudges))
             return []
         changed = turn.services.profile.set_rhythm(learner.id, every_days=min(max(days, LADDER[0]), LADDER[-1]))
-        turn.say(_response(days), rhythm=rhythm(changed.nudges))
+        turn.say(_response(days), rhythm=rhythm(turn.texts, changed.nudges))
         return []
 
 
@@ -83,4 +83,4 @@ def _response(days: int) -> str:
 
 
 def _tell(turn: Turn, learner: Learner, named: str | None) -> None:
-    turn.say("utter_moment_changed", part=part(learner.nudges)) if named else turn.say("utter_weekday_changed")
+    turn.say("utter_moment_changed", part=part(turn.texts, learner.nudges)) if named else turn.say("utter_weekday_changed")

@@ -39,7 +39,7 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
         turn.say(RELAXED[found.relaxed], place=wanted.place or "")
     elif all(each.because.code == "small" for each in found.items) and wanted.text:
         turn.say("utter_nothing_matched")
-    turn.say(f"utter_suggestions_{len(found.items)}", lines=suggested(found.items, wanted.max_minutes))
+    turn.say(f"utter_suggestions_{len(found.items)}", lines=suggested(turn.texts, found.items, wanted.max_minutes))
     shown = [each.item.id for each in found.items]
     chosen = shown[0] if len(shown) == 1 else None
     return [*leave(), SlotSet("shown", shown), SlotSet("seen", [*seen, *shown]), SlotSet("chosen", chosen)]

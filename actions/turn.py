@@ -1,13 +1,15 @@
 """One turn of the talk, as an action sees it: who is talking, what was said, and how to answer."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.language.texts import Texts, load_texts
 from bot.learners.models import Learner
+from bot.registers import Register
 
 if TYPE_CHECKING:
     from bot.bootstrap import Services
@@ -25,6 +27,7 @@ class Turn:
         self.domain = domain
         self._dispatcher = dispatcher
         self._tracker = tracker
+        self._register: Register | None = None
 
     @cached_property
     def learner(self) -> Learner:
@@ -116,11 +119,11 @@ class Turn:
 
     def say(self, response: str, **values: object) -> None:
         """Say a response of data/dialogues, filled in with ``values``."""
-        self._dispatcher.utter_message(response=response, **values)
+        self._dispatcher.utter_message(response=response, **self._wording(), **values)
 
     def offer(self, response: str, buttons: Sequence[Mapping[str, str]], **values: object) -> None:
         """Say a response with buttons that depend on the talk."""
-        self._dispatcher.utter_message(response=response, buttons=[dict(button) for button in buttons], **values)
+        self._dispatcher.utter_message(response=response, buttons=[dict(button) for button in buttons], **self._wording(), **values)
 
     def effect(self, name: str) -> None:
         """Ask the product to do what is not ours to do."""
@@ -128,7 +131,34 @@ class Turn:
 
     def title(self, response: str) -> str:
         """Return the plain text of a response, for on a button."""
-        return str(self.domain["responses"][response][0]["text"])
+        variants = self.domain["responses"][response]
+        own = [each for each in variants if any(one.get("value") == self.register for one in each.get("condition") or ())]
+        return str((own or variants)[0]["text"])
+
+    @property
+    def register(self) -> Register:
+        """The register that this turn is worded in."""
+        return self._register or Register(self.message.get("metadata", {}).get("register") or Register.JE)
+
+    @property
+    def texts(self) -> Texts:
+        """The product's own texts, worded for this turn."""
+        return _texts().speaking(self.register)
+
+    def easier(self) -> None:
+        """Speak in easy words from now on, unless the person asked for ordinary ones; says so when that is new."""
+        before, self.learner = self.learner, self.services.profile.seemed_hard(self.learner.id)
+        if self.learner.register is not before.register:
+            self._register = self.learner.register
+            self.say("utter_easy_from_now")
+
+    def _wording(self) -> Mapping[str, str]:
+        return {"register": self._register.value} if self._register else {}
+
+
+@cache
+def _texts() -> Texts:
+    return load_texts()
 
 
 def responses(events: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache
 
 from bot.catalogue.models import Because, Delivery, Item, Suggestion
-from bot.language.texts import Texts, load_texts
+from bot.language.texts import Texts
 from bot.learners.models import NudgePreferences
 
 HOUR = 60
@@ -15,110 +14,105 @@ LONGEST_ECHO = 60
 """Characters of a person's own words that are repeated to them."""
 
 
-@cache
-def _texts() -> Texts:
-    return load_texts()
-
-
-def time(item: Item) -> str:
+def time(texts: Texts, item: Item) -> str:
     """Return how long it takes, such as "1 uur en 30 minuten"."""
     if item.minutes is None:
-        return _texts()("item_time_free")
-    return span(item.minutes)
+        return texts("item_time_free")
+    return span(texts, item.minutes)
 
 
-def span(minutes: int) -> str:
+def span(texts: Texts, minutes: int) -> str:
     """Return a number of minutes in words."""
     hours, rest = divmod(minutes, HOUR)
     if minutes > DAY:
-        return _texts()("item_days", n=round(minutes / DAY))
+        return texts("item_days", n=round(minutes / DAY))
     if not hours:
-        return _texts()("item_one_minute") if rest == 1 else _texts()("item_minutes", n=rest)
+        return texts("item_one_minute") if rest == 1 else texts("item_minutes", n=rest)
     if rest:
-        return _texts()("item_hours_and_minutes", n=hours, m=rest)
-    return _texts()("item_one_hour") if hours == 1 else _texts()("item_hours", n=hours)
+        return texts("item_hours_and_minutes", n=hours, m=rest)
+    return texts("item_one_hour") if hours == 1 else texts("item_hours", n=hours)
 
 
-def price(item: Item) -> str:
+def price(texts: Texts, item: Item) -> str:
     """Return what it costs, such as "gratis" or "€ 12,50"."""
     if item.price is None:
-        return _texts()("item_price_unknown")
-    return _texts()("item_free") if item.is_free else _texts()("item_price", price=_euros(item.price))
+        return texts("item_price_unknown")
+    return texts("item_free") if item.is_free else texts("item_price", price=_euros(item.price))
 
 
-def place(item: Item) -> str:
+def place(texts: Texts, item: Item) -> str:
     """Return where it is."""
     if item.delivery is Delivery.ONSITE:
-        return _texts()("item_in", place=item.place) if item.place else _texts()("item_onsite")
+        return texts("item_in", place=item.place) if item.place else texts("item_onsite")
     keys = {Delivery.WORKPLACE: "item_at_workplace", Delivery.HOME: "item_at_home", Delivery.ONLINE: "item_online"}
-    return _texts()(keys.get(item.delivery, "item_anywhere"))
+    return texts(keys.get(item.delivery, "item_anywhere"))
 
 
-def proof(item: Item) -> str:
+def proof(texts: Texts, item: Item) -> str:
     """Return what proof it gives."""
     key = f"item_proof_{item.proof.replace('-', '_')}"
-    return _texts()(key if key in _texts() else "item_proof_none")
+    return texts(key if key in texts else "item_proof_none")
 
 
-def facts(item: Item) -> str:
+def facts(texts: Texts, item: Item) -> str:
     """Return time, money and place on one line."""
-    return ", ".join((time(item), price(item), place(item)))
+    return ", ".join((time(texts, item), price(texts, item), place(texts, item)))
 
 
-def facts_in(item: Item, minutes: int | None) -> str:
+def facts_in(texts: Texts, item: Item, minutes: int | None) -> str:
     """Like ``facts``; for who has only ``minutes`` and what takes longer, with the first step instead of the whole."""
     if minutes is None or (item.minutes is not None and item.minutes <= minutes):
-        return facts(item)
-    return ", ".join((_texts()("item_first_step", time=span(item.smallest_step.minutes)), price(item), place(item)))
+        return facts(texts, item)
+    return ", ".join((texts("item_first_step", time=span(texts, item.smallest_step.minutes)), price(texts, item), place(texts, item)))
 
 
-def because(reason: Because) -> str:
+def because(texts: Texts, reason: Because) -> str:
     """Return why something is suggested."""
-    return _texts()(f"because_{reason.code}", word=reason.word)
+    return texts(f"because_{reason.code}", word=reason.word)
 
 
-def suggested(suggestions: Sequence[Suggestion], minutes: int | None = None) -> str:
+def suggested(texts: Texts, suggestions: Sequence[Suggestion], minutes: int | None = None) -> str:
     """Return a numbered list with the facts and the reason of each; a reason that they share is told once."""
-    reasons = [because(each.because) for each in suggestions]
+    reasons = [because(texts, each.because) for each in suggestions]
     shared = len(set(reasons)) == 1
     lines = [
-        line(each.item, number, ", ".join([facts_in(each.item, minutes)] if shared else [facts_in(each.item, minutes), reason]))
+        line(texts, each.item, number, ", ".join([facts_in(texts, each.item, minutes), *([] if shared else [reason])]))
         for number, (each, reason) in enumerate(zip(suggestions, reasons, strict=True), start=1)
     ]
     return "\n".join([*lines, f"{reasons[0][:1].upper()}{reasons[0][1:]}."] if shared else lines)
 
 
-def listed(items: Sequence[Item], tell: Callable[[Item], str]) -> str:
+def listed(texts: Texts, items: Sequence[Item], tell: Callable[[Texts, Item], str]) -> str:
     """Return one line per item, numbered when there are more."""
     if len(items) == 1:
-        return _texts()("item_one_line", title=items[0].title, facts=tell(items[0]))
-    return "\n".join(line(item, number, tell(item)) for number, item in enumerate(items, start=1))
+        return texts("item_one_line", title=items[0].title, facts=tell(texts, items[0]))
+    return "\n".join(line(texts, item, number, tell(texts, item)) for number, item in enumerate(items, start=1))
 
 
-def line(item: Item, number: int, told: str) -> str:
+def line(texts: Texts, item: Item, number: int, told: str) -> str:
     """Return one numbered line."""
-    return _texts()("item_line", number=number, title=item.title, facts=told)
+    return texts("item_line", number=number, title=item.title, facts=told)
 
 
-def source(item: Item) -> str:
+def source(texts: Texts, item: Item) -> str:
     """Return who offers it and where to read more; empty when there is nothing to tell."""
     parts = []
     if item.provider:
-        parts.append(_texts()("item_by", provider=item.provider.name))
+        parts.append(texts("item_by", provider=item.provider.name))
     if item.url:
-        parts.append(_texts()("item_more", url=item.url))
+        parts.append(texts("item_more", url=item.url))
     return " ".join(parts)
 
 
-def rhythm(preferences: NudgePreferences) -> str:
+def rhythm(texts: Texts, preferences: NudgePreferences) -> str:
     """Return how often nudges come."""
     known = f"nudge_rhythm_{preferences.every_days}"
-    return _texts()(known) if known in _texts() else _texts()("nudge_rhythm_days", days=preferences.every_days)
+    return texts(known) if known in texts else texts("nudge_rhythm_days", days=preferences.every_days)
 
 
-def part(preferences: NudgePreferences) -> str:
+def part(texts: Texts, preferences: NudgePreferences) -> str:
     """Return when nudges come."""
-    return _texts()(f"nudge_part_{preferences.part or 'any'}")
+    return texts(f"nudge_part_{preferences.part or 'any'}")
 
 
 def echo(text: str) -> str:

@@ -89,6 +89,7 @@ class Services:
                 channels=self._channels,
                 engine=RasaClient(self._settings.rasa_url, rasa_token(self._settings)),
                 identity=self.identity,
+                profile=self.profile,
                 rights=self.rights,
                 nudges=self.nudges,
                 texts=self._texts,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -10,19 +11,22 @@ import structlog
 from bot.clock import Clock
 from bot.conversation import Kind, Talk, Waiting
 from bot.dialogue.deeds import EFFECTS, LEAVES_FORM, SUPERSEDES, Deed, Desk
+from bot.dialogue.listening import Listener
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
 from bot.dialogue.ports import Engine, OpenDialogueWork, RasaReply
 from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
-from bot.errors import NoAnswer
+from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
 from bot.language.safety import Right
 from bot.learners.models import Learner
 from bot.messages import Reply
+from bot.registers import Asked, Register
 
 CONFIRM_WITHIN = timedelta(minutes=10)
 """How long a yes to "wil je echt alles wissen?" counts."""
-START, LEAVE_FORM = "/start_conversation", "/leave_form"
+START, LEAVE_FORM, REPHRASE = "/start_conversation", "/leave_form", "/ask_rephrase"
+TYPED = frozenset({Kind.TEXT, Kind.RIGHT})
 
 log = structlog.get_logger()
 
@@ -37,12 +41,15 @@ class Answerer:
     interpreter: Interpreter
     greetings: Greetings
     label: Label
+    listener: Listener
 
     def answer(self, learner: Learner, waiting: Waiting, engine: Engine) -> Turn:
         """Return the turn; raises EngineUnavailable when only Rasa could answer and does not."""
         with self.open_work() as work:
             said = work.messages.latest_out(learner.id, waiting.message_id)
             turn = Turn(learner, waiting, work.talks.of(learner.id), engine, said)
+        if waiting.kind in TYPED:
+            turn.learner = self.listener.heard(learner, turn.typed)
         ways: dict[Kind, Callable[[Turn], None]] = {
             Kind.CRISIS: self._crisis,
             Kind.RIGHT: self._right,
@@ -56,7 +63,7 @@ class Answerer:
         return turn
 
     def _crisis(self, turn: Turn) -> None:
-        turn.replies += self.desk.crisis(turn.learner.id)
+        turn.replies += self._desk(turn).crisis(turn.learner.id)
         turn.talk = replace(turn.talk, leave_form=turn.talk.welcomed)
 
     def _right(self, turn: Turn) -> None:
@@ -71,11 +78,24 @@ class Answerer:
         if button:
             self._payload(turn, button.payload)
             return
+        if asked := self.listener.asked(turn.learner, turn.typed):
+            self._manner(turn, *asked)
+            return
         if not turn.talk.welcomed:
             self._start(turn)
             if turn.typed in self.greetings:
                 return
         self._say_to_rasa(turn, turn.typed)
+
+    def _manner(self, turn: Turn, learner: Learner, wanted: Asked) -> None:
+        turn.learner = learner
+        turn.replies.append(self._desk(turn).manner(wanted))
+        if not turn.talk.welcomed:
+            self._start(turn)
+        elif wanted is Asked.EASY:
+            # Who does not follow us wants to hear it again. Without Rasa the promise alone will do.
+            with suppress(EngineUnavailable, NoAnswer):
+                self._trigger(turn, REPHRASE)
 
     def _payload(self, turn: Turn, payload: str) -> None:
         press, deed = nudge_press(payload), deed_of(payload)
@@ -103,7 +123,7 @@ class Answerer:
             turn.erase = True
             return
         wanted = Deed.ERASE if deed is Deed.ERASE_CONFIRM else deed
-        turn.replies += self.desk.do(wanted, turn.learner.id)
+        turn.replies += self._desk(turn).do(wanted, turn.learner.id)
         turn.supersedes = turn.supersedes or wanted in SUPERSEDES
         turn.talk = replace(
             turn.talk,
@@ -147,10 +167,15 @@ class Answerer:
         turn.talk = replace(turn.talk, leave_form=was_leaving)
 
     def _context(self, turn: Turn) -> dict[str, str]:
-        if not any(nudge_press(button.payload) for button in turn.buttons):
-            return {}
-        latest = self.desk.nudges.open_nudge(turn.learner.id)
-        return {"open_nudge": latest.script_id} if latest else {}
+        register = turn.learner.register
+        context = {} if register is Register.JE else {"register": register.value}
+        if any(nudge_press(button.payload) for button in turn.buttons):
+            latest = self.desk.nudges.open_nudge(turn.learner.id)
+            context |= {"open_nudge": latest.script_id} if latest else {}
+        return context
+
+    def _desk(self, turn: Turn) -> Desk:
+        return self.desk.speaking(turn.learner.register)
 
     def _say(self, turn: Turn, key: str) -> None:
-        turn.replies.append(Reply(self.desk.texts(key)))
+        turn.replies.append(Reply(self._desk(turn).texts(key)))

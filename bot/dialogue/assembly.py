@@ -9,17 +9,19 @@ from bot.dialogue.deeds import Desk, Link
 from bot.dialogue.delay import Delay
 from bot.dialogue.intake import Intake
 from bot.dialogue.limit import Limit
+from bot.dialogue.listening import Listener
 from bot.dialogue.locks import PersonalLocks
 from bot.dialogue.meaning import Interpreter
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.outlet import DialogueOutlet
-from bot.dialogue.ports import Engine, Identities, Nudges, OpenDialogueWork, Rights
+from bot.dialogue.ports import Engine, Identities, Nudges, OpenDialogueWork, Profiles, Rights
 from bot.dialogue.reading import Reader
 from bot.dialogue.service import ConversationService
 from bot.dialogue.wording import Label, Wording
 from bot.dialogue.worker import Worker
 from bot.language.choosing import load_choosing
 from bot.language.greeting import load_greetings
+from bot.language.manners import load_manners
 from bot.language.people import load_people
 from bot.language.safety_lists import load_safety
 from bot.language.texts import Texts
@@ -35,6 +37,7 @@ class Parts:
     channels: Mapping[str, Channel]
     engine: Engine
     identity: Identities
+    profile: Profiles
     rights: Rights
     nudges: Nudges
     texts: Texts
@@ -70,4 +73,5 @@ def make_conversation(parts: Parts) -> ConversationService:
 
 def _answerer(parts: Parts) -> Answerer:
     desk = Desk(parts.rights, parts.nudges, parts.texts, Wording(parts.texts, parts.label), load_people(), parts.link)
-    return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label)
+    listener = Listener(parts.profile, load_manners())
+    return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label, listener)

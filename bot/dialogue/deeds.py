@@ -1,7 +1,7 @@
 """What a person may always ask for, done at once: the same for a typed word, a button and an effect from Rasa."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.dialogue.ports import Nudges, Rights
@@ -10,6 +10,7 @@ from bot.language.people import Contact
 from bot.language.texts import Texts
 from bot.learners.models import NudgeState
 from bot.messages import Button, Reply
+from bot.registers import Asked, Register
 
 Link = Callable[[str], str]
 """From a learner id to an address where that person's own data are."""
@@ -51,6 +52,14 @@ class Desk:
     wording: Wording
     people: Mapping[str, Contact]
     link: Link
+
+    def speaking(self, register: Register) -> "Desk":
+        """Return the same desk, worded for ``register``."""
+        return replace(self, texts=self.texts.speaking(register), wording=self.wording.speaking(register))
+
+    def manner(self, wanted: Asked) -> Reply:
+        """Confirm how we speak from now on; to be asked of the desk that speaks so already."""
+        return self._reply(f"manner_{wanted}")
 
     def do(self, deed: Deed, learner_id: str) -> list[Reply]:
         """Carry out ``deed`` for this person and return what to say."""

@@ -50,8 +50,12 @@ class Delay:
         work.inbox.finish(waiting.id, lost=True)
         work.talks.save(learner_id, replace(work.talks.of(learner_id), told_engine_is_down=False))
         latest = work.messages.latest_out(learner_id, None)
-        if latest is None or latest.text != self.texts("engine_lost"):
+        if latest is None or latest.text != self._worded(work, learner_id, "engine_lost"):
             self._tell(work, learner_id, "engine_lost")
 
     def _tell(self, work: DialogueWork, learner_id: str, key: str) -> None:
-        work.messages.add_out(learner_id, Reply(self.texts(key)), self.clock(), Delivery.PENDING)
+        work.messages.add_out(learner_id, Reply(self._worded(work, learner_id, key)), self.clock(), Delivery.PENDING)
+
+    def _worded(self, work: DialogueWork, learner_id: str, key: str) -> str:
+        learner = work.learners.by_id(learner_id)
+        return self.texts.speaking(learner.register)(key) if learner else self.texts(key)

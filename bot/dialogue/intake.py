@@ -63,7 +63,8 @@ class Intake:
             if verdict is Verdict.FINE:
                 self._store(work, learner.id, name, received)
             elif verdict is Verdict.TELL:
-                work.messages.add_out(learner.id, Reply(self.texts("limit_reached")), self.clock(), Delivery.PENDING)
+                slower = self.texts.speaking(learner.register)("limit_reached")
+                work.messages.add_out(learner.id, Reply(slower), self.clock(), Delivery.PENDING)
             return Taken(learner, accepted=verdict is Verdict.FINE, answered=verdict is Verdict.TELL)
 
     def _pressed(self, work: DialogueWork, learner_id: str, choice_id: str) -> Received:

@@ -12,6 +12,7 @@ from bot.learners.rights import Overview
 from bot.messages import Address, Button, Outgoing, Reply
 from bot.nudges.answering import NudgeAnswer
 from bot.nudges.looking import NextNudge, OpenNudge, Why
+from bot.registers import Asked
 
 
 class Inbox(Protocol):
@@ -124,6 +125,13 @@ class Rights(Protocol):
     def overview(self, learner_id: str) -> Overview: ...
     def erase(self, learner_id: str) -> dict[str, int]: ...
     def blocked(self, address: Address) -> None: ...
+
+
+class Profiles(Protocol):
+    """Keeps how a person wants to be spoken to."""
+
+    def ask_manner(self, learner_id: str, wanted: Asked) -> Learner: ...
+    def heard_u(self, learner_id: str) -> Learner: ...
 
 
 class Nudges(Protocol):

@@ -7,6 +7,7 @@ from bot.language.texts import Texts
 from bot.learners.models import NudgePreferences, NudgeState
 from bot.learners.rights import Overview
 from bot.nudges.looking import NextNudge, Why
+from bot.registers import Register
 
 Label = Callable[[str], str]
 """From an interest tag to its Dutch label."""
@@ -19,6 +20,10 @@ class Wording:
         self._texts = texts
         self._dates = Dates(texts)
         self._label = label
+
+    def speaking(self, register: Register) -> "Wording":
+        """Return the same, worded for ``register``."""
+        return Wording(self._texts.speaking(register), self._label)
 
     def overview(self, known: Overview) -> str:
         """Return what we know, one sentence a line."""
@@ -61,4 +66,5 @@ class Wording:
         if known.log_lines:
             yield self._texts("overview_log", count=known.log_lines)
         yield self._texts(f"overview_nudges_{known.nudges.state}", days=known.nudges.every_days)
+        yield self._texts(f"overview_manner_{known.manner.register}")
         yield self._texts("overview_since", day=self._dates.day(known.known_since))

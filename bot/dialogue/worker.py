@@ -90,4 +90,4 @@ class Worker:
             addresses = work.learners.addresses(turn.learner.id)
         self.rights.erase(turn.learner.id)
         for address in addresses[:1]:
-            self.outbox.say_unstored(address, Reply(self.texts("erase_done")))
+            self.outbox.say_unstored(address, Reply(self.texts.speaking(turn.learner.register)("erase_done")))

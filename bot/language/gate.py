@@ -7,23 +7,38 @@ from pathlib import Path
 
 from bot.language.fold import words_of
 from bot.language.phrases import Words
-from bot.language.readability import measure, words_in
+from bot.language.rare import RARE, UNCOMMON, rarer_than
+from bot.language.readability import measure, sentences_in, words_in
 from bot.language.yaml_files import read_mapping
+from bot.registers import Register
 
 DATA = Path(__file__).parent / "data" / "forbidden.yml"
-MAX_WORDS = 60
-MAX_SENTENCE = 15
-MAX_MEAN_SENTENCE = 10
 MIN_FLESCH_DOUMA = 80
 MEASURABLE_WORDS = 12
 """Below this the formula says more about one word than about the text."""
-MAX_BUTTONS = 4
+MOST_UNCOMMON = 0.1
+"""Part of the words that may be uncommon."""
 MAX_BUTTON_CHARACTERS = 24
 MAX_EMOJI = 1
 
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _INFORMAL = frozenset({"je", "jij", "jou", "jouw", "jezelf", "jullie"})
 _FORMAL = frozenset({"u", "uw", "uzelf"})
+_PASSIVE = re.compile(r"\b(?:wordt|worden|werd|werden)\b.*\b(?:ge|be|ver|ont)[a-z]+(?:d|t|en)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a message may be, in words, and how many buttons it may have."""
+
+    words: int
+    sentence: int
+    mean_sentence: float
+    buttons: int
+
+
+ORDINARY = Limits(words=60, sentence=15, mean_sentence=10, buttons=4)
+LIMITS = {Register.JE: ORDINARY, Register.U: ORDINARY, Register.EASY: Limits(words=30, sentence=10, mean_sentence=7, buttons=3)}
 
 
 @dataclass(frozen=True)
@@ -35,17 +50,27 @@ class Finding:
 
 
 class Gate:
-    """Checks texts. Codes: ``too_many_words``, ``long_sentence``, ``long_sentences``, ``hard_to_read``, ``je_and_u``,
-    ``forbidden_<group>``, ``too_many_emoji``, ``too_many_buttons``, ``long_button``.
+    """Checks texts. Codes: ``too_many_words``, ``long_sentence``, ``long_sentences``, ``hard_to_read``, ``rare_word``, ``uncommon_words``,
+    ``je_and_u``, ``wrong_form``, ``passive``, ``forbidden_<group>``, ``too_many_emoji``, ``too_many_buttons``, ``long_button``.
     """
 
     def __init__(self, forbidden: Mapping[Words, tuple[str, str, str]], unless: frozenset[Words]) -> None:
         self._forbidden = forbidden
         self._unless = unless
 
-    def check(self, text: str, buttons: Sequence[str] = ()) -> list[Finding]:
-        """Return what is wrong with a message; empty when it may be shown."""
-        return [*_length(text), *_register(text), *self._wording(" ".join((text, *buttons))), *_emoji(text), *_buttons(buttons)]
+    def check(self, text: str, buttons: Sequence[str] = (), register: Register = Register.JE) -> list[Finding]:
+        """Return what is wrong with a message in ``register``; empty when it may be shown."""
+        limits = LIMITS[register]
+        everything = " ".join((text, *buttons))
+        return [
+            *_length(text, limits),
+            *_words(everything),
+            *_form(everything, register),
+            *self._wording(everything),
+            *_passive(text),
+            *_emoji(text),
+            *_buttons(buttons, limits),
+        ]
 
     def _wording(self, text: str) -> Iterator[Finding]:
         words = words_of(text)
@@ -64,22 +89,36 @@ def load_gate(path: Path = DATA) -> Gate:
     return Gate(forbidden, frozenset(map(words_of, data["unless"])))
 
 
-def _length(text: str) -> Iterator[Finding]:
+def _length(text: str, limits: Limits) -> Iterator[Finding]:
     found = measure(text)
-    if found.words > MAX_WORDS:
+    if found.words > limits.words:
         yield Finding("too_many_words", str(found.words))
-    if found.longest_sentence > MAX_SENTENCE:
+    if found.longest_sentence > limits.sentence:
         yield Finding("long_sentence", str(found.longest_sentence))
-    if found.mean_sentence > MAX_MEAN_SENTENCE:
+    if found.mean_sentence > limits.mean_sentence:
         yield Finding("long_sentences", f"{found.mean_sentence:.1f}")
     if found.words >= MEASURABLE_WORDS and found.flesch_douma < MIN_FLESCH_DOUMA:
         yield Finding("hard_to_read", f"{found.flesch_douma:.0f}")
 
 
-def _register(text: str) -> Iterator[Finding]:
+def _words(text: str) -> Iterator[Finding]:
+    for word in dict.fromkeys(rarer_than(RARE, text)):
+        yield Finding("rare_word", word)
+    words, uncommon = len(words_in(text)), rarer_than(UNCOMMON, text)
+    if words >= MEASURABLE_WORDS and len(uncommon) / words > MOST_UNCOMMON:
+        yield Finding("uncommon_words", " ".join(uncommon))
+
+
+def _form(text: str, register: Register) -> Iterator[Finding]:
     used = {word.casefold() for word in words_in(text)}
     if used & _INFORMAL and used & _FORMAL:
         yield Finding("je_and_u", " ".join(sorted(used & (_INFORMAL | _FORMAL))))
+    elif wrong := used & (_INFORMAL if register is Register.U else _FORMAL):
+        yield Finding("wrong_form", " ".join(sorted(wrong)))
+
+
+def _passive(text: str) -> Iterator[Finding]:
+    yield from (Finding("passive", sentence.strip()) for sentence in sentences_in(text) if _PASSIVE.search(sentence))
 
 
 def _emoji(text: str) -> Iterator[Finding]:
@@ -87,8 +126,8 @@ def _emoji(text: str) -> Iterator[Finding]:
         yield Finding("too_many_emoji", str(len(_EMOJI.findall(text))))
 
 
-def _buttons(titles: Sequence[str]) -> Iterator[Finding]:
-    if len(titles) > MAX_BUTTONS:
+def _buttons(titles: Sequence[str], limits: Limits) -> Iterator[Finding]:
+    if len(titles) > limits.buttons:
         yield Finding("too_many_buttons", str(len(titles)))
     for title in titles:
         if len(title) > MAX_BUTTON_CHARACTERS:

@@ -29,11 +29,21 @@ class Measures:
 def measure(text: str) -> Measures:
     """Measure ``text``; variables such as ``{name}`` count as one short word."""
     plain = _VARIABLE.sub(_STAND_IN, _NO_LANGUAGE.sub(_STAND_IN, text))
-    lengths = [len(words_in(sentence)) for sentence in _SENTENCE_END.split(plain)]
+    lengths = [len(words_in(sentence)) for sentence in sentences_in(plain)]
     lengths = [length for length in lengths if length] or [0]
     words = sum(lengths)
     mean = words / len(lengths)
     return Measures(words, max(lengths), mean, _flesch_douma(words_in(plain), mean))
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of ``text``."""
+    return _SENTENCE_END.split(text)
+
+
+def without_variables(text: str) -> str:
+    """Return ``text`` without variables, addresses and numbers: what is left is language."""
+    return _VARIABLE.sub(" ", _NO_LANGUAGE.sub(" ", text))
 
 
 def words_in(text: str) -> list[str]:

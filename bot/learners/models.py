@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.registers import Manner, Register
+
 
 class NudgeState(StrEnum):
     """Whether ontwikkelduwtjes may be sent."""
@@ -64,6 +66,12 @@ class Learner:
     """0 to ``MAX_INTERESTS`` tags of ``bot/catalogue/data/interests.yml``."""
     place: str | None = None
     nudges: NudgePreferences = field(default_factory=NudgePreferences)
+    manner: Manner = field(default_factory=Manner)
+
+    @property
+    def register(self) -> Register:
+        """The register that everything to this person is worded in."""
+        return self.manner.register
 
 
 @dataclass(frozen=True)

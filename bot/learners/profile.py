@@ -9,6 +9,7 @@ from bot.learners.consent import NUDGES, NUDGES_TEXT_VERSION
 from bot.learners.models import EVERY_DAYS, MAX_INTERESTS, DayPart, Learner, NudgePreferences, NudgeState
 from bot.learners.ports import OpenLearnerWork
 from bot.learners.redact import tidy
+from bot.registers import Asked
 
 
 class ProfileService:
@@ -60,6 +61,18 @@ class ProfileService:
     def any_moment(self, learner_id: str) -> Learner:
         """Forget the preferred weekday and part of the day."""
         return self._change(learner_id, lambda learner: replace(learner, nudges=replace(learner.nudges, part=None, weekday=None)))
+
+    def ask_manner(self, learner_id: str, wanted: Asked) -> Learner:
+        """Speak as the person asks from now on."""
+        return self._change(learner_id, lambda learner: replace(learner, manner=learner.manner.asked(wanted)))
+
+    def heard_u(self, learner_id: str) -> Learner:
+        """The person said *u*: say it back, unless they chose otherwise."""
+        return self._change(learner_id, lambda learner: replace(learner, manner=learner.manner.heard_u()))
+
+    def seemed_hard(self, learner_id: str) -> Learner:
+        """Our words seem too hard: make them easy, unless the person asked for ordinary ones."""
+        return self._change(learner_id, lambda learner: replace(learner, manner=learner.manner.seemed_hard()))
 
     def _change(self, learner_id: str, alter: Callable[[Learner], Learner]) -> Learner:
         with self._open_work() as work:

@@ -1,7 +1,7 @@
 """What a person may always do: stop, pause, look, take along and erase (P8-P11)."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.learners.consent import NUDGES
 from bot.learners.models import Learner, NudgePreferences, NudgeState, Plan
 from bot.learners.ports import LearnerWork, OpenLearnerWork
 from bot.messages import Address
+from bot.registers import Manner
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Overview:
     nudges: NudgePreferences
     plan: Plan | None
     log_lines: int
+    manner: Manner = field(default_factory=Manner)
 
 
 class RightsService:
@@ -96,6 +98,7 @@ class RightsService:
                 nudges=learner.nudges,
                 plan=work.plans.newest(learner_id),
                 log_lines=work.logbook.count(learner_id),
+                manner=learner.manner,
             )
 
     def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:

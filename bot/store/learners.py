@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.errors import AlreadyKnown
 from bot.learners.models import DayPart, Learner, NudgePreferences, NudgeState
 from bot.messages import Address
+from bot.registers import Manner
 from bot.store.sealing import Sealer
 from bot.store.tables.learners import addresses, learners
 
@@ -87,6 +88,9 @@ class SqlLearners:
             "day_part": nudges.part.value if nudges.part else None,
             "weekday": nudges.weekday,
             "paused_until": nudges.paused_until,
+            "formal": learner.manner.formal,
+            "form_chosen": learner.manner.form_chosen,
+            "easy": learner.manner.easy,
         }
 
     def _learner(self, row: Row[Any]) -> Learner:
@@ -106,4 +110,5 @@ class SqlLearners:
                 weekday=row.weekday,
                 paused_until=row.paused_until,
             ),
+            manner=Manner(row.formal, row.form_chosen, row.easy),
         )

@@ -2,7 +2,9 @@ from typing import Any
 
 import pytest
 
+from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood, ActionRephrase
+from bot.registers import Manner, Register
 from tests.actions.play import DOMAIN, Said, play
 from tests.actions.twins import ITEMS, People
 
@@ -14,7 +16,7 @@ def lost(times: int, action: str = "action_misunderstood") -> list[dict[str, Any
 
 
 def test_the_same_dead_end_never_comes_twice() -> None:
-    said = [play(ActionMisunderstood, People(), Said("grmbl", before=lost(times))).said[0] for times in range(5)]
+    said = [play(ActionMisunderstood, People(), Said("grmbl", before=lost(times))).said[-1] for times in range(5)]
     assert said == ["ask_other_words", "ask_pick_a_way", "ask_human_instead", "ask_one_word", "ask_other_words"]
 
 
@@ -53,8 +55,31 @@ def test_a_list_is_explained() -> None:
 
 
 def test_asking_again_what_is_meant_leads_to_choices_and_a_human() -> None:
-    said = [play(ActionRephrase, People(), Said("huh", before=lost(times, "action_rephrase"))).said[0] for times in (1, 2, 3)]
+    said = [play(ActionRephrase, People(), Said("huh", before=lost(times, "action_rephrase"))).said[-1] for times in (1, 2, 3)]
     assert said == ["ask_pick_a_way", "ask_human_instead", "ask_one_word"]
+
+
+@pytest.mark.parametrize(("action", "times"), [(ActionRephrase, 1), (ActionMisunderstood, 2)])
+def test_who_cannot_follow_gets_easier_words_from_that_very_answer_on(action: type[DuwtjeAction], times: int) -> None:
+    people = People()
+    answer = play(action, people, Said("huh", before=lost(times, "action_rephrase")))
+    assert answer.said[0] == "easy_from_now"
+    assert {message.get("register") for message in answer.messages} == {"easy"}
+    assert people.learner.register is Register.EASY
+
+
+def test_who_asked_for_ordinary_words_keeps_them() -> None:
+    people = People(manner=Manner(easy=False))
+    answer = play(ActionRephrase, people, Said("huh", before=lost(3)))
+    assert "easy_from_now" not in answer.said
+    assert people.learner.register is Register.JE
+
+
+def test_one_misunderstanding_changes_nothing() -> None:
+    people = People()
+    play(ActionMisunderstood, people, Said("grmbl"))
+    play(ActionRephrase, people, Said("wat?"))
+    assert people.learner.manner == Manner()
 
 
 def test_an_answer_to_a_nudge_may_go_into_the_logbook() -> None:

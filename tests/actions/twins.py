@@ -65,6 +65,9 @@ class Profile:
     def set_place(self, learner_id: str, place: str | None) -> Learner:
         return self._change(place=place)
 
+    def seemed_hard(self, learner_id: str) -> Learner:
+        return self._change(manner=self._people.learner.manner.seemed_hard())
+
     def any_moment(self, learner_id: str) -> Learner:
         return self._change(nudges=replace(self._people.learner.nudges, part=None, weekday=None))
 

@@ -18,6 +18,7 @@ from bot.errors import UnknownLearner
 from bot.language.texts import load_texts
 from bot.learners.download import DownloadLinks
 from bot.learners.identity import Identity
+from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.learners.tenants import TenantService
 from bot.messages import Address, Button, Reply
@@ -58,11 +59,14 @@ def rasa() -> FakeRasa:
 def real(sqlite_store: Store, settings: Settings, rasa: FakeRasa) -> RealServices:
     store = sqlite_store
     identity, rights = Identity(store.work, system_clock), RightsService(store.work, system_clock)
+    profile = ProfileService(store.work, system_clock)
     mailbox, tenants = WebChannel(), TenantService(store.work)
     channels = {"web": mailbox}
     nudges = NudgeService(store.work, system_clock, make_outlet(store.work, system_clock, channels, rights))
     links = DownloadLinks(SECRET, f"http://127.0.0.1:{settings.port}", system_clock)
-    parts = Parts(store.work, system_clock, channels, rasa, identity, rights, nudges, load_texts(), load_interests().label, links.make)
+    parts = Parts(
+        store.work, system_clock, channels, rasa, identity, profile, rights, nudges, load_texts(), load_interests().label, links.make
+    )
     tenants.ensure_demo()
     return RealServices(make_conversation(parts), identity, rights, tenants, mailbox)
 

@@ -1,6 +1,6 @@
 """People, where they can be reached, and what they told us. Sealed columns hold encrypted text."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text, false
 
 from bot.store.metadata import metadata
 from bot.store.types import UtcDateTime
@@ -29,6 +29,9 @@ learners = Table(
     Column("day_part", String(16)),
     Column("weekday", Integer),
     Column("paused_until", UtcDateTime),
+    Column("formal", Boolean, nullable=False, server_default=false()),
+    Column("form_chosen", Boolean, nullable=False, server_default=false()),
+    Column("easy", Boolean),
 )
 
 addresses = Table(

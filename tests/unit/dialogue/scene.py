@@ -77,6 +77,7 @@ class Scene:
             {"memory": self.channel},
             self.rasa,
             self.identity,
+            self.profile,
             self.rights,
             self.nudges,
             TEXTS,

@@ -7,6 +7,7 @@ from bot.language.texts import load_texts
 from bot.learners.models import NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
 from bot.nudges.looking import NextNudge, Why
+from bot.registers import Manner
 
 TEXTS = load_texts()
 WORDING = Wording(TEXTS, {"hout": "werken met hout", "koken": "koken"}.__getitem__)
@@ -23,6 +24,7 @@ def test_who_told_nothing_hears_that_nothing_is_known() -> None:
         TEXTS("overview_intro"),
         TEXTS("overview_no_wish"),
         TEXTS("overview_nudges_unasked"),
+        TEXTS("overview_manner_je"),
         TEXTS("overview_since", day="dinsdag 3 maart"),
     ]
 
@@ -32,6 +34,11 @@ def test_everything_that_was_told_is_told_back() -> None:
     text = overview(wish="iets {maken}", interests=("hout", "koken"), place="Almelo", plan=plan, log_lines=3)
     for fact in ("iets {maken}", "werken met hout, koken", "Almelo", "Een kruk maken", "zaterdag", "3 keer"):
         assert fact in text
+
+
+@pytest.mark.parametrize("manner", [Manner(), Manner(formal=True), Manner(easy=True)])
+def test_how_we_speak_is_told_with_the_words_that_change_it(manner: Manner) -> None:
+    assert TEXTS(f"overview_manner_{manner.register}") in overview(manner=manner)
 
 
 @pytest.mark.parametrize("state", NudgeState)

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.language.gate import Finding, load_gate
+from bot.registers import Register
 
 GATE = load_gate()
 
@@ -42,7 +43,7 @@ def test_each_rule_is_kept(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Je moet niks.", "Menu", "De mensen hier zijn aardig.", "Bijvoorbeeld lassen.", "Dat is niet verplichtend.", "Goed zo 👍"]
+    "text", ["Je moet niks.", "Menu", "De mensen hier zijn aardig.", "Bijvoorbeeld lassen.", "Een verplichting is het niet.", "Goed zo 👍"]
 )
 def test_what_only_looks_wrong_passes(text: str) -> None:
     assert GATE.check(text) == []
@@ -60,6 +61,44 @@ def test_a_finding_says_what_to_write_instead() -> None:
 
 def test_a_very_short_text_is_not_judged_by_the_formula() -> None:
     assert GATE.check("Organisatie-informatie.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "buttons", "code"),
+    [
+        ("Ik zoek iets voor je. " * 7, (), "too_many_words"),
+        ("Hoi. Ik zoek nu iets voor je dat je leuk vindt vandaag.", (), "long_sentence"),
+        ("Ik zoek iets voor je dat je leuk vindt.", (), "long_sentences"),
+        ("Kies maar.", ("a", "b", "c", "d"), "too_many_buttons"),
+    ],
+)
+def test_easy_words_have_tighter_limits(text: str, buttons: tuple[str, ...], code: str) -> None:
+    assert [finding.code for finding in GATE.check(text, buttons, Register.EASY)] == [code]
+    assert GATE.check(text, buttons) == []
+
+
+def test_a_text_keeps_to_the_form_of_its_register() -> None:
+    assert codes("Wat wilt u leren?") == {"wrong_form"}
+    assert GATE.check("Wat wilt u leren?", register=Register.U) == []
+    assert [finding.code for finding in GATE.check("Wat wil je leren?", register=Register.U)] == ["wrong_form"]
+    assert [finding.code for finding in GATE.check("Kies maar.", ["Wat weet je?"], Register.U)] == ["wrong_form"]
+    assert GATE.check("Om 14 uur. Ik stuur iets.", register=Register.EASY) == []
+
+
+@pytest.mark.parametrize("text", ["Er wordt iets voor je gezocht.", "Jouw plan werd door mij bewaard.", "De lessen worden in mei gegeven."])
+def test_who_does_it_is_said(text: str) -> None:
+    assert codes(text) == {"passive"}
+
+
+@pytest.mark.parametrize("text", ["Het wordt leuk.", "Word je moe? Ga dan zitten.", "Het gaat goed en dat wordt steeds beter."])
+def test_becoming_is_no_passive(text: str) -> None:
+    assert codes(text) == set()
+
+
+def test_words_that_few_people_know_are_found_and_names_of_our_own_are_not() -> None:
+    assert Finding("rare_word", "facilitator") in GATE.check("Vraag de facilitator.")
+    assert codes("Koel de hand. Smeer zalf. Pak de kraan. Bel dan de tandarts maar even.") == set()
+    assert "uncommon_words" in codes("De hobbyist ontrafelt de kronkelige puzzel en droomt van kaneel en rozemarijn.")
 
 
 def test_an_empty_text_has_no_findings() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.errors import BadText, UnknownText
 from bot.language.texts import Texts, load_texts
+from bot.registers import Register
 
 
 def folder_with(path: Path, **files: str) -> Path:
@@ -18,6 +19,26 @@ def test_a_text_gets_its_variables_filled_in() -> None:
 
 def test_a_value_with_braces_is_not_looked_into() -> None:
     assert Texts({"wish": "Je wilt {wish}."})("wish", wish="{evil}") == "Je wilt {evil}."
+
+
+def test_a_text_is_worded_for_a_register() -> None:
+    texts = Texts({"ask": {Register.JE: "Wat wil je?", Register.U: "Wat wilt u?"}, "ok": "Goed."})
+    assert [texts.speaking(register)("ask") for register in Register] == ["Wat wil je?", "Wat wilt u?", "Wat wil je?"]
+    assert texts.speaking(Register.U)("ok") == "Goed."
+    assert texts("ask") == "Wat wil je?"
+
+
+def test_every_wording_gets_its_variables(tmp_path: Path) -> None:
+    texts = load_texts(folder_with(tmp_path, one="hi:\n  je: Hoi {name}\n  u: Dag"))
+    assert texts.speaking(Register.U)("hi", name="Jo") == "Dag"
+    with pytest.raises(BadText, match="name"):
+        texts.speaking(Register.U)("hi")
+
+
+@pytest.mark.parametrize("content", ["hi:\n  u: Dag", "hi:\n  je: Hoi\n  jij: Hoi", "hi:\n  je: Hoi\n  u: 3"])
+def test_a_wording_without_je_or_for_an_unknown_register_is_refused(tmp_path: Path, content: str) -> None:
+    with pytest.raises(BadText):
+        load_texts(folder_with(tmp_path, one=content))
 
 
 def test_an_unknown_key_is_an_error_that_names_it() -> None:

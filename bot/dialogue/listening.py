@@ -1,0 +1,29 @@
+"""Hears in what people type how they want to be spoken to, before anything is answered."""
+
+from dataclasses import dataclass
+
+from bot.dialogue.ports import Profiles
+from bot.language.manners import Manners
+from bot.learners.models import Learner
+from bot.registers import Asked
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Keeps what it hears in the profile."""
+
+    profile: Profiles
+    manners: Manners
+
+    def heard(self, learner: Learner, typed: str) -> Learner:
+        """Return the learner, spoken to with *u* from now on when that is what they say themselves."""
+        already = learner.manner.formal or learner.manner.form_chosen
+        return learner if already or not self.manners.says_u(typed) else self.profile.heard_u(learner.id)
+
+    def asked(self, learner: Learner, typed: str) -> tuple[Learner, Asked] | None:
+        """Return the learner as they asked to be spoken to, and what they asked; None when ``typed`` is about something else."""
+        wanted = self.manners.asked(typed)
+        if wanted is None or (wanted is Asked.ORDINARY and not learner.manner.easy):
+            # "Doe maar gewoon" is about something else for whoever hears ordinary words already.
+            return None
+        return self.profile.ask_manner(learner.id, wanted), wanted
