@@ -75,6 +75,10 @@ class Outgoing:
 class Channel(Protocol):
     """One way to reach people."""
 
+    @property
+    def reads_store(self) -> bool:
+        """Whether people read the store itself here, so that a stored message has arrived."""
+
     def send(self, address: Address, message: Outgoing) -> None:
         """Deliver ``message``; returns only when it arrived.
 

@@ -34,7 +34,7 @@ class SchedulerServices(Protocol):
 
 
 def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: float) -> BackgroundScheduler:
-    """Return a scheduler that ticks every ``tick_seconds`` from its start and forgets old data once a day.
+    """Return a scheduler that ticks every ``tick_seconds`` from its start and once a day forgets old data and sweeps.
 
     A job that fails is logged and runs again at its next time. Jobs never overlap with themselves; what was missed is
     done once.
@@ -48,7 +48,9 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
         made.heartbeats.beat(PROCESS)
 
     def forget() -> None:
-        services().rights.expire()
+        made = services()
+        made.rights.expire()
+        made.nudges.sweep()
 
     scheduler = BackgroundScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     now = datetime.now(UTC)

@@ -10,6 +10,8 @@ from bot.messages import Address, Outgoing
 class MemoryChannel:
     """Implements ``bot.messages.Channel``. ``trouble`` makes the next deliveries fail, one error each."""
 
+    reads_store = False
+
     def __init__(self, trouble: Iterable[DeliveryError | None] = ()) -> None:
         self.trouble = iter(trouble)
         self._delivered: dict[Address, list[Outgoing]] = defaultdict(list)

@@ -36,6 +36,8 @@ Pause = Callable[[float], None]
 class TelegramChannel:
     """Implements ``bot.messages.Channel`` over the Bot API. Safe to use from several threads."""
 
+    reads_store = False
+
     def __init__(
         self,
         token: str,

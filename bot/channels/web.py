@@ -11,6 +11,8 @@ MANY_ADDRESSES = 1000
 class WebChannel:
     """Implements ``bot.messages.Channel``. Keeps in memory only what may not be stored, until the page fetches it."""
 
+    reads_store = True
+
     def __init__(self) -> None:
         self._unstored: OrderedDict[Address, list[Outgoing]] = OrderedDict()
         self._lock = threading.Lock()

@@ -16,6 +16,8 @@ CHANNEL = "shell"
 class TerminalChannel:
     """Prints messages, and remembers which choices stand under the last one."""
 
+    reads_store = False
+
     def __init__(self) -> None:
         self.choices: tuple[Choice, ...] = ()
 

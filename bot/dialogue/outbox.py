@@ -49,6 +49,11 @@ class Outbox:
             self._rights.blocked(address)
             raise
 
+    def reads_store(self, address: Address) -> bool:
+        """Whether a stored message has arrived at ``address``."""
+        channel = self._channels.get(address.channel)
+        return channel is not None and channel.reads_store
+
     def say_unstored(self, address: Address, reply: Reply) -> None:
         """Say something that may be kept nowhere, such as a goodbye after an erasure; once, and without certainty."""
         try:

@@ -1,11 +1,15 @@
 """The way out for nudges: into the conversation and to the person, at most once."""
 
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
 from bot.clock import Clock
 from bot.conversation import Delivery
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.ports import OpenDialogueWork
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater, UnknownLearner
 from bot.messages import Address, Outgoing, Reply
+from bot.nudges.ports import Letter, NudgeWork
 
 
 class DialogueOutlet:
@@ -32,6 +36,15 @@ class DialogueOutlet:
             raise
         with self._open_work() as work:
             work.messages.mark(message.id, Delivery.DELIVERED)
+
+    def reads_store(self, work: NudgeWork, learner_ids: Collection[str]) -> set[str]:
+        """Return those whose newest address is a page that reads the store."""
+        homes = work.learners.newest_addresses(learner_ids)
+        return {learner_id for learner_id, address in homes.items() if self._outbox.reads_store(address)}
+
+    def keep(self, work: NudgeWork, letters: Sequence[Letter], at: datetime) -> None:
+        """Store messages within ``work``; they are delivered when it commits."""
+        work.messages.add_out_all(letters, at, Delivery.DELIVERED)
 
     def _store(self, learner_id: str, reply: Reply) -> tuple[Address, Outgoing]:
         try:

@@ -1,6 +1,6 @@
 """What the learner services need from a store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
@@ -18,6 +18,9 @@ class Learners(Protocol):
     def for_change(self, learner_id: str) -> Learner | None:
         """Like ``by_id``; others who want to change this person wait until the transaction ends."""
 
+    def all_for_change(self, learner_ids: Collection[str]) -> Mapping[str, Learner]:
+        """The same for many at once; who is unknown is left out."""
+
     def add(self, learner: Learner, address: Address) -> None:
         """Store both; raises AlreadyKnown when another process added the address first."""
 
@@ -26,6 +29,12 @@ class Learners(Protocol):
 
     def addresses(self, learner_id: str) -> list[Address]:
         """Addresses that still work, most recently used first."""
+
+    def reachable(self, learner_ids: Collection[str]) -> set[str]:
+        """Return those of whom an address still works."""
+
+    def newest_addresses(self, learner_ids: Collection[str]) -> Mapping[str, Address]:
+        """The most recently used address that still works, of those who have one."""
 
     def mark_gone(self, address: Address, at: datetime) -> None:
         """The person blocked us here."""
@@ -40,6 +49,9 @@ class Plans(Protocol):
     def add(self, learner_id: str, *, item_id: str, item_title: str, moment: str, at: datetime) -> Plan: ...
     def newest(self, learner_id: str) -> Plan | None: ...
     def newest_open(self, learner_id: str) -> Plan | None: ...
+    def open_titles(self, learner_ids: Collection[str]) -> Mapping[str, str]:
+        """Return what each person planned last and did not do yet."""
+
     def mark_done(self, plan_id: int, at: datetime) -> None: ...
 
 

@@ -11,11 +11,10 @@ from bot.nudges.models import Script
 from bot.nudges.policy import Current
 from bot.nudges.ports import Draft, NudgeWork, OpenNudgeWork, VersionInfo
 from bot.nudges.preview import Preview, preview
-from bot.nudges.rules import Problem, read_script, register_of, written_texts
+from bot.nudges.rules import Problem, read_script, written_texts
 from bot.nudges.seeding import SeedReport, seed_scripts
 from bot.nudges.shape import to_body, usable_id
 from bot.nudges.vocabulary import LONGEST_ID
-from bot.registers import Register
 
 Body = Mapping[str, Any]
 """The written form of a script, see ``shape.py``."""
@@ -32,8 +31,8 @@ class Remark(Protocol):
     def blocking(self) -> bool: ...
 
 
-Gate = Callable[[str, Register], Iterable[Remark]]
-"""Judges the wording of one text in its register."""
+Gate = Callable[[str], Iterable[Remark]]
+"""Judges the wording of one text."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class ScriptEditor:
         open_work: OpenNudgeWork,
         clock: Clock,
         interests: frozenset[str],
-        gate: Gate = lambda text, register: (),
+        gate: Gate = lambda text: (),
         shipped: Callable[[], Sequence[Script]] = tuple,
     ) -> None:
         """Take the tags that exist, the judge of wording and the scripts that come with the product."""
@@ -178,9 +177,7 @@ class ScriptEditor:
 
     def _wording(self, body: Body) -> Iterable[Problem]:
         return (
-            Problem(field, found.code, found.detail, found.blocking)
-            for field, text in written_texts(body)
-            for found in self._gate(text, register_of(field))
+            Problem(field, found.code, found.detail, found.blocking) for field, text in written_texts(body) for found in self._gate(text)
         )
 
 

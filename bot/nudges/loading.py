@@ -1,5 +1,6 @@
-"""Brings together what is known about a person."""
+"""Brings together what is known about people."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.learners.models import Learner
@@ -10,10 +11,16 @@ from bot.nudges.situation import Situation
 
 def situation_of(work: NudgeWork, learner: Learner, now: datetime) -> Situation:
     """Return the situation of ``learner`` as the store has it now."""
-    plan = work.plans.newest_open(learner.id)
-    return Situation(
-        learner,
-        History(work.due_nudges.of(learner.id, since=now - REMEMBERED)),
-        idea=plan.item_title if plan else None,
-        reachable=bool(work.learners.addresses(learner.id)),
-    )
+    return situations_of(work, [learner], now)[learner.id]
+
+
+def situations_of(work: NudgeWork, people: Collection[Learner], now: datetime) -> dict[str, Situation]:
+    """Return the situation of each of ``people``, by id, in as many questions to the store as for one."""
+    ids = [learner.id for learner in people]
+    rows = work.due_nudges.of_all(ids, since=now - REMEMBERED)
+    ideas = work.plans.open_titles(ids)
+    reachable = work.learners.reachable(ids)
+    return {
+        learner.id: Situation(learner, History(rows.get(learner.id, ())), ideas.get(learner.id), learner.id in reachable)
+        for learner in people
+    }

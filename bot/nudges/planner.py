@@ -1,15 +1,17 @@
 """Keeps exactly one nudge planned for everybody who wants them."""
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import Learner
 from bot.nudges.isolation import isolated
-from bot.nudges.loading import situation_of
+from bot.nudges.loading import situation_of, situations_of
 from bot.nudges.models import DueNudge, DueState
 from bot.nudges.planning import Library, LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
+from bot.nudges.rows import NewRow
 from bot.nudges.situation import willing
 from bot.nudges.states import cancel, end_pause, pause_for_good
 
@@ -17,6 +19,8 @@ BATCH = 200
 """People planned for in one call."""
 AFTER_TROUBLE = timedelta(hours=1)
 """Until then someone whose planning failed is left alone."""
+CHUNK = 50
+"""People planned for in one transaction: SQLite has one writer, and others should not notice that it is busy."""
 
 
 class Planner:
@@ -27,20 +31,22 @@ class Planner:
         self._clock = clock
 
     def plan_missing(self, limit: int = BATCH) -> int:
-        """Bring up to date everybody whose plan is missing, outdated or unwanted; return how many were looked at."""
+        """Bring up to date everybody whose plan may be missing, outdated or unwanted; return how many were looked at."""
         with self._open_work() as work:
             waiting = work.planning_queue.waiting(self._clock(), limit)
-        for learner_id in waiting:
-            isolated("planning_failed", partial(self.refresh, learner_id), partial(self._leave_alone, learner_id), learner=learner_id)
+        for first in range(0, len(waiting), CHUNK):
+            some = waiting[first : first + CHUNK]
+            isolated("planning_together_failed", partial(self._refresh, some), partial(self._one_by_one, some))
         return len(waiting)
 
     def refresh(self, learner_id: str) -> None:
         """Bring one person's plan up to date; nothing happens when it is."""
-        now = self._clock()
+        self._refresh([learner_id])
+
+    def sweep(self) -> None:
+        """Queue whoever fell out of the queue, for instance because rows were changed by hand."""
         with self._open_work() as work:
-            learner = work.learners.for_change(learner_id)
-            if learner and _make_room(work, learner, now):
-                self.plan_next(work, learner, now)
+            work.planning_queue.sweep()
 
     def replan(self, work: NudgeWork, learner: Learner, now: datetime) -> None:
         """Plan anew within ``work`` after the person answered; a nudge that is on its way stays."""
@@ -48,51 +54,69 @@ class Planner:
         if due and due.state is not DueState.PLANNED:
             return
         if due:
-            work.due_nudges.drop(due.id)
-        self.plan_next(work, learner, now)
+            work.due_nudges.drop([due.id])
+        self.plan_next(work, [learner], now)
 
-    def plan_next(self, work: NudgeWork, learner: Learner, now: datetime, not_before: datetime | None = None) -> None:
-        """Plan within ``work`` what comes next for someone without an open row."""
-        if willing(learner.nudges):
-            learner = end_pause(work, learner, now)
-            situation = situation_of(work, learner, now)
-            _carry_out(work, learner, next_step(situation, Library(work.scripts.all()), now, not_before), now)
+    def plan_next(
+        self, work: NudgeWork, people: Collection[Learner], now: datetime, not_before: Mapping[str, datetime | None] | None = None
+    ) -> None:
+        """Plan within ``work`` what comes next for people without an open row. ``not_before`` may give a moment per id."""
+        wanting = [end_pause(work, learner, now) for learner in people if willing(learner.nudges)]
+        if not wanting:
+            return
+        library = Library(work.scripts.all())
+        bounds = not_before or {}
+        situations = situations_of(work, wanting, now)
+        steps = [(learner, next_step(situations[learner.id], library, now, bounds.get(learner.id))) for learner in wanting]
+        _carry_out(work, steps, now)
 
     def plan_instead(self, work: NudgeWork, learner: Learner, due: DueNudge, now: datetime) -> None:
         """Plan within ``work`` another script for the moment of ``due``, which just ended; else whatever comes next."""
         plan = replacement(situation_of(work, learner, now), Library(work.scripts.all()), due.due_at)
         if plan:
-            _carry_out(work, learner, plan, now)
+            _carry_out(work, [(learner, plan)], now)
         else:
-            self.plan_next(work, learner, now)
+            self.plan_next(work, [learner], now)
+
+    def _refresh(self, learner_ids: Collection[str]) -> None:
+        now = self._clock()
+        with self._open_work() as work:
+            people = work.learners.all_for_change(learner_ids)
+            work.planning_queue.forget(learner_ids)
+            self.plan_next(work, _make_room(work, people, now), now)
+
+    def _one_by_one(self, learner_ids: Collection[str]) -> None:
+        for learner_id in learner_ids:
+            isolated("planning_failed", partial(self.refresh, learner_id), partial(self._leave_alone, learner_id), learner=learner_id)
 
     def _leave_alone(self, learner_id: str) -> None:
         with self._open_work() as work:
             if work.learners.for_change(learner_id):
-                work.planning_queue.look_again(learner_id, self._clock() + AFTER_TROUBLE)
+                work.planning_queue.look_again({learner_id: self._clock() + AFTER_TROUBLE})
 
 
-def _make_room(work: NudgeWork, learner: Learner, now: datetime) -> bool:
-    """Take away a planned row that is unwanted or outdated; return whether a new one is needed."""
-    due = work.due_nudges.open_for(learner.id)
-    if not willing(learner.nudges):
-        cancel(work, learner, now)
-        return False
-    if due is None:
-        return True
-    if not work.planning_queue.outdated(due.id):
-        return False
-    work.due_nudges.drop(due.id)
-    return True
+def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) -> list[Learner]:
+    """Take away planned rows that are unwanted or outdated; return who needs a new one."""
+    rows = work.due_nudges.open_of(people.keys())
+    for learner in people.values():
+        if learner.id in rows and not willing(learner.nudges):
+            cancel(work, learner, now)
+    outdated = work.planning_queue.outdated([due.id for due in rows.values()])
+    work.due_nudges.drop(outdated)
+    return [learner for learner in people.values() if learner.id not in rows or rows[learner.id].id in outdated]
 
 
-def _carry_out(work: NudgeWork, learner: Learner, step: NextStep, now: datetime) -> None:
-    match step:
-        case Plan(script, slot, due_at):
-            work.planning_queue.forget(learner.id)
-            if work.due_nudges.plan(learner.id, script, slot, due_at, learner.nudges) is None:
-                work.planning_queue.look_again(learner.id, now + AFTER_TROUBLE)
-        case LookAgain(at):
-            work.planning_queue.look_again(learner.id, at)
-        case PauseNow():
-            pause_for_good(work, learner)
+def _carry_out(work: NudgeWork, steps: Sequence[tuple[Learner, NextStep]], now: datetime) -> None:
+    work.planning_queue.forget([learner.id for learner, _ in steps])
+    later: dict[str, datetime] = {}
+    rows: list[NewRow] = []
+    for learner, step in steps:
+        match step:
+            case Plan(script, slot, due_at):
+                rows.append(NewRow(learner.id, script, slot, due_at, learner.nudges))
+            case LookAgain(at):
+                later[learner.id] = at
+            case PauseNow():
+                pause_for_good(work, learner)
+    planned = work.due_nudges.plan(rows)
+    work.planning_queue.look_again(later | {row.learner_id: now + AFTER_TROUBLE for row in rows if row.learner_id not in planned})

@@ -1,14 +1,16 @@
 """What happens next for one person: a nudge at a moment, another look later, or a pause. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from bot.nudges.choose import choose
 from bot.nudges.days import local_date, start_of
 from bot.nudges.eligibility import is_eligible
 from bot.nudges.history import History, sent_moment
-from bot.nudges.models import Script
+from bot.nudges.models import Moment, Script
 from bot.nudges.policy import Current
 from bot.nudges.situation import Situation, in_pause
 from bot.nudges.timetable import moment_on, plannable, window_for
@@ -29,6 +31,14 @@ class Library:
     def live(self) -> list[Script]:
         """Return the scripts that may be used."""
         return [one.script for one in self.current.values() if not one.archived]
+
+    @cached_property
+    def by_moment(self) -> Mapping[Moment, Sequence[Script]]:
+        """The scripts that may be used, by when they fit: many share a moment, which is then worked out once."""
+        found: dict[Moment, list[Script]] = defaultdict(list)
+        for script in self.live():
+            found[script.moment].append(script)
+        return found
 
     def themes(self) -> dict[str, str]:
         """Return the theme of every script, archived ones too."""
@@ -100,15 +110,19 @@ def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterat
 
 
 def _moments_on(day: date, situation: Situation, library: Library, earliest: datetime) -> dict[str, tuple[Script, datetime]]:
-    found = {}
-    for script in library.live():
-        window = window_for(situation.preferences, script.moment)
-        if window is None or not plannable(day, situation.preferences, script.moment):
-            continue
-        moment = moment_on(day, window, situation.learner.id)
-        if moment >= earliest and _usable(script, situation, day, moment):
-            found[script.id] = (script, moment)
+    found: dict[str, tuple[Script, datetime]] = {}
+    for moment, scripts in library.by_moment.items():
+        at = _moment_for(moment, day, situation)
+        if at is not None and at >= earliest:
+            found |= {script.id: (script, at) for script in scripts if _usable(script, situation, day, at)}
     return found
+
+
+def _moment_for(moment: Moment, day: date, situation: Situation) -> datetime | None:
+    window = window_for(situation.preferences, moment)
+    if window is None or not plannable(day, situation.preferences, moment):
+        return None
+    return moment_on(day, window, situation.learner.id)
 
 
 def _usable(script: Script, situation: Situation, day: date, at: datetime) -> bool:

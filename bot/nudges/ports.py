@@ -1,75 +1,20 @@
 """What the nudge services need from a store, and how nudges leave the house."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.conversation import Delivery as HowFar
-from bot.learners.models import NudgePreferences
 from bot.learners.ports import Consents, Learners, Plans
 from bot.messages import Outgoing, Reply
-from bot.nudges.models import DueNudge, DueState, Reason, Reminder, ReminderState, Script
+from bot.nudges.models import DueState, Reason, Reminder, ReminderState, Script
 from bot.nudges.policy import Current
+from bot.nudges.rows import DueNudges, PlanningQueue
 
-
-class Outlet(Protocol):
-    """Puts a message into the conversation with a person and delivers it."""
-
-    def send(self, learner_id: str, reply: Reply) -> None:
-        """Return only when the message arrived; raises a DeliveryError that says what to do next."""
-
-
-class DueNudges(Protocol):
-    """The due rows. A row that is not in an end state is open; a person has at most one."""
-
-    def by_id(self, due_id: int) -> DueNudge | None: ...
-    def open_for(self, learner_id: str) -> DueNudge | None: ...
-    def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
-        """Return a person's rows due after ``since``, oldest first."""
-
-    def plan(self, learner_id: str, script: Script, slot: str, due_at: datetime, wanted: NudgePreferences) -> DueNudge | None:
-        """Add an open row made for the preferences ``wanted``; None when the slot is used or the person has an open row."""
-
-    def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
-        """Add a row that is sent already; None when the slot is used."""
-
-    def drop(self, due_id: int) -> None:
-        """Forget a planned row that nothing happened with."""
-
-    def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
-        """Reserve planned rows whose time has come; two callers never get the same row."""
-
-    def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
-        """Note that delivery begins; False when the claim was lost."""
-
-    def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
-        """Let a row wait until ``wake_at``; False when the claim was lost."""
-
-    def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
-        """Close an open row; False when it was closed before or is claimed by someone else than ``owner``."""
-
-    def recover(self, now: datetime) -> dict[DueState, int]:
-        """Deal with leases that ran out: claimed rows are planned again, rows in sending become unknown."""
-
-    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None) -> None: ...
-
-
-class PlanningQueue(Protocol):
-    """Who needs planning."""
-
-    def waiting(self, now: datetime, limit: int) -> list[str]:
-        """Return learners whose open row is missing, outdated by their preferences, or no longer wanted."""
-
-    def outdated(self, due_id: int) -> bool:
-        """Whether the planned row was made for other preferences than the person has now."""
-
-    def look_again(self, learner_id: str, at: datetime) -> None:
-        """Leave the person alone until ``at`` when there is nothing to plan."""
-
-    def forget(self, learner_id: str) -> None:
-        """Take back ``look_again``."""
+Letter = tuple[str, Reply]
+"""A learner id and a message to that person."""
 
 
 @dataclass(frozen=True)
@@ -187,6 +132,18 @@ class Conversation(Protocol):
     def add_out(self, learner_id: str, reply: Reply, at: datetime, delivery: HowFar) -> Outgoing:
         """Put a message in; raises UnknownLearner."""
 
+    def add_out_all(self, letters: Sequence[Letter], at: datetime, delivery: HowFar) -> None:
+        """Put one message into each of many conversations, whose learners the transaction holds already."""
+
+
+class Switches(Protocol):
+    """Switches that every process obeys; one that was never touched is on."""
+
+    def is_on(self, name: str) -> bool: ...
+    def turn(self, name: str, at: datetime, *, on: bool) -> None: ...
+    def hold(self, name: str, now: datetime) -> None:
+        """Make others that hold the switch wait until the transaction ends."""
+
 
 class NudgeWork(Protocol):
     """One transaction."""
@@ -206,6 +163,8 @@ class NudgeWork(Protocol):
     @property
     def script_drafts(self) -> ScriptDrafts: ...
     @property
+    def switches(self) -> Switches: ...
+    @property
     def deliveries(self) -> Deliveries: ...
     @property
     def heartbeats(self) -> HeartbeatRows: ...
@@ -216,3 +175,16 @@ class NudgeWork(Protocol):
 
 
 OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]
+
+
+class Outlet(Protocol):
+    """Puts messages into the conversations with people and delivers them."""
+
+    def send(self, learner_id: str, reply: Reply) -> None:
+        """Return only when the message arrived; raises a DeliveryError that says what to do next."""
+
+    def reads_store(self, work: NudgeWork, learner_ids: Collection[str]) -> set[str]:
+        """Return those who read what is stored: to them, storing a message is delivering it."""
+
+    def keep(self, work: NudgeWork, letters: Sequence[Letter], at: datetime) -> None:
+        """Store messages to people of whom ``reads_store`` said so, within ``work``."""

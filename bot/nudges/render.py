@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from textwrap import shorten
 
 from bot.messages import Button, Reply
 from bot.nudges.models import Script
 from bot.nudges.vocabulary import IDEA, WISH
-from bot.nudges.wording import worded
-from bot.registers import Register
 
 BUTTON_PAYLOAD = "nudge"
 """First part of what a button of a nudge means: ``nudge:<due_id>:<index>``."""
@@ -18,6 +17,7 @@ LONGEST_VALUE = 120
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
+@lru_cache(maxsize=1024)
 def variables_in(text: str) -> frozenset[str]:
     """Return the names between braces, known or not."""
     return frozenset(_VARIABLE.findall(text))
@@ -26,7 +26,13 @@ def variables_in(text: str) -> frozenset[str]:
 def values_for(wish: str | None, idea: str | None) -> dict[str, str]:
     """Return the variables that can be filled in for a person."""
     known = {WISH: wish, IDEA: idea}
-    return {name: shorten(value, LONGEST_VALUE, placeholder=" …") for name, value in known.items() if value and value.strip()}
+    return {name: _short(value) for name, value in known.items() if value and value.strip()}
+
+
+@lru_cache(maxsize=256)
+def _short(value: str) -> str:
+    # One person's words are asked for once for every script that might suit.
+    return shorten(value, LONGEST_VALUE, placeholder=" …")
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -37,8 +43,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda match: values[match[1]], text)
 
 
-def render(script: Script, due_id: int, values: Mapping[str, str], register: Register = Register.JE) -> Reply:
+def render(script: Script, due_id: int, values: Mapping[str, str]) -> Reply:
     """Return the message of ``script`` for due row ``due_id``; raises KeyError for a variable without a value."""
-    shown = worded(script, register)
-    buttons = (Button(button.label, f"{BUTTON_PAYLOAD}:{due_id}:{button.index}") for button in shown.buttons)
-    return Reply(fill(shown.text, values), tuple(buttons))
+    buttons = (Button(button.label, f"{BUTTON_PAYLOAD}:{due_id}:{index}") for index, button in enumerate(script.buttons))
+    return Reply(fill(script.text, values), tuple(buttons))

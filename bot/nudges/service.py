@@ -11,15 +11,15 @@ from bot.nudges.looking import Looking, NextNudge, OpenNudge, Why
 from bot.nudges.on_request import OnRequest
 from bot.nudges.planner import BATCH, Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
-from bot.nudges.sender import MOST_ROWS, MOST_SECONDS, Sender, TickReport
+from bot.nudges.sender import MOST_ROWS, MOST_SECONDS, Pace, Sender, TickReport
 
 
 class NudgeService:
     """Plans, sends and answers nudges. May run in several processes at once."""
 
-    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, owner: str | None = None) -> None:
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, owner: str | None = None, pace: Pace | None = None) -> None:
         self._planner = Planner(open_work, clock)
-        self._sender = Sender(open_work, clock, outlet, self._planner, owner or _new_owner())
+        self._sender = Sender(open_work, clock, outlet, self._planner, owner or _new_owner(), pace or Pace())
         self._answers = Answers(open_work, clock, self._planner)
         self._on_request = OnRequest(open_work, clock)
         self._looking = Looking(open_work, clock, self._planner)
@@ -27,6 +27,10 @@ class NudgeService:
     def plan_missing(self, limit: int = BATCH) -> int:
         """Plan for whoever wants nudges and has none planned, and take away plans that no longer hold; return how many people."""
         return self._planner.plan_missing(limit)
+
+    def sweep(self) -> None:
+        """Find whoever needs planning and was forgotten. Reads every learner, so once a day is enough."""
+        self._planner.sweep()
 
     def send_due(self, most: int = MOST_ROWS, seconds: float = MOST_SECONDS) -> TickReport:
         """Send what is due; at most ``most`` rows, within about ``seconds``."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from bot.learners.models import Learner, NudgePreferences, NudgeState
 from bot.nudges.days import local_date
@@ -37,6 +38,10 @@ class Situation:
 
     def unanswered(self) -> tuple[DueNudge, ...]:
         """Return the nudges since the last sign of life, oldest first."""
+        return self._unanswered
+
+    @cached_property
+    def _unanswered(self) -> tuple[DueNudge, ...]:
         return self.history.unanswered(self.learner.last_seen_at)
 
     def days_between(self) -> int:

@@ -28,7 +28,6 @@ def less_often(work: NudgeWork, learner: Learner) -> Learner:
 
 def pause_for_good(work: NudgeWork, learner: Learner) -> Learner:
     """Send nothing more until the person asks for it."""
-    work.planning_queue.forget(learner.id)
     return _save(work, learner, replace(learner.nudges, state=NudgeState.PAUSED, paused_until=None))
 
 

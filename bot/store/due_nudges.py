@@ -1,17 +1,18 @@
 """Due nudges in the database. Every change of state names the state it changes from, so that nothing happens twice."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
-from bot.learners.models import NudgePreferences
 from bot.nudges.models import DueNudge, DueState, Reason, Script
+from bot.nudges.rows import NewRow
+from bot.store.due_states import OPEN_STATES, held_by, in_state
+from bot.store.planning_queue import look_at_once
 from bot.store.tables.nudges import due_nudges
-
-OPEN_STATES = (DueState.PLANNED.value, DueState.CLAIMED.value, DueState.SENDING.value)
+from bot.store.upsert import insert_into
 
 
 class SqlDueNudges:
@@ -25,30 +26,37 @@ class SqlDueNudges:
         return _due(row) if row else None
 
     def open_for(self, learner_id: str) -> DueNudge | None:
-        theirs = select(due_nudges).where(due_nudges.c.learner_id == learner_id, due_nudges.c.state.in_(OPEN_STATES))
-        row = self._connection.execute(theirs).one_or_none()
-        return _due(row) if row else None
+        return self.open_of([learner_id]).get(learner_id)
+
+    def open_of(self, learner_ids: Collection[str]) -> dict[str, DueNudge]:
+        theirs = select(due_nudges).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.state.in_(OPEN_STATES))
+        return {row.learner_id: _due(row) for row in self._connection.execute(theirs)}
 
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
-        theirs = select(due_nudges).where(due_nudges.c.learner_id == learner_id, due_nudges.c.due_at > since)
-        return tuple(_due(row) for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)))
+        return self.of_all([learner_id], since).get(learner_id, ())
 
-    def plan(self, learner_id: str, script: Script, slot: str, due_at: datetime, wanted: NudgePreferences) -> DueNudge | None:
-        part = wanted.part.value if wanted.part else None
-        made_for = {"for_every_days": wanted.every_days, "for_part": part, "for_weekday": wanted.weekday}
-        return self._add(learner_id, script, slot, due_at, state=DueState.PLANNED.value, **made_for)
+    def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
+        theirs = select(due_nudges).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.due_at > since)
+        found: dict[str, list[DueNudge]] = defaultdict(list)
+        for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)):
+            found[row.learner_id].append(_due(row))
+        return {learner_id: tuple(rows) for learner_id, rows in found.items()}
+
+    def plan(self, rows: Sequence[NewRow]) -> dict[str, DueNudge]:
+        return self._add([_planned(row) for row in rows])
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
-        return self._add(learner_id, script, slot, at, state=DueState.SENT.value, reason=reason.value, sent_at=at, ended_at=at)
+        row = _new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value, "sent_at": at, "ended_at": at}
+        return self._add([row]).get(learner_id)
 
-    def drop(self, due_id: int) -> None:
-        self._connection.execute(delete(due_nudges).where(due_nudges.c.id == due_id, _in(DueState.PLANNED)))
+    def drop(self, due_ids: Collection[int]) -> None:
+        self._connection.execute(delete(due_nudges).where(due_nudges.c.id.in_(due_ids), in_state(DueState.PLANNED)))
 
     def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
         # SQLite takes its write lock when the transaction begins; PostgreSQL skips rows another process is claiming.
         ripe = (
             select(due_nudges)
-            .where(_in(DueState.PLANNED), due_nudges.c.wake_at <= now)
+            .where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
             .order_by(due_nudges.c.wake_at, due_nudges.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -60,38 +68,51 @@ class SqlDueNudges:
         return claimed
 
     def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
-        claimed = (due_nudges.c.id == due_id) & _in(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+        claimed = (due_nudges.c.id == due_id) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
         return self._change(claimed, state=DueState.SENDING.value, sent_at=now, lease_until=lease_until)
 
     def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
-        mine = (due_nudges.c.id == due_id) & _in(DueState.CLAIMED, DueState.SENDING) & (due_nudges.c.owner == owner)
+        mine = (due_nudges.c.id == due_id) & in_state(DueState.CLAIMED, DueState.SENDING) & (due_nudges.c.owner == owner)
         waiting = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None, "sent_at": None}
         return self._change(mine, **waiting, wake_at=wake_at, attempts=attempts)
 
     def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
-        held = _in(DueState.PLANNED) if owner is None else _held_by(owner)
-        return self._change((due_nudges.c.id == due_id) & held, state=state.value, reason=reason.value, ended_at=at)
+        return bool(self.end_all([due_id], owner, state, reason, at))
+
+    def end_all(self, due_ids: Collection[int], owner: str | None, state: DueState, reason: Reason, at: datetime) -> set[int]:
+        held = due_nudges.c.id.in_(due_ids) & held_by(owner)
+        ended = {"state": state.value, "reason": reason.value, "ended_at": at}
+        return set(self._connection.scalars(update(due_nudges).where(held).values(ended).returning(due_nudges.c.id)))
+
+    def end_sent(self, due_ids: Collection[int], owner: str, at: datetime) -> set[int]:
+        claimed = due_nudges.c.id.in_(due_ids) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+        sent = {"state": DueState.SENT.value, "reason": Reason.ALLOWED.value, "sent_at": at, "ended_at": at}
+        return set(self._connection.scalars(update(due_nudges).where(claimed).values(sent).returning(due_nudges.c.id)))
 
     def recover(self, now: datetime) -> dict[DueState, int]:
         lost = due_nudges.c.lease_until < now
         unclear = {"state": DueState.UNKNOWN.value, "reason": Reason.LEASE_LOST.value, "ended_at": now}
         again = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None}
-        return {
-            DueState.UNKNOWN: self._count(lost & _in(DueState.SENDING), unclear),
-            DueState.PLANNED: self._count(lost & _in(DueState.CLAIMED), again),
-        }
+        ended = update(due_nudges).where(lost, in_state(DueState.SENDING)).values(unclear).returning(due_nudges.c.learner_id)
+        learner_ids = self._connection.scalars(ended).all()
+        look_at_once(self._connection, learner_ids)
+        return {DueState.UNKNOWN: len(learner_ids), DueState.PLANNED: self._count(lost & in_state(DueState.CLAIMED), again)}
 
     def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None) -> None:
         self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until)
 
-    def _add(self, learner_id: str, script: Script, slot: str, due_at: datetime, **columns: object) -> DueNudge | None:
-        row = {"learner_id": learner_id, "script_id": script.id, "version": script.version, "slot": slot, "due_at": due_at}
-        try:
-            with self._connection.begin_nested():
-                added = self._connection.execute(insert(due_nudges).values(row | columns | {"wake_at": due_at}).returning(due_nudges))
-                return _due(added.one())
-        except IntegrityError:
-            return None
+    def _add(self, rows: Sequence[dict[str, object]]) -> dict[str, DueNudge]:
+        if not rows:
+            return {}
+        # A slot that was used, or a second open row, is left out by the unique indexes: no other check is safe.
+        added = insert_into(self._connection, due_nudges).on_conflict_do_nothing().returning(due_nudges)
+        return {row.learner_id: _due(row) for row in self._connection.execute(added, rows)}
+
+    def count_sent(self, since: datetime) -> int:
+        own = due_nudges.c.reason.is_distinct_from(Reason.ASKED_FOR.value)
+        sent = select(func.count()).where(due_nudges.c.sent_at >= since, own)
+        claimed = select(func.count()).where(in_state(DueState.CLAIMED))
+        return (self._connection.scalar(sent) or 0) + (self._connection.scalar(claimed) or 0)
 
     def _change(self, condition: ColumnElement[bool], **columns: object) -> bool:
         return self._count(condition, columns) == 1
@@ -100,14 +121,15 @@ class SqlDueNudges:
         return self._connection.execute(update(due_nudges).where(condition).values(**columns)).rowcount
 
 
-def _in(*states: DueState) -> ColumnElement[bool]:
-    return due_nudges.c.state.in_([state.value for state in states])
+def _planned(row: NewRow) -> dict[str, object]:
+    wanted = row.wanted
+    made_for = {"for_every_days": wanted.every_days, "for_part": wanted.part.value if wanted.part else None, "for_weekday": wanted.weekday}
+    return _new(row.learner_id, row.script, row.slot, row.due_at) | {"state": DueState.PLANNED.value} | made_for
 
 
-def _held_by(owner: str) -> ColumnElement[bool]:
-    # Whoever sent a row may still say how it ended after the lease ran out and the row was called unknown.
-    lost = _in(DueState.UNKNOWN) & (due_nudges.c.reason == Reason.LEASE_LOST.value)
-    return (due_nudges.c.owner == owner) & (_in(DueState.CLAIMED, DueState.SENDING) | lost)
+def _new(learner_id: str, script: Script, slot: str, due_at: datetime) -> dict[str, object]:
+    row = {"learner_id": learner_id, "script_id": script.id, "version": script.version, "slot": slot}
+    return row | {"due_at": due_at, "wake_at": due_at, "attempts": 0}
 
 
 def _due(row: Row[Any], state: DueState | None = None) -> DueNudge:

@@ -1,5 +1,6 @@
 """Learners and their addresses in the database."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.errors import AlreadyKnown
 from bot.learners.models import DayPart, Learner, NudgePreferences, NudgeState
 from bot.messages import Address
 from bot.registers import Manner
+from bot.store.planning_queue import look_at_once
 from bot.store.sealing import Sealer
 from bot.store.tables.learners import addresses, learners
 
@@ -33,6 +35,11 @@ class SqlLearners:
     def for_change(self, learner_id: str) -> Learner | None:
         return self._one(learners.c.id == learner_id, lock=True)
 
+    def all_for_change(self, learner_ids: Collection[str]) -> dict[str, Learner]:
+        # In one order, so that two batches wait for each other instead of for ever.
+        theirs = select(learners).where(learners.c.id.in_(learner_ids)).order_by(learners.c.id).with_for_update()
+        return {row.id: self._learner(row) for row in self._connection.execute(theirs)}
+
     def add(self, learner: Learner, address: Address) -> None:
         profile = self._profile(learner)
         try:
@@ -47,9 +54,12 @@ class SqlLearners:
             )
         except IntegrityError as error:
             raise AlreadyKnown from error
+        if learner.nudges.state is not NudgeState.UNASKED:
+            look_at_once(self._connection, [learner.id])
 
     def save(self, learner: Learner) -> None:
         self._connection.execute(update(learners).where(learners.c.id == learner.id).values(**self._profile(learner)))
+        look_at_once(self._connection, [learner.id])
 
     def addresses(self, learner_id: str) -> list[Address]:
         working = (
@@ -58,6 +68,18 @@ class SqlLearners:
             .order_by(addresses.c.last_used_at.desc(), addresses.c.name)
         )
         return [Address.parse(self._sealer.open(sealed)) for sealed in self._connection.scalars(working)]
+
+    def reachable(self, learner_ids: Collection[str]) -> set[str]:
+        working = select(addresses.c.learner_id).where(addresses.c.learner_id.in_(learner_ids), addresses.c.gone_at.is_(None))
+        return set(self._connection.scalars(working))
+
+    def newest_addresses(self, learner_ids: Collection[str]) -> dict[str, Address]:
+        working = select(addresses.c.learner_id, addresses.c.value).where(
+            addresses.c.learner_id.in_(learner_ids), addresses.c.gone_at.is_(None)
+        )
+        rows = self._connection.execute(working.order_by(addresses.c.last_used_at, addresses.c.name.desc()))
+        newest = {row.learner_id: row.value for row in rows}
+        return {learner_id: Address.parse(self._sealer.open(sealed)) for learner_id, sealed in newest.items()}
 
     def mark_gone(self, address: Address, at: datetime) -> None:
         self._connection.execute(update(addresses).where(self._is(address)).values(gone_at=at))

@@ -32,12 +32,28 @@ class SqlMessages:
 
     def add_out(self, learner_id: str, reply: Reply, at: datetime, delivery: Delivery) -> Outgoing:
         message_id = self._add(learner_id, Direction.OUT, reply.text, at, delivery)
-        choices = tuple(Choice(secrets.token_urlsafe(CHOICE_BYTES), button.title) for button in reply.buttons)
-        for position, (choice, button) in enumerate(zip(choices, reply.buttons, strict=True)):
-            row = {"id": choice.id, "learner_id": learner_id, "message_id": message_id, "position": position, "at": at}
-            sealed = {"title": self._sealer.seal(button.title), "payload": self._sealer.seal(button.payload)}
-            self._connection.execute(insert(buttons).values(**row, **sealed))
+        rows = [self._button_row(learner_id, message_id, at, position, button) for position, button in enumerate(reply.buttons)]
+        if rows:
+            self._connection.execute(insert(buttons), rows)
+        choices = tuple(Choice(row["id"], button.title) for row, button in zip(rows, reply.buttons, strict=True))
         return Outgoing(message_id, reply.text, choices)
+
+    def add_out_all(self, letters: Sequence[tuple[str, Reply]], at: datetime, delivery: Delivery) -> None:
+        if not letters:
+            return
+        said = [
+            {"learner_id": learner_id, "direction": Direction.OUT, "text": self._sealer.seal(reply.text), "at": at, "delivery": delivery}
+            for learner_id, reply in letters
+        ]
+        added = insert(messages).returning(messages.c.id, sort_by_parameter_order=True)
+        ids = self._connection.scalars(added, said).all()
+        under = [
+            self._button_row(learner_id, message_id, at, position, button)
+            for message_id, (learner_id, reply) in zip(ids, letters, strict=True)
+            for position, button in enumerate(reply.buttons)
+        ]
+        if under:
+            self._connection.execute(insert(buttons), under)
 
     def undelivered(self, learner_id: str) -> list[Undelivered]:
         theirs = select(messages).where(messages.c.learner_id == learner_id, messages.c.delivery == Delivery.PENDING)
@@ -95,6 +111,16 @@ class SqlMessages:
         lock_learner(self._connection, learner_id)
         row = {"learner_id": learner_id, "direction": direction, "text": self._sealer.seal(text), "at": at, "delivery": delivery}
         return int(self._connection.execute(insert(messages).values(row).returning(messages.c.id)).scalar_one())
+
+    def _button_row(self, learner_id: str, message_id: int, at: datetime, position: int, button: Button) -> dict[str, Any]:
+        row = {
+            "id": secrets.token_urlsafe(CHOICE_BYTES),
+            "learner_id": learner_id,
+            "message_id": message_id,
+            "position": position,
+            "at": at,
+        }
+        return row | {"title": self._sealer.seal(button.title), "payload": self._sealer.seal(button.payload)}
 
     def _messages(self, rows: Sequence[Row[Any]]) -> list[Message]:
         choices = self._choices(row.id for row in rows)

@@ -1,14 +1,20 @@
-"""Who needs a nudge planned, straight from what people decided: nobody has to tell the planner that something changed."""
+"""Who needs a nudge planned. Whatever changes a person's plans puts them in the queue, so that looking costs no more than what waits."""
 
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, not_, or_, select, update
+from sqlalchemy import Connection, and_, delete, literal, not_, or_, select
 
 from bot.learners.models import NudgeState
 from bot.nudges.models import DueState
-from bot.store.due_nudges import OPEN_STATES
+from bot.store.due_states import OPEN_STATES
 from bot.store.tables.learners import learners
 from bot.store.tables.nudges import due_nudges, nudge_looks
+from bot.store.types import UtcDateTime
+from bot.store.upsert import insert_into
+
+AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
+"""Earlier than any moment, whatever the clock."""
 
 _PAUSED = learners.c.nudge_state == NudgeState.PAUSED.value
 _WILLING = or_(learners.c.nudge_state == NudgeState.ON.value, and_(_PAUSED, learners.c.paused_until.is_not(None)))
@@ -20,10 +26,8 @@ _OUTDATED = or_(
     due_nudges.c.for_weekday.is_distinct_from(learners.c.weekday),
 )
 _PLANNED = due_nudges.c.state == DueState.PLANNED.value
-_LOOK = nudge_looks.c.learner_id == learners.c.id
 _OPEN = (due_nudges.c.learner_id == learners.c.id) & due_nudges.c.state.in_(OPEN_STATES)
-_PEOPLE = learners.outerjoin(due_nudges, _OPEN).outerjoin(nudge_looks, _LOOK)
-_ROWS = due_nudges.join(learners, due_nudges.c.learner_id == learners.c.id).outerjoin(nudge_looks, _LOOK)
+_QUEUED = nudge_looks.c.learner_id == learners.c.id
 
 
 class SqlPlanningQueue:
@@ -33,33 +37,35 @@ class SqlPlanningQueue:
         self._connection = connection
 
     def waiting(self, now: datetime, limit: int) -> list[str]:
-        ids = dict.fromkeys([*self._outdated(now, limit), *self._without_a_row(now, limit)])
-        return list(ids)[:limit]
+        found = select(nudge_looks.c.learner_id).where(nudge_looks.c.at <= now).order_by(nudge_looks.c.at, nudge_looks.c.learner_id)
+        return list(self._connection.scalars(found.limit(limit)))
 
-    def outdated(self, due_id: int) -> bool:
-        found = select(due_nudges.c.id).select_from(_ROWS).where(due_nudges.c.id == due_id, _PLANNED, _OUTDATED)
-        return self._connection.execute(found).one_or_none() is not None
+    def outdated(self, due_ids: Collection[int]) -> set[int]:
+        found = select(due_nudges.c.id).join(learners, due_nudges.c.learner_id == learners.c.id)
+        return set(self._connection.scalars(found.where(due_nudges.c.id.in_(due_ids), _PLANNED, _OUTDATED)))
 
-    def look_again(self, learner_id: str, at: datetime) -> None:
-        if self._connection.execute(update(nudge_looks).where(_of(learner_id)).values(at=at)).rowcount == 0:
-            self._connection.execute(insert(nudge_looks).values(learner_id=learner_id, at=at))
+    def look_again(self, moments: Mapping[str, datetime]) -> None:
+        look_at(self._connection, moments)
 
-    def forget(self, learner_id: str) -> None:
-        self._connection.execute(delete(nudge_looks).where(_of(learner_id)))
+    def forget(self, learner_ids: Collection[str]) -> None:
+        self._connection.execute(delete(nudge_looks).where(nudge_looks.c.learner_id.in_(learner_ids)))
 
-    def _outdated(self, now: datetime, limit: int) -> list[str]:
-        found = select(due_nudges.c.learner_id).select_from(_ROWS).where(_PLANNED, _OUTDATED, _look_now(now))
-        return list(self._connection.scalars(found.order_by(due_nudges.c.id).limit(limit)))
-
-    def _without_a_row(self, now: datetime, limit: int) -> list[str]:
-        missing = (_WILLING, due_nudges.c.id.is_(None), _look_now(now))
-        found = select(learners.c.id).select_from(_PEOPLE).where(*missing).order_by(learners.c.id).limit(limit)
-        return list(self._connection.scalars(found))
+    def sweep(self) -> None:
+        rows = learners.outerjoin(due_nudges, _OPEN).outerjoin(nudge_looks, _QUEUED)
+        forgotten = or_(and_(due_nudges.c.id.is_(None), _WILLING), and_(_PLANNED, _OUTDATED))
+        found = select(learners.c.id, literal(AT_ONCE, UtcDateTime)).select_from(rows).where(nudge_looks.c.learner_id.is_(None), forgotten)
+        self._connection.execute(insert_into(self._connection, nudge_looks).from_select(["learner_id", "at"], found))
 
 
-def _of(learner_id: str) -> ColumnElement[bool]:
-    return nudge_looks.c.learner_id == learner_id
+def look_at_once(connection: Connection, learner_ids: Iterable[str]) -> None:
+    """Put people in the queue because something about them changed."""
+    look_at(connection, dict.fromkeys(learner_ids, AT_ONCE))
 
 
-def _look_now(now: datetime) -> ColumnElement[bool]:
-    return or_(nudge_looks.c.at.is_(None), nudge_looks.c.at <= now)
+def look_at(connection: Connection, moments: Mapping[str, datetime]) -> None:
+    """Have the planner look at people at their moments, and not before."""
+    if not moments:
+        return
+    rows = [{"learner_id": learner_id, "at": at} for learner_id, at in sorted(moments.items())]
+    insert = insert_into(connection, nudge_looks)
+    connection.execute(insert.on_conflict_do_update(index_elements=["learner_id"], set_={"at": insert.excluded.at}), rows)

@@ -1,5 +1,6 @@
 """If-then plans in the database."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,6 +33,10 @@ class SqlPlans:
 
     def newest_open(self, learner_id: str) -> Plan | None:
         return self._newest((plans.c.learner_id == learner_id) & plans.c.done_at.is_(None))
+
+    def open_titles(self, learner_ids: Collection[str]) -> dict[str, str]:
+        undone = select(plans.c.learner_id, plans.c.item_title).where(plans.c.learner_id.in_(learner_ids), plans.c.done_at.is_(None))
+        return {row.learner_id: row.item_title for row in self._connection.execute(undone.order_by(plans.c.id))}
 
     def mark_done(self, plan_id: int, at: datetime) -> None:
         self._connection.execute(update(plans).where(plans.c.id == plan_id).values(done_at=at))

@@ -23,6 +23,7 @@ from bot.store.rasa_tracker import RasaTracker
 from bot.store.reminders import SqlReminders
 from bot.store.script_drafts import SqlScriptDrafts
 from bot.store.sealing import Sealer
+from bot.store.switches import SqlSwitches
 from bot.store.talks import SqlTalks
 from bot.store.tenants import SqlTenants
 
@@ -42,6 +43,7 @@ class SqlWork:
         self.planning_queue = SqlPlanningQueue(connection)
         self.scripts = SqlScripts(connection)
         self.script_drafts = SqlScriptDrafts(connection)
+        self.switches = SqlSwitches(connection)
         self.deliveries = SqlDeliveries(connection)
         self.heartbeats = SqlHeartbeats(connection)
         self.reminders = SqlReminders(connection, sealer)

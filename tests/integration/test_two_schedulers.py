@@ -26,6 +26,9 @@ class CountingOutlet:
     def send(self, learner_id: str, reply: Reply) -> None:
         self.sent.append(learner_id)
 
+    def reads_store(self, work: object, learner_ids: object) -> set[str]:
+        return set()
+
 
 @pytest.fixture
 def crowd(store: Store, clock: StoppedClock) -> Store:

@@ -42,6 +42,9 @@ class Twin:
     def expire(self) -> None:
         self.calls.append("expire")
 
+    def sweep(self) -> None:
+        self.calls.append("sweep")
+
 
 def run_until(scheduler: BackgroundScheduler, enough: Callable[[], bool]) -> None:
     """Run ``scheduler`` until ``enough`` holds; fails after ten seconds."""
@@ -78,7 +81,7 @@ def test_the_retention_job_forgets_and_comes_once_a_day() -> None:
     twin = Twin()
     scheduler = build_scheduler(lambda: twin, 5.0)
     job(scheduler, "retention")()
-    assert twin.calls == ["expire"]
+    assert twin.calls == ["expire", "sweep"]
     retention = next(one for one in scheduler.get_jobs() if one.id == "retention")
     assert retention.trigger.interval == timedelta(days=1)
     assert retention.next_run_time - next(one for one in scheduler.get_jobs() if one.id == "tick").next_run_time == FIRST_RETENTION

@@ -1,6 +1,7 @@
 """Nudge scripts with their versions, what is due to whom, and signs of life of processes."""
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -67,7 +68,7 @@ due_nudges = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("owner", String(64), comment="process that claimed it"),
     Column("lease_until", UtcDateTime),
-    Column("sent_at", UtcDateTime),
+    Column("sent_at", UtcDateTime, index=True),
     Column("ended_at", UtcDateTime, index=True),
     Column("answer", String(64)),
     Column("answered_at", UtcDateTime),
@@ -85,7 +86,15 @@ nudge_looks = Table(
     "nudge_looks",
     metadata,
     Column("learner_id", String(ID_LENGTH), ForeignKey("learners.id"), primary_key=True),
-    Column("at", UtcDateTime, nullable=False, comment="nothing to plan before this moment"),
+    Column("at", UtcDateTime, nullable=False, index=True, comment="nothing to plan before this moment"),
+)
+
+switches = Table(
+    "switches",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("is_on", Boolean, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
 )
 
 heartbeats = Table(

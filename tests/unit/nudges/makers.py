@@ -102,6 +102,9 @@ class RecordingOutlet:
             self.instead(learner_id)
         self.sent.append((learner_id, reply, self.clock()))
 
+    def reads_store(self, work: object, learner_ids: Iterable[str]) -> set[str]:
+        return set()
+
     @property
     def texts(self) -> list[str]:
         return [reply.text for _, reply, _ in self.sent]

@@ -62,6 +62,9 @@ class Life:
         self.sent.append(now)
         self.buttons.append((int(reply.buttons[0].payload.split(":")[1]), len(reply.buttons)))
 
+    def reads_store(self, work: object, learner_ids: object) -> set[str]:
+        return set()
+
     def tick(self) -> None:
         self.nudges.plan_missing()
         self.nudges.send_due()

@@ -10,6 +10,7 @@ from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.models import DueNudge, DueState, Reason
 from bot.nudges.ports import Draft
+from bot.nudges.rows import NewRow
 from bot.store.work import SqlWork, Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import MONDAY, a_learner, a_script, join, shelve
@@ -28,7 +29,7 @@ def people_and_scripts(store: Store) -> None:
 
 
 def plan(work: SqlWork, learner_id: str = WHO, script_id: str = "een", slot: str = "mrt-2", due_at: datetime = MONDAY) -> DueNudge | None:
-    return work.due_nudges.plan(learner_id, a_script(script_id), slot, due_at, WANTED)
+    return work.due_nudges.plan([NewRow(learner_id, a_script(script_id), slot, due_at, WANTED)]).get(learner_id)
 
 
 def planned(work: SqlWork, **where: object) -> DueNudge:
@@ -51,7 +52,7 @@ def test_a_person_has_at_most_one_open_row_and_the_transaction_goes_on(store: St
         due = planned(work)
         assert plan(work, script_id="twee", slot="2026-03-09") is None
         assert work.due_nudges.open_for(WHO) == due
-        work.due_nudges.drop(due.id)
+        work.due_nudges.drop([due.id])
         assert plan(work, script_id="twee", slot="2026-03-09") is not None
 
 
@@ -59,7 +60,7 @@ def test_only_a_planned_row_is_dropped(store: Store) -> None:
     with store.work() as work:
         due = planned(work)
         work.due_nudges.claim("one", MONDAY, MONDAY + LEASE, 10)
-        work.due_nudges.drop(due.id)
+        work.due_nudges.drop([due.id])
         assert work.due_nudges.by_id(due.id) is not None
 
 
@@ -115,11 +116,31 @@ def test_lost_leases_are_dealt_with_once(store: Store) -> None:
         assert work.due_nudges.recover(after) == {DueState.UNKNOWN: 0, DueState.PLANNED: 0}
 
 
-def test_the_queue_names_who_has_no_row_who_changed_and_who_left(store: Store) -> None:
+def test_the_queue_names_who_is_new_and_who_changed_until_they_were_looked_at(store: Store) -> None:
     with store.work() as work:
-        for n in range(20):
-            planned(work, learner_id=f"{n:032x}")
+        everybody = [*(f"{n:032x}" for n in range(20)), WHO]
+        assert work.planning_queue.waiting(MONDAY, 100) == everybody
+        assert work.planning_queue.waiting(MONDAY, 3) == everybody[:3]
+        work.planning_queue.forget(everybody)
+        assert work.planning_queue.waiting(MONDAY, 100) == []
+        learner = work.learners.by_id(WHO)
+        assert learner is not None
+        for days in (14, 7):
+            work.learners.save(replace(learner, nudges=replace(learner.nudges, every_days=days)))
         assert work.planning_queue.waiting(MONDAY, 100) == [WHO]
+
+
+def test_a_row_of_a_process_that_died_while_sending_puts_its_person_in_the_queue(store: Store) -> None:
+    with store.work() as work:
+        due = planned(work)
+        work.due_nudges.claim("one", MONDAY, MONDAY + LEASE, 1)
+        work.due_nudges.mark_sending(due.id, "one", MONDAY, MONDAY + LEASE)
+        work.planning_queue.forget([WHO])
+        work.due_nudges.recover(MONDAY + 2 * LEASE)
+        assert WHO in work.planning_queue.waiting(MONDAY, 100)
+
+
+def test_a_sweep_finds_who_has_no_row_whose_row_is_outdated_and_whose_is_unwanted_and_nobody_else(store: Store) -> None:
     changed = {
         0: {"every_days": 14},
         1: {"part": DayPart.AVOND},
@@ -128,13 +149,17 @@ def test_the_queue_names_who_has_no_row_who_changed_and_who_left(store: Store) -
         4: {"state": NudgeState.PAUSED},
     }
     with store.work() as work:
+        for n in range(20):
+            planned(work, learner_id=f"{n:032x}")
         for n, change in changed.items():
             learner = work.learners.by_id(f"{n:032x}")
             assert learner is not None
             work.learners.save(replace(learner, nudges=replace(learner.nudges, **change)))
+        work.planning_queue.forget([*(f"{n:032x}" for n in range(20)), WHO])
     with store.work() as work:
+        for _ in range(2):
+            work.planning_queue.sweep()
         assert sorted(work.planning_queue.waiting(MONDAY, 100)) == [*(f"{n:032x}" for n in changed), WHO]
-        assert len(work.planning_queue.waiting(MONDAY, 3)) == 3
 
 
 def test_a_pause_with_an_end_only_disturbs_what_falls_inside_it(store: Store) -> None:
@@ -145,20 +170,18 @@ def test_a_pause_with_an_end_only_disturbs_what_falls_inside_it(store: Store) ->
             assert learner is not None
             nudges = replace(learner.nudges, state=NudgeState.PAUSED, paused_until=MONDAY + timedelta(days=5))
             work.learners.save(replace(learner, nudges=nudges))
-        assert work.planning_queue.outdated(inside.id)
-        assert not work.planning_queue.outdated(outside.id)
+        assert work.planning_queue.outdated([inside.id, outside.id]) == {inside.id}
 
 
 def test_looking_again_waits_until_its_moment(store: Store) -> None:
     with store.work() as work:
-        for n in range(20):
-            planned(work, learner_id=f"{n:032x}")
+        work.planning_queue.forget([f"{n:032x}" for n in range(20)])
         for days in (3, 1):
-            work.planning_queue.look_again(WHO, MONDAY + timedelta(days=days))
+            work.planning_queue.look_again({WHO: MONDAY + timedelta(days=days)})
         assert work.planning_queue.waiting(MONDAY, 9) == []
         assert work.planning_queue.waiting(MONDAY + timedelta(days=1), 9) == [WHO]
-        work.planning_queue.forget(WHO)
-        assert work.planning_queue.waiting(MONDAY, 9) == [WHO]
+        work.planning_queue.forget([WHO])
+        assert work.planning_queue.waiting(MONDAY + timedelta(days=1), 9) == []
 
 
 def test_versions_are_immutable_and_unique(store: Store) -> None:

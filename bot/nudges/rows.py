@@ -1,0 +1,87 @@
+"""What is due to whom, and who needs planning, as the nudge services need it from a store."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.learners.models import NudgePreferences
+from bot.nudges.models import DueNudge, DueState, Reason, Script
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """What is going to be planned, made for the preferences ``wanted``."""
+
+    learner_id: str
+    script: Script
+    slot: str
+    due_at: datetime
+    wanted: NudgePreferences
+
+
+class DueNudges(Protocol):
+    """The due rows. A row that is not in an end state is open; a person has at most one."""
+
+    def by_id(self, due_id: int) -> DueNudge | None: ...
+    def open_for(self, learner_id: str) -> DueNudge | None: ...
+    def open_of(self, learner_ids: Collection[str]) -> Mapping[str, DueNudge]: ...
+    def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
+        """Return a person's rows due after ``since``, oldest first."""
+
+    def of_all(self, learner_ids: Collection[str], since: datetime) -> Mapping[str, tuple[DueNudge, ...]]:
+        """The same for many; who has no rows is left out."""
+
+    def plan(self, rows: Sequence[NewRow]) -> Mapping[str, DueNudge]:
+        """Add open rows, and return them per learner; without those whose slot is used or who have an open row."""
+
+    def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
+        """Add a row that is sent already; None when the slot is used."""
+
+    def drop(self, due_ids: Collection[int]) -> None:
+        """Forget planned rows that nothing happened with."""
+
+    def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
+        """Reserve planned rows whose time has come; two callers never get the same row."""
+
+    def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
+        """Note that delivery begins; False when the claim was lost."""
+
+    def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
+        """Let a row wait until ``wake_at``; False when the claim was lost."""
+
+    def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
+        """Close an open row; False when it was closed before or is claimed by someone else than ``owner``."""
+
+    def end_all(self, due_ids: Collection[int], owner: str | None, state: DueState, reason: Reason, at: datetime) -> set[int]:
+        """Close many the same way; return those that were closed."""
+
+    def end_sent(self, due_ids: Collection[int], owner: str, at: datetime) -> set[int]:
+        """Close claimed rows whose message is stored in this very transaction, where it is read; return those that were closed."""
+
+    def count_sent(self, since: datetime) -> int:
+        """Return how many nudges of our own left since then, may have left, or are about to."""
+
+    def recover(self, now: datetime) -> dict[DueState, int]:
+        """Deal with leases that ran out: claimed rows are planned again, rows in sending become unknown."""
+
+    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None) -> None: ...
+
+
+class PlanningQueue(Protocol):
+    """Who needs planning. The store adds everybody whose preferences change and whose row ends without a next one."""
+
+    def waiting(self, now: datetime, limit: int) -> list[str]:
+        """Return learners whose open row may be missing, outdated by their preferences, or no longer wanted."""
+
+    def outdated(self, due_ids: Collection[int]) -> set[int]:
+        """Return the planned rows that were made for other preferences than the person has now."""
+
+    def look_again(self, moments: Mapping[str, datetime]) -> None:
+        """Leave people alone until their moment."""
+
+    def forget(self, learner_ids: Collection[str]) -> None:
+        """Take people out of the queue."""
+
+    def sweep(self) -> None:
+        """Queue everybody who needs planning and was forgotten. Reads every learner."""

@@ -1,0 +1,103 @@
+"""Decides about many claimed rows in one transaction, and ends those that need no network."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.learners.models import Learner
+from bot.messages import Reply
+from bot.nudges.aftermath import Aftermath, Ending, tomorrow
+from bot.nudges.loading import situations_of
+from bot.nudges.models import Deny, DueNudge, DueState, Reason
+from bot.nudges.policy import Case, Current, decide
+from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
+from bot.nudges.render import render, values_for
+from bot.nudges.situation import Situation
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of a batch of rows."""
+
+    ends: Counter[str] = field(default_factory=Counter)
+    left: Sequence[DueNudge] = ()
+    """May go out, and need the network; still claimed."""
+
+
+@dataclass(frozen=True)
+class _Letter:
+    due: DueNudge
+    learner: Learner
+    reply: Reply
+
+
+class Settler:
+    """Works as ``owner`` of the rows."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, aftermath: Aftermath, owner: str) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._outlet = outlet
+        self._aftermath = aftermath
+        self._owner = owner
+
+    def settle(self, rows: Sequence[DueNudge]) -> Settled:
+        """Refuse what may not go out, store what is read from the store, and return the rest. All or nothing.
+
+        Messages and end states are in one transaction, so that a process that dies leaves neither.
+        """
+        now = self._clock()
+        with self._open_work() as work:
+            # Locked until the end: who says stop before that gets nothing, who says it later waits for us.
+            people = work.learners.all_for_change([due.learner_id for due in rows])
+            known = [due for due in rows if due.learner_id in people]
+            ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
+            situations = situations_of(work, people.values(), now)
+            letters, denied = _decide(known, situations, work.scripts.all(), now)
+            ends.update(self._refuse(work, denied, now))
+            stored = self._store(work, letters, now)
+            ends[Reason.ALLOWED] += len(stored)
+            return Settled(+ends, [letter.due for letter in letters if letter.due.id not in stored])
+
+    def _refuse(self, work: NudgeWork, denied: Iterable[tuple[DueNudge, Learner, Deny]], now: datetime) -> Iterable[str]:
+        endings: dict[Reason, list[Ending]] = defaultdict(list)
+        for due, learner, deny in denied:
+            if deny.reason is Reason.TALKING and deny.again_at:
+                work.due_nudges.put_back(due.id, self._owner, deny.again_at, attempts=due.attempts)
+                yield deny.reason
+            else:
+                endings[deny.reason].append(Ending(due, learner, deny.reason, deny.again_at))
+        for reason, same in endings.items():
+            ended = work.due_nudges.end_all([one.due.id for one in same], self._owner, DueState.SKIPPED, reason, now)
+            self._aftermath.follow(work, [one for one in same if one.due.id in ended], now)
+            yield from (reason if one.due.id in ended else Reason.LEASE_LOST for one in same)
+
+    def _store(self, work: NudgeWork, letters: Sequence[_Letter], now: datetime) -> set[int]:
+        readers = self._outlet.reads_store(work, [letter.learner.id for letter in letters])
+        wanted = [letter for letter in letters if letter.learner.id in readers]
+        if not wanted:
+            return set()
+        ended = work.due_nudges.end_sent([letter.due.id for letter in wanted], self._owner, now)
+        kept = [letter for letter in wanted if letter.due.id in ended]
+        self._outlet.keep(work, [(letter.learner.id, letter.reply) for letter in kept], now)
+        self._aftermath.follow(work, [Ending(one.due, one.learner, Reason.ALLOWED, tomorrow(now)) for one in kept], now)
+        return ended
+
+
+def _decide(
+    rows: Iterable[DueNudge], situations: Mapping[str, Situation], scripts: Mapping[str, Current], now: datetime
+) -> tuple[list[_Letter], list[tuple[DueNudge, Learner, Deny]]]:
+    letters, denied = [], []
+    for due in rows:
+        situation, current = situations[due.learner_id], scripts.get(due.script_id)
+        decision = decide(Case(due, situation.without(due.id), current, now))
+        if isinstance(decision, Deny):
+            denied.append((due, situation.learner, decision))
+        else:
+            assert current is not None
+            letters.append(
+                _Letter(due, situation.learner, render(current.script, due.id, values_for(situation.learner.wish, situation.idea)))
+            )
+    return letters, denied

@@ -1,0 +1,22 @@
+"""Conditions on the state of due rows."""
+
+from sqlalchemy import ColumnElement
+
+from bot.nudges.models import DueState, Reason
+from bot.store.tables.nudges import due_nudges
+
+OPEN_STATES = (DueState.PLANNED.value, DueState.CLAIMED.value, DueState.SENDING.value)
+
+
+def in_state(*states: DueState) -> ColumnElement[bool]:
+    """The row is in one of ``states``."""
+    return due_nudges.c.state.in_([state.value for state in states])
+
+
+def held_by(owner: str | None) -> ColumnElement[bool]:
+    """The row may be ended by ``owner``; None stands for nobody, who may end what is only planned."""
+    if owner is None:
+        return in_state(DueState.PLANNED)
+    # Whoever sent a row may still say how it ended after the lease ran out and the row was called unknown.
+    lost = in_state(DueState.UNKNOWN) & (due_nudges.c.reason == Reason.LEASE_LOST.value)
+    return (due_nudges.c.owner == owner) & (in_state(DueState.CLAIMED, DueState.SENDING) | lost)
