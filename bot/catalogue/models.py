@@ -1,7 +1,7 @@
 """What there is to learn: one model for a question to a colleague, a video and a course."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -37,6 +37,68 @@ class Delivery(StrEnum):
     SELF = "self"
 
 
+class Vat(StrEnum):
+    """How VAT stands to a price."""
+
+    INCLUDED = "included"
+    EXEMPT = "exempt"
+    EXCLUDED = "excluded"
+    """It comes on top, at a rate the source does not give: the price is not complete."""
+    UNKNOWN = "unknown"
+
+
+class RunStatus(StrEnum):
+    """Whether people can still enrol. Unknown is not open."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    FULL = "full"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One time that an item is given. Dates are days in the Netherlands."""
+
+    start: date | None = None
+    """None: begin when you like."""
+    end: date | None = None
+    is_final: bool = True
+    """False: the dates may still move."""
+    status: RunStatus = RunStatus.UNKNOWN
+    enrol_until: date | None = None
+    place: str | None = None
+    postcode: str | None = None
+    """The four digits."""
+    price: Decimal | None = None
+    """Euros, when this run's differs from the item's."""
+
+    def can_begin(self, today: date) -> bool:
+        """Whether somebody may still begin: not over, not past its enrolment, and not known to be closed, full or cancelled."""
+        late = any(day is not None and day < today for day in (self.start, self.enrol_until))
+        return not late and self.status in (RunStatus.OPEN, RunStatus.UNKNOWN)
+
+
+@dataclass(frozen=True)
+class Position:
+    """A point on the map, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Where else the same item was seen, and why we hold it to be the same."""
+
+    item_id: str
+    seen_on: datetime | None
+    because: str
+    """``same_page`` (one web address and title) or ``same_name`` (one title, provider and place)."""
+    url: str | None = None
+
+
 @dataclass(frozen=True)
 class Provider:
     """Who offers it. Invented providers are examples; real ones carry a source and when it was checked."""
@@ -70,19 +132,48 @@ class Item:
     smallest_step: SmallestStep
     delivery: Delivery
     price: Decimal | None = None
-    """Euros including VAT; None is unknown, which is not free."""
+    """Euros including VAT unless ``vat`` says otherwise; None is unknown, which is not free."""
+    price_complete: bool = True
+    """False: more is to be paid, such as the other modules or VAT."""
+    vat: Vat = Vat.INCLUDED
     minutes: int | None = None
     provider: Provider | None = None
     place: str | None = None
     region: str | None = None
     """CBS code of the arbeidsmarktregio, such as AM11."""
+    postcode: str | None = None
+    """The four digits of the postcode."""
+    position: Position | None = None
+    runs: tuple[Run, ...] = ()
+    """Empty: always there. Never emptied because its runs are over: see ``is_available``."""
+    own_pace: bool = False
+    learning_path: str | None = None
+    """How an mbo course is learned: one of ``vocabulary.LEARNING_PATHS``."""
+    part_of: str | None = None
+    """Id, within the source, of what this is a module of."""
     parts_of_day: tuple[str, ...] = ()
     proof: str = "none"
     level: str = "none"
     language: str = "nl"
+    also_in: tuple[str, ...] = ()
+    """Other languages it is given in."""
+    skills: tuple[str, ...] = ()
+    """Addresses of concepts in a taxonomy such as ESCO or CompetentNL."""
     about_work: bool = False
     url: str | None = None
+    description: str = ""
+    """The source's own words; ``summary`` is what people read first."""
     licence: str | None = None
+    tenant: str | None = None
+    """Only for this tenant's people; None: for everyone."""
+    expires: date | None = None
+    """Last day it may be shown."""
+    source_updated: datetime | None = None
+    """When the source says it last changed it."""
+    seen_on: datetime | None = field(default=None, compare=False)
+    """When an import last found it; None: never imported since that is kept."""
+    also_at: tuple[Sighting, ...] = field(default=(), compare=False)
+    """The same item at other sources."""
 
     @property
     def id(self) -> str:
@@ -92,7 +183,16 @@ class Item:
     @property
     def is_free(self) -> bool:
         """Known to cost nothing."""
-        return self.price == 0
+        return self.price == 0 and self.price_complete
+
+    def is_available(self, today: date) -> bool:
+        """Whether it has not expired and somebody may still begin."""
+        expired = self.expires is not None and self.expires < today
+        return not expired and (not self.runs or any(run.can_begin(today) for run in self.runs))
+
+    def is_for(self, tenant: str | None) -> bool:
+        """Whether people of ``tenant`` may see it."""
+        return self.tenant is None or self.tenant == tenant
 
 
 @dataclass(frozen=True)

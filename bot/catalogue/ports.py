@@ -1,10 +1,12 @@
 """What the catalogue services need from a store."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
+from bot.catalogue.matching import Double
 from bot.catalogue.models import Item
 
 
@@ -17,17 +19,41 @@ class Stored:
 
 
 class Items(Protocol):
-    """The stored items."""
+    """The stored items. A double is stored too, but shown as part of the item that leads it."""
 
-    def all(self) -> list[Item]: ...
-    def by_id(self, item_id: str) -> Item | None: ...
-    def upsert(self, items: Iterable[Item]) -> Stored:
-        """Insert or replace by (source, source_id)."""
+    def all(self) -> list[Item]:
+        """Return every item that is no double, each with its doubles in ``also_at``, in the order of their ids."""
+
+    def by_id(self, item_id: str) -> Item | None:
+        """Return one item; for the id of a double the item that leads it."""
+
+    def upsert(self, items: Iterable[Item], seen_on: datetime | None = None, import_id: int | None = None) -> Stored:
+        """Insert or replace by (source, source_id), and note when and by which import they were seen."""
+
+    def seen_in(self, import_id: int, source: str, source_ids: Collection[str]) -> set[str]:
+        """Return which of ``source_ids`` this import stored already."""
+
+    def count_missing(self, source: str, import_id: int) -> int:
+        """Count the items of ``source`` that this import did not see."""
+
+    def remove_unseen(self, source: str, import_id: int) -> int:
+        """Delete the items of ``source`` that this import did not see; returns how many."""
+
+    def remove(self, source: str, source_ids: Collection[str]) -> int:
+        """Delete these items of ``source``; returns how many there were."""
 
     def remove_missing(self, source: str, keep: set[str]) -> int:
         """Delete items of ``source`` whose source_id is not in ``keep``; returns how many."""
 
-    def count(self, source: str | None = None) -> int: ...
+    def match(self) -> list[Double]:
+        """Decide anew which items are doubles (``bot.catalogue.matching``); returns them all."""
+
+    def keep_apart(self, item_id: str, apart: bool) -> bool:
+        """Note that a person says this item is (not) a double of another; False when there is no such item. ``match`` decides."""
+
+    def count(self, source: str | None = None) -> int:
+        """Count stored items, doubles too."""
+
     def revision(self) -> str:
         """Changes whenever any item changes."""
 

@@ -11,6 +11,7 @@ from bot.store.consents import SqlConsents
 from bot.store.deliveries import SqlDeliveries
 from bot.store.due_nudges import SqlDueNudges
 from bot.store.heartbeats import SqlHeartbeats
+from bot.store.imports import SqlImports, SqlSources
 from bot.store.inbox import SqlInbox
 from bot.store.learners import SqlLearners
 from bot.store.logbook import SqlLogbook
@@ -35,6 +36,8 @@ class SqlWork:
         self.connection = connection
         self.learners = SqlLearners(connection, sealer)
         self.items = SqlItems(connection)
+        self.sources = SqlSources(connection, sealer)
+        self.imports = SqlImports(connection)
         self.plans = SqlPlans(connection, sealer)
         self.logbook = SqlLogbook(connection, sealer)
         self.consents = SqlConsents(connection)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
 from bot.catalogue.importers.plain import plain
+from bot.clock import AMSTERDAM
 from bot.errors import BadRecord
 
 Raw = Mapping[str, Any]
 
 _MOST_PRICE = Decimal(50_000)
+_DUTCH_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+_LENGTH_OF_DAY = len("2026-11-21")
+_POSTCODE = re.compile(r"([1-9]\d{3})\s?(?:[A-Za-z]{2})?")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -56,9 +60,9 @@ def choices(raw: Raw, name: str, allowed: Collection[str]) -> tuple[str, ...]:
     return chosen
 
 
-def price(raw: Raw) -> Decimal | None:
+def price(raw: Raw, name: str = "price") -> Decimal | None:
     """Return euros; None when the field is empty, because unknown is not free."""
-    given = text(raw, "price", 40).replace("€", "").replace(" ", "").removesuffix(",-")
+    given = text(raw, name, 40).replace("€", "").replace(" ", "").removesuffix(",-")
     if not given:
         return None
     # "1.250,50", "1.250" and "1250.50" are all written.
@@ -82,10 +86,12 @@ def minutes(raw: Raw, name: str, most: int) -> int | None:
     return int(given)
 
 
-def yes(raw: Raw, name: str) -> bool:
-    """Return whether the field says yes."""
+def yes(raw: Raw, name: str, *, default: bool = False) -> bool:
+    """Return whether the field says yes; ``default`` when it is empty."""
     value = text(raw, name, 10).casefold()
-    if value in {"", "nee", "no", "false", "0"}:
+    if not value:
+        return default
+    if value in {"nee", "no", "false", "0"}:
         return False
     if value in {"ja", "yes", "true", "1"}:
         return True
@@ -93,12 +99,55 @@ def yes(raw: Raw, name: str) -> bool:
 
 
 def day(raw: Raw, name: str) -> date | None:
-    """Return a date written as 2026-11-21."""
-    given = text(raw, name, 20)
+    """Return a date written as 2026-11-21 or 21-11-2026; of a moment, the day it is in the Netherlands."""
+    given = text(raw, name, 40)
     try:
-        return date.fromisoformat(given) if given else None
+        return day_in(given) if given else None
     except ValueError:
-        raise BadRecord("import_bad_date", given) from None
+        raise BadRecord("import_bad_date", given[:20]) from None
+
+
+def day_in(given: str) -> date:
+    """Return the day that ``given`` names; raises ValueError."""
+    if dutch := _DUTCH_DAY.fullmatch(given):
+        number, month, year = map(int, dutch.groups())
+        return date(year, month, number)
+    if len(given) <= _LENGTH_OF_DAY:
+        return date.fromisoformat(given)
+    return moment_in(given).astimezone(AMSTERDAM).date()
+
+
+def moment_in(given: str) -> datetime:
+    """Return an ISO 8601 moment in UTC; without a zone it is Dutch time; raises ValueError."""
+    try:
+        moment = datetime.fromisoformat(given)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=AMSTERDAM)).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(given) from error
+
+
+def moment(raw: Raw, name: str) -> datetime | None:
+    """Return a moment, in UTC."""
+    given = text(raw, name, 40)
+    try:
+        return moment_in(given) if given else None
+    except ValueError:
+        raise BadRecord("import_bad_date", given[:20]) from None
+
+
+def postcode(raw: Raw, name: str = "postcode") -> str | None:
+    """Return the four digits of a Dutch postcode; None for anything else, which is no reason to refuse a record."""
+    found = _POSTCODE.fullmatch(text(raw, name, 10))
+    return found[1] if found else None
+
+
+def number(raw: Raw, name: str, most: float) -> float | None:
+    """Return a number between ``-most`` and ``most``; None when it is none."""
+    try:
+        value = float(text(raw, name, 30).replace(",", ".") or "nan")
+    except ValueError:
+        return None
+    return value if -most <= value <= most else None
 
 
 def address(raw: Raw, name: str) -> str | None:

@@ -2,24 +2,42 @@
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 
-from bot.catalogue.importers.fields import Raw, address, choice, choices, day, minutes, price, required, text, words, yes
-from bot.catalogue.models import Delivery, Item, Kind, Provider, SmallestStep
+from bot.catalogue.importers.fields import (
+    Raw,
+    address,
+    choice,
+    choices,
+    day,
+    minutes,
+    moment,
+    number,
+    postcode,
+    price,
+    required,
+    text,
+    words,
+    yes,
+)
+from bot.catalogue.models import Delivery, Item, Kind, Position, Provider, Run, RunStatus, SmallestStep, Vat
 from bot.catalogue.regions import Regions
-from bot.catalogue.vocabulary import LANGUAGES, LEVELS, PARTS_OF_DAY, PROOFS, THEMES
+from bot.catalogue.vocabulary import LANGUAGES, LEARNING_PATHS, LEVELS, PARTS_OF_DAY, PROOFS, THEMES
 from bot.errors import BadRecord
 
 LONGEST_STEP = 10
 """Minutes of a first step: small enough to start today."""
 _MOST_MINUTES = 60 * 24 * 365
+_MOST_RUNS = 200
 _ID = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 
 
 class RawReader:
-    """Reads records of one source. ``tags`` are the topics that exist."""
+    """Reads records of one source. ``tags`` are the topics that exist; ``tenant`` is who alone may see its items."""
 
-    def __init__(self, source: str, tags: Collection[str], regions: Regions) -> None:
+    def __init__(self, source: str, tags: Collection[str], regions: Regions, tenant: str | None = None) -> None:
         self._source = source
+        self._tenant = tenant
         self._tags = frozenset(tags)
         self._regions = regions
 
@@ -41,17 +59,31 @@ class RawReader:
             smallest_step=smallest_step(raw),
             delivery=delivery,
             price=price(raw),
+            price_complete=yes(raw, "price_complete", default=True),
+            vat=Vat(choice(raw, "vat", frozenset(Vat), default=Vat.INCLUDED)),
             minutes=minutes(raw, "minutes", _MOST_MINUTES),
             provider=provider(raw),
             place=place,
             region=self._region(raw, place),
+            postcode=postcode(raw),
+            position=position(raw),
+            runs=runs(raw),
+            own_pace=yes(raw, "own_pace"),
+            learning_path=choice(raw, "learning_path", LEARNING_PATHS, default="") or None,
+            part_of=text(raw, "part_of", 100) or None,
             parts_of_day=choices(raw, "parts_of_day", PARTS_OF_DAY),
             proof=choice(raw, "proof", PROOFS, default="none"),
             level=choice(raw, "level", LEVELS, default="none"),
             language=choice(raw, "language", LANGUAGES, default="nl"),
+            also_in=choices(raw, "also_in", LANGUAGES),
+            skills=words(raw, "skills"),
             about_work=yes(raw, "about_work"),
             url=address(raw, "url"),
+            description=text(raw, "description", 4_000),
             licence=text(raw, "licence", 120) or None,
+            tenant=self._tenant,
+            expires=day(raw, "expires"),
+            source_updated=moment(raw, "source_updated"),
         )
 
     def _region(self, raw: Raw, place: str | None) -> str | None:
@@ -87,3 +119,31 @@ def provider(raw: Raw) -> Provider | None:
     if not isinstance(given, Mapping) or not given.get("name"):
         return None
     return Provider(required(given, "name", 120), yes(given, "example"), address(given, "url"), day(given, "last_verified"))
+
+
+def position(raw: Raw) -> Position | None:
+    """Return the point on the map; None unless both numbers can be."""
+    latitude, longitude = number(raw, "latitude", 90), number(raw, "longitude", 180)
+    return None if latitude is None or longitude is None else Position(latitude, longitude)
+
+
+def runs(raw: Raw) -> tuple[Run, ...]:
+    """Return when it is given, earliest first; one without a date comes first."""
+    given = raw.get("runs") or ()
+    if not isinstance(given, list | tuple):
+        raise BadRecord("import_bad_runs")
+    read = [_run(each) for each in given[:_MOST_RUNS] if isinstance(each, Mapping)]
+    return tuple(sorted(read, key=lambda run: (run.start or date.min, run.end or date.min)))
+
+
+def _run(raw: Raw) -> Run:
+    return Run(
+        start=day(raw, "start"),
+        end=day(raw, "end"),
+        is_final=yes(raw, "is_final", default=True),
+        status=RunStatus(choice(raw, "status", frozenset(RunStatus), default=RunStatus.UNKNOWN)),
+        enrol_until=day(raw, "enrol_until"),
+        place=text(raw, "place", 80) or None,
+        postcode=postcode(raw),
+        price=price(raw),
+    )

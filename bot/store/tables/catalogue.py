@@ -1,8 +1,9 @@
 """What there is to learn. Nothing here is about a person."""
 
-from sqlalchemy import JSON, Boolean, Column, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table, Text, false, true
 
 from bot.store.metadata import metadata
+from bot.store.types import UtcDateTime
 
 items = Table(
     "items",
@@ -13,24 +14,47 @@ items = Table(
     Column("kind", String(32), nullable=False),
     Column("title", Text, nullable=False),
     Column("summary", Text, nullable=False),
+    Column("description", Text, nullable=False, server_default=""),
     Column("theme", String(32), nullable=False),
     Column("interests", JSON, nullable=False),
     Column("keywords", JSON, nullable=False),
+    Column("skills", JSON, nullable=False, server_default="[]"),
     Column("step_minutes", Integer, nullable=False),
     Column("step_text", Text, nullable=False),
     Column("delivery", String(16), nullable=False),
     Column("price_cents", Integer, comment="null is unknown, which is not free"),
+    Column("price_complete", Boolean, nullable=False, server_default=true()),
+    Column("vat", String(16), nullable=False, server_default="included"),
     Column("minutes", Integer),
     Column("provider", JSON(none_as_null=True)),
     Column("place", Text),
     Column("region", String(8)),
+    Column("postcode", String(4), comment="the four digits"),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("runs", JSON, nullable=False, server_default="[]"),
+    Column("own_pace", Boolean, nullable=False, server_default=false()),
+    Column("learning_path", String(8)),
+    Column("part_of", String(100)),
     Column("parts_of_day", JSON, nullable=False),
     Column("proof", String(32), nullable=False),
     Column("level", String(16), nullable=False),
     Column("language", String(8), nullable=False),
+    Column("also_in", JSON, nullable=False, server_default="[]"),
     Column("about_work", Boolean, nullable=False),
     Column("url", Text),
     Column("licence", Text),
+    Column("tenant", String(64), comment="null: for everyone"),
+    Column("expires", Date),
+    Column("source_updated", UtcDateTime),
+    Column("added_at", UtcDateTime, comment="the oldest of a group of equal items leads it"),
+    Column("seen_at", UtcDateTime, comment="when an import last found it"),
+    Column("import_id", Integer, comment="the import that last found it"),
+    Column("page_key", String(32), index=True, comment="equal at two sources: the same item"),
+    Column("name_key", String(32), index=True, comment="equal at two sources: the same item"),
+    Column("merged_into", String(201), index=True, comment="id of the item that is shown instead"),
+    Column("merged_because", String(16)),
+    Column("kept_apart", Boolean, nullable=False, server_default=false(), comment="a person said that it is no double"),
 )
 
 catalogue_revision = Table(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Connection, Float, Integer, Numeric, Table, insert
+from sqlalchemy import JSON, Boolean, Column, Connection, Date, Float, Integer, Numeric, Table, insert
 from sqlalchemy.types import TypeEngine
 
 from bot.store.metadata import metadata
@@ -33,5 +33,5 @@ def _value(column: Column[Any], sealer: Sealer, sealed: tuple[str, ...], known: 
 
 
 def _of_type(kind: TypeEngine[Any]) -> object:
-    simple = {UtcDateTime: MOMENT, JSON: [], Boolean: False, Integer: 1, Float: 1.0, Numeric: 1}
+    simple = {UtcDateTime: MOMENT, Date: MOMENT.date(), JSON: [], Boolean: False, Integer: 1, Float: 1.0, Numeric: 1}
     return next((value for sort, value in simple.items() if isinstance(kind, sort)), "x")

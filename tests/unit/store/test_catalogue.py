@@ -1,6 +1,8 @@
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from threading import Barrier, Thread
 
+from bot.catalogue.models import Position, Provider, Run, RunStatus, Sighting, Vat
 from bot.catalogue.ports import Stored
 from bot.store.work import Store
 from tests.unit.catalogue.conftest import make_item
@@ -56,3 +58,81 @@ def test_two_imports_at_once_store_every_item_once(store: Store) -> None:
     assert sorted(each.added for each in stored) == [0, 0, 0, 20]
     with store.work() as work:
         assert work.items.count() == 20
+
+
+FULL = make_item(
+    "vol",
+    price=Decimal("99.95"),
+    price_complete=False,
+    vat=Vat.EXEMPT,
+    postcode="8011",
+    position=Position(52.51, 6.09),
+    runs=(
+        Run(),
+        Run(date(2026, 4, 1), date(2026, 5, 1), False, RunStatus.FULL, date(2026, 3, 20), "Zwolle", "8011", Decimal("12.50")),
+    ),
+    own_pace=True,
+    learning_path="bbl",
+    part_of="geheel",
+    also_in=("en",),
+    skills=("http://data.europa.eu/esco/skill/1",),
+    description="Meer woorden.",
+    tenant="werkgever",
+    expires=date(2027, 1, 1),
+    source_updated=datetime(2026, 2, 1, 12, tzinfo=UTC),
+)
+NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
+
+
+def test_everything_an_item_may_say_comes_back(store: Store) -> None:
+    with store.work() as work:
+        work.items.upsert([FULL], NOON, import_id=1)
+    with store.work() as work:
+        found = work.items.by_id(FULL.id)
+        assert found == FULL
+        assert found.seen_on == NOON
+        assert work.items.upsert([FULL], NOON) == Stored(0, 0)
+
+
+def test_an_import_knows_what_it_saw_and_what_it_did_not(store: Store) -> None:
+    with store.work() as work:
+        work.items.upsert([make_item("a"), make_item("b"), make_item("c", source="other")], NOON, import_id=1)
+        work.items.upsert([make_item("a"), make_item("d")], NOON, import_id=2)
+        assert work.items.seen_in(2, "test", ["a", "b", "d", "e"]) == {"a", "d"}
+        assert work.items.count_missing("test", 2) == 1
+        assert work.items.remove_unseen("test", 2) == 1
+        assert sorted(item.id for item in work.items.all()) == ["other/c", "test/a", "test/d"]
+
+
+def test_a_double_is_shown_as_its_leader_until_a_person_keeps_it_apart(store: Store) -> None:
+    school = Provider("Voorbeeldschool", example=True)
+    mine, theirs = (make_item("a", source=source, provider=school) for source in ("first", "second"))
+    with store.work() as work:
+        work.items.upsert([mine], NOON)
+        work.items.upsert([theirs], NOON.replace(hour=12))
+        assert [each.item_id for each in work.items.match()] == [theirs.id]
+        before = work.items.revision()
+    with store.work() as work:
+        assert [item.id for item in work.items.all()] == [mine.id]
+        leader = work.items.by_id(theirs.id)
+        assert leader == mine
+        assert leader.also_at == (Sighting(theirs.id, NOON.replace(hour=12), "same_name"),)
+        work.items.match()
+        assert work.items.revision() == before, "matching again changes nothing"
+        assert work.items.keep_apart(theirs.id, apart=True)
+        assert work.items.match() == []
+        assert len(work.items.all()) == 2
+        assert work.items.keep_apart(theirs.id, apart=False)
+        work.items.match()
+        assert len(work.items.all()) == 1
+        assert not work.items.keep_apart("first/none", apart=True)
+
+
+def test_a_double_comes_back_when_its_leader_is_removed(store: Store) -> None:
+    school = Provider("Voorbeeldschool", example=True)
+    with store.work() as work:
+        work.items.upsert([make_item("a", source="first", provider=school)], NOON)
+        work.items.upsert([make_item("a", source="second", provider=school)], NOON.replace(hour=12))
+        work.items.match()
+        assert work.items.remove("first", ["a"]) == 1
+        assert [item.id for item in work.items.all()] == ["second/a"]
