@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tests.nlu.score import Score, score
 from tests.nlu.sentences import ROOT
-from tests.nlu.splits import examples, validation
+from tests.nlu.splits import examples, held_out
 from tests.nlu.understanding import understand
 
 REPORT = ROOT / "docs" / "reference" / "nlu.md"
@@ -15,7 +15,7 @@ PAIRS = 10
 
 def write() -> Score:
     """Measure on the held-out sentences and write the report."""
-    sentences = validation()
+    sentences = held_out()
     total = score(sentences, understand([each.text for each in sentences]))
     REPORT.write_text("\n".join([*_head(total), *_worst(total), *_pairs(total), *_entities(total)]) + "\n", "utf-8")
     return total

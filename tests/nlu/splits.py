@@ -1,8 +1,9 @@
-"""Which sentences serve for what: learning, choosing, measuring.
+"""Which sentences serve for what: learning, rehearsing, choosing settings, measuring.
 
 ``python -m tests.nlu.splits`` takes out of the examples what is too like a held-out sentence.
 """
 
+import hashlib
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -13,10 +14,10 @@ from tests.nlu.sentences import ROOT, Sentence, parse, read
 
 EXAMPLES = ROOT / "data" / "nlu.yml"
 """Learned from."""
-VALIDATION = ROOT / "tests" / "nlu"
-"""``validation*.yml`` there: thresholds and settings are chosen on these, so they prove nothing."""
-HELD_OUT = VALIDATION / "held_out"
-"""A file for each style, written by people who never saw the examples: numbers are measured on these only."""
+REHEARSAL = ROOT / "tests" / "nlu"
+"""``validation*.yml`` there: read while examples were written, to see what goes wrong, so they prove nothing."""
+HELD_OUT = REHEARSAL / "held_out"
+"""A file for each style, written by people who never saw the examples, and never read by who writes examples."""
 EVERYBODY_SAYS = 4
 """Words. Up to so many, people choose the same ones by themselves: "ik weet het niet". See ``unseen``."""
 
@@ -28,9 +29,9 @@ def examples() -> tuple[Sentence, ...]:
 
 
 @cache
-def validation() -> tuple[Sentence, ...]:
-    """Return what settings are chosen on."""
-    return unseen({each.folded: each for path in sorted(VALIDATION.glob("validation*.yml")) for each in read(path)}.values())
+def rehearsal() -> tuple[Sentence, ...]:
+    """Return what mistakes may be read of."""
+    return unseen({each.folded: each for path in sorted(REHEARSAL.glob("validation*.yml")) for each in read(path)}.values())
 
 
 @cache
@@ -40,9 +41,19 @@ def all_held_out() -> tuple[Sentence, ...]:
 
 
 @cache
+def calibration() -> tuple[Sentence, ...]:
+    """Return what settings and thresholds are chosen on: a quarter of the held-out sentences, by lot."""
+    return tuple(each for each in unseen(all_held_out()) if _drawn(each))
+
+
+@cache
 def held_out() -> tuple[Sentence, ...]:
-    """Return what is measured on."""
-    return unseen(all_held_out())
+    """Return what is measured on: the other three quarters."""
+    return tuple(each for each in unseen(all_held_out()) if not _drawn(each))
+
+
+def _drawn(sentence: Sentence) -> bool:
+    return hashlib.sha256(sentence.folded.encode()).digest()[0] < 64
 
 
 def unseen(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:

@@ -8,9 +8,9 @@ import yaml
 
 from tests.nlu.likeness import near
 from tests.nlu.sentences import ROOT, Sentence
-from tests.nlu.splits import all_held_out, examples, held_out, too_like, validation
+from tests.nlu.splits import all_held_out, calibration, examples, held_out, rehearsal, too_like
 
-LEARNED, HELD, CHOSEN_ON = examples(), all_held_out(), validation()
+LEARNED, HELD, REHEARSED = examples(), all_held_out(), rehearsal()
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
 
 
@@ -20,7 +20,12 @@ def test_no_example_nearly_repeats_a_held_out_sentence() -> None:
 
 
 def test_what_is_measured_was_not_learned_from() -> None:
-    assert len(list(near(held_out(), LEARNED))) == 0
+    assert len(list(near((*calibration(), *held_out()), LEARNED))) == 0
+
+
+def test_what_settings_are_chosen_on_is_not_measured_on() -> None:
+    assert {each.folded for each in calibration()}.isdisjoint(each.folded for each in held_out())
+    assert len(held_out()) >= 1500
 
 
 @pytest.mark.parametrize("sentences", [LEARNED, HELD], ids=["learned", "held out"])
@@ -39,12 +44,12 @@ def test_what_is_learned_and_measured_is_what_the_domain_declares() -> None:
     said_by_the_product = {"start_conversation", "leave_form"}
     declared = {next(iter(each)) if isinstance(each, dict) else each for each in DOMAIN["intents"]}
     assert {each.intent for each in LEARNED} == declared - said_by_the_product
-    assert {each.intent for each in (*HELD, *CHOSEN_ON)} <= {each.intent for each in LEARNED}
+    assert {each.intent for each in (*HELD, *REHEARSED)} <= {each.intent for each in LEARNED}
 
 
 def test_annotations_are_closed_and_declared() -> None:
     declared = {next(iter(each)) if isinstance(each, dict) else each for each in DOMAIN["entities"]}
-    everything = (*LEARNED, *HELD, *CHOSEN_ON)
+    everything = (*LEARNED, *HELD, *REHEARSED)
     broken = [each.text for each in everything if {kind for kind, _, _ in each.entities} - declared or {"[", "]"} & set(each.text)]
     assert broken == []
 

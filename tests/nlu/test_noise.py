@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.nlu.noise import KINDS, by_ear, plain, typos
-from tests.nlu.splits import validation
+from tests.nlu.splits import rehearsal
 
 
 @given(st.text(max_size=80), st.sampled_from(sorted(KINDS)))
@@ -15,7 +15,7 @@ def test_the_same_sentence_always_comes_out_the_same(text: str, kind: str) -> No
 
 @pytest.mark.parametrize(("kind", "least"), [("typos", 0.5), ("by ear", 0.6)])
 def test_noise_touches_most_sentences_and_leaves_the_length(kind: str, least: float) -> None:
-    texts = [each.text for each in validation()]
+    texts = [each.text for each in rehearsal()]
     noisy = [KINDS[kind](text) for text in texts]
     assert sum(one != other for one, other in zip(texts, noisy, strict=True)) >= least * len(texts)
     assert all(abs(len(one) - len(other)) <= 2 + 0.4 * len(one) for one, other in zip(texts, noisy, strict=True))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.nlu.score import Score, score
-from tests.nlu.splits import validation
+from tests.nlu.splits import held_out
 from tests.nlu.understanding import Understood, understand
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(900)]
@@ -40,13 +40,13 @@ FIXED_WORDS = [
 @pytest.fixture(scope="module")
 def understood() -> Mapping[str, Understood]:
     """One process for all of them: loading the model takes longer than reading a thousand sentences."""
-    texts = list(dict.fromkeys([*(each.text for each in validation()), *(text for text, _, _ in FIXED_WORDS)]))
+    texts = list(dict.fromkeys([*(each.text for each in held_out()), *(text for text, _, _ in FIXED_WORDS)]))
     return dict(zip(texts, understand(texts), strict=True))
 
 
 @pytest.fixture(scope="module")
 def measured(understood: Mapping[str, Understood]) -> Score:
-    sentences = validation()
+    sentences = held_out()
     return score(sentences, [understood[each.text] for each in sentences])
 
 
