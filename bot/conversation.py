@@ -38,8 +38,8 @@ class Kind(StrEnum):
     EMPTY = "empty"
     """Nothing readable was in it."""
     RIGHT = "right"
-    CRISIS = "crisis"
-    """Its words are never stored."""
+    TROUBLE = "trouble"
+    """Somebody may be in danger or in trouble. Their words are never stored."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Received:
     text: str | None = None
     """What they typed, or read on the button they pressed."""
     payload: str | None = None
-    """What the button means, or the name of the right."""
+    """What the button means, the name of the right, or the trouble and the language it was told in: ``crisis:pl``."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     actions_url: str = Field("http://127.0.0.1:5055", description="Where the action server listens.")
     rasa_token: SecretStr | None = Field(None, description="Shared secret between web and Rasa; made at the first start when absent.")
     rasa_database: str | None = Field(None, description="Database of Rasa's tracker store; by default the product's, or a file beside it.")
+    rasa_processes: int = Field(1, ge=1, le=64, description="Rasa processes behind one port; more than one needs PostgreSQL.")
     telegram_token: SecretStr | None = Field(None, description="Token of the Telegram bot; without it Telegram is off.")
     telegram_api_base: str = Field("https://api.telegram.org", description="Address of the Bot API; a fake may stand in.")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
@@ -40,6 +41,12 @@ class Settings(BaseSettings):
     def _webhook_needs_address_and_secret(self) -> "Settings":
         if self.telegram_token and self.telegram_mode == "webhook" and not (self.public_url and self.telegram_webhook_secret):
             raise ValueError("TELEGRAM_MODE=webhook needs PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET")
+        return self
+
+    @model_validator(mode="after")
+    def _several_rasas_need_postgresql(self) -> "Settings":
+        if self.rasa_processes > 1 and self.tracker_url.startswith("sqlite"):
+            raise ValueError("RASA_PROCESSES above 1 needs PostgreSQL: set DATABASE_URL or RASA_DATABASE")
         return self
 
     @cached_property

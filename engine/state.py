@@ -2,6 +2,7 @@
 
 import json
 import os
+import tarfile
 from dataclasses import asdict, dataclass
 from importlib.metadata import distributions
 from pathlib import Path
@@ -54,6 +55,14 @@ class Trained:
     def path(self) -> Path:
         """The model itself."""
         return models_folder() / self.model
+
+    def parts(self) -> set[str]:
+        """Return the classes that the model runs, by module and name."""
+        with tarfile.open(self.path) as archive:
+            described = archive.extractfile("metadata.json")
+            assert described is not None
+            description = json.load(described)
+        return {node["uses"] for node in description["predict_schema"]["nodes"].values()}
 
 
 def read_trained() -> Trained | None:

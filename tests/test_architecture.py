@@ -23,7 +23,7 @@ ONLY_IN = {
     "rasa_sdk": ("actions/",),
     "telegram": ("bot/gateway/", "bot/channels/telegram.py"),
     "apscheduler": ("scheduler/",),
-    "sqlalchemy": ("bot/store/",),
+    "sqlalchemy": ("bot/store/", "engine/"),  # Rasa has a database and an SQLAlchemy of its own
     "alembic": ("bot/store/",),
     "starlette": ("bot/web/",),
     "socketio": ("bot/web/",),

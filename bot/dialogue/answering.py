@@ -18,7 +18,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
-from bot.language.safety import Right
+from bot.language.safety import Right, Sign
 from bot.learners.models import Learner
 from bot.messages import Reply
 from bot.registers import Asked, Register
@@ -51,7 +51,7 @@ class Answerer:
         if waiting.kind in TYPED:
             turn.learner = self.listener.heard(learner, turn.typed)
         ways: dict[Kind, Callable[[Turn], None]] = {
-            Kind.CRISIS: self._crisis,
+            Kind.TROUBLE: self._trouble,
             Kind.RIGHT: self._right,
             Kind.START: self._start,
             Kind.CHOICE: lambda pressed: self._payload(pressed, pressed.waiting.payload or ""),
@@ -62,9 +62,11 @@ class Answerer:
         ways[waiting.kind](turn)
         return turn
 
-    def _crisis(self, turn: Turn) -> None:
-        turn.replies += self._desk(turn).crisis(turn.learner.id)
-        turn.talk = replace(turn.talk, leave_form=turn.talk.welcomed)
+    def _trouble(self, turn: Turn) -> None:
+        sign = Sign.named(turn.waiting.payload or "")
+        turn.replies += self._desk(turn).help_in(sign, turn.learner.id)
+        # Whoever is in debt may go on where they were; after something grave no answer to an old question is expected.
+        turn.talk = replace(turn.talk, leave_form=turn.talk.leave_form or (turn.talk.welcomed and sign.trouble.is_grave))
 
     def _right(self, turn: Turn) -> None:
         right = Right(turn.waiting.payload or "")

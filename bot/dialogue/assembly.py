@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.dialogue.answering import Answerer
 from bot.dialogue.deeds import Desk, Link
 from bot.dialogue.delay import Delay
+from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.intake import Intake
 from bot.dialogue.limit import Limit
 from bot.dialogue.listening import Listener
@@ -20,6 +21,7 @@ from bot.dialogue.service import ConversationService
 from bot.dialogue.wording import Label, Wording
 from bot.dialogue.worker import Worker
 from bot.language.choosing import load_choosing
+from bot.language.foreign import load_foreign
 from bot.language.greeting import load_greetings
 from bot.language.manners import load_manners
 from bot.language.people import load_people
@@ -72,6 +74,8 @@ def make_conversation(parts: Parts) -> ConversationService:
 
 
 def _answerer(parts: Parts) -> Answerer:
-    desk = Desk(parts.rights, parts.nudges, parts.texts, Wording(parts.texts, parts.label), load_people(), parts.link)
+    people = load_people()
+    first_aid = FirstAid(parts.texts, people, load_foreign())
+    desk = Desk(parts.rights, parts.nudges, parts.texts, Wording(parts.texts, parts.label), people, parts.link, first_aid)
     listener = Listener(parts.profile, load_manners())
     return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label, listener)

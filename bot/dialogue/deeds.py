@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.ports import Nudges, Rights
 from bot.dialogue.wording import Wording
 from bot.language.people import Contact
+from bot.language.safety import Sign
 from bot.language.texts import Texts
 from bot.learners.models import NudgeState
 from bot.messages import Button, Reply
@@ -52,10 +54,12 @@ class Desk:
     wording: Wording
     people: Mapping[str, Contact]
     link: Link
+    first_aid: FirstAid
 
     def speaking(self, register: Register) -> "Desk":
         """Return the same desk, worded for ``register``."""
-        return replace(self, texts=self.texts.speaking(register), wording=self.wording.speaking(register))
+        texts = self.texts.speaking(register)
+        return replace(self, texts=texts, wording=self.wording.speaking(register), first_aid=replace(self.first_aid, texts=texts))
 
     def manner(self, wanted: Asked) -> Reply:
         """Confirm how we speak from now on; to be asked of the desk that speaks so already."""
@@ -74,23 +78,18 @@ class Desk:
             Deed.WHY: lambda who: [Reply(self.wording.why(self.nudges.why(who)))],
             Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
-            Deed.HUMAN: lambda _: [Reply(self.texts("human", work_url=self._work.url, language_phone=self._language.phone))],
+            Deed.HUMAN: lambda _: [
+                Reply(self.texts("human", work_url=self.people["work"].url, language_phone=self.people["language"].phone))
+            ],
             Deed.HELP: lambda _: [self._reply("help", help_idea="/ask_suggestion", help_human="right:human", help_data="right:overview")],
         }
         return acts[deed](learner_id)
 
-    def crisis(self, learner_id: str) -> list[Reply]:
-        """Hold back nudges and return the fixed words for somebody who may be in danger."""
-        self.rights.pause(learner_id)
-        return [self._reply("crisis_help"), self._reply("crisis_rest")]
-
-    @property
-    def _work(self) -> Contact:
-        return self.people["work"]
-
-    @property
-    def _language(self) -> Contact:
-        return self.people["language"]
+    def help_in(self, sign: Sign, learner_id: str) -> list[Reply]:
+        """Return the fixed words for somebody who may be in trouble; when it is grave, nudges are held back."""
+        if sign.trouble.is_grave:
+            self.rights.pause(learner_id)
+        return self.first_aid(sign)
 
     def _stop(self, learner_id: str) -> list[Reply]:
         self.rights.stop(learner_id)

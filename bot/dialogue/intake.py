@@ -16,7 +16,7 @@ from bot.messages import Incoming, Reply
 
 BUTTONS_WORK_FOR = timedelta(days=30)
 _CHOICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-URGENT = frozenset({Kind.RIGHT, Kind.CRISIS})
+URGENT = frozenset({Kind.RIGHT, Kind.TROUBLE})
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Intake:
     texts: Texts
     limit: Limit
     urgent_limit: Limit
-    """For rights and for people in danger: a flood of other words must not drown them."""
+    """For rights and for people in trouble: a flood of other words must not drown them."""
 
     def take(self, incoming: Incoming) -> Taken:
         """Store ``incoming`` unless it came before or is one too many."""

@@ -1,7 +1,7 @@
 """Turns what a channel hands over into what it means. Nothing is stored or looked up here."""
 
 from bot.conversation import Kind, Received
-from bot.language.safety import Crisis, Right, SafetyWords
+from bot.language.safety import Right, SafetyWords, Sign
 from bot.language.sanitise import MAX_CHARACTERS, sanitise
 from bot.learners.redact import redact
 
@@ -22,8 +22,8 @@ class Reader:
             return Received(Kind.START)
         long_text = sanitise(typed, LOOKED_AT)
         found = self._safety.classify(long_text)
-        if isinstance(found, Crisis):
-            return Received(Kind.CRISIS)
+        if isinstance(found, Sign):
+            return Received(Kind.TROUBLE, payload=found.name)
         # Taking out an account number can bring a slash to the front, so that comes before the last cleaning.
         text = sanitise(redact(long_text[: 2 * MAX_CHARACTERS]))
         if not text:

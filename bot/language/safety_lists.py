@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import BadText
+from bot.language.cues import Cues
 from bot.language.fold import respell, squeeze, words_of
 from bot.language.phrases import PhraseBook, Words, expand, phrase_set
-from bot.language.safety import Right, SafetyWords
+from bot.language.safety import Right, SafetyWords, Trouble
 from bot.language.typos import typo_map
 from bot.language.yaml_files import read_mapping
 
@@ -20,12 +21,10 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
     """Read the word lists, once per process; raises BadText when one phrase stands for two rights."""
     spelling = read_mapping(folder / "spelling.yml")
     own = _spelling(spelling["ways"])
-    rights_data, crisis = read_mapping(folder / "rights.yml"), read_mapping(folder / "crisis.yml")
+    rights_data = read_mapping(folder / "rights.yml")
     rights_spelling = _chained(own, _spelling(rights_data["spelling"]))
     fold, fold_rights = partial(_fold, own), partial(_fold, rights_spelling)
     rights = _rights(rights_data["rights"], fold_rights)
-    cues = phrase_set(_all(crisis["cues"]), partial(_fold_cue, fold))
-    unless = phrase_set(crisis["unless"], fold)
     return SafetyWords(
         spelling=own,
         rights_spelling=rights_spelling,
@@ -33,10 +32,7 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
         rights=PhraseBook(rights, phrase_set(rights_data["fillers"], fold_rights)),
         inside=frozenset(word for phrase in phrase_set(rights_data["inside"], fold_rights) for word in phrase),
         exceptions=frozenset(words_of(text) for pattern in rights_data["exceptions"] for text in expand(pattern)),
-        cues=_by_first_word(cues),
-        whole=phrase_set(crisis["whole"], fold),
-        unless=unless,
-        longest_unless=max(map(len, unless)),
+        cues={trouble: _cues(read_mapping(folder / f"{trouble}.yml"), fold) for trouble in Trouble},
     )
 
 
@@ -70,8 +66,27 @@ def _rights(data: Mapping[str, Any], fold: Callable[[str], Words]) -> dict[Words
     return found
 
 
-def _by_first_word(cues: frozenset[Words]) -> dict[str, tuple[Words, ...]]:
-    found: dict[str, tuple[Words, ...]] = {}
-    for cue in sorted(cues):
-        found[cue[0]] = (*found.get(cue[0], ()), cue)
+def _cues(data: Mapping[str, Any], fold: Callable[[str], Words]) -> Cues:
+    unless = phrase_set(data["unless"], fold)
+    return Cues(
+        cues=_by_first_word(_by_language(data["cues"], partial(_fold_cue, fold))),
+        whole=_by_language(data["whole"], fold),
+        unless=unless,
+        longest_unless=max(map(len, unless), default=0),
+    )
+
+
+def _by_language(patterns: Mapping[str, list[str]], fold: Callable[[str], Words]) -> dict[Words, str]:
+    found: dict[Words, str] = {}
+    for language, listed in patterns.items():
+        for phrase in sorted(phrase_set(listed, fold)):
+            # A word of two languages counts as Dutch, which stands first.
+            found.setdefault(phrase, language)
     return found
+
+
+def _by_first_word(cues: Mapping[Words, str]) -> dict[str, tuple[tuple[Words, str], ...]]:
+    found: dict[str, list[tuple[Words, str]]] = {}
+    for cue, language in cues.items():
+        found.setdefault(cue[0], []).append((cue, language))
+    return {first: tuple(listed) for first, listed in found.items()}

@@ -10,6 +10,7 @@ from bot.nudges.models import After, DueNudge, Script, ScriptButton
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.states import less_often, stop
+from bot.nudges.wording import worded
 
 SNOOZE = timedelta(days=7)
 
@@ -41,12 +42,15 @@ class Answers:
             due = work.due_nudges.by_id(due_id)
             if learner is None or due is None or due.learner_id != learner_id or not due.may_have_arrived:
                 return NudgeAnswer()
-            button = _button(work.scripts.version(due.script_id, due.version), index)
-            if button is None:
+            script = work.scripts.version(due.script_id, due.version)
+            button = _button(script, index)
+            if script is None or button is None:
                 return NudgeAnswer()
             if due.answer != button.label:
                 self._apply(work, learner, due, button, now)
-            return NudgeAnswer(Reply(button.then.say), button.then.ask, button.then.interest)
+            # Left out of these words, yet pressed: they changed how we speak since the nudge came.
+            shown = worded(script, learner.register).button(index)
+            return NudgeAnswer(Reply(shown.say if shown else button.then.say), button.then.ask, button.then.interest)
 
     def _apply(self, work: NudgeWork, learner: Learner, due: DueNudge, button: ScriptButton, now: datetime) -> None:
         follow_up = button.then.do

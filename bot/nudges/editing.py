@@ -11,10 +11,11 @@ from bot.nudges.models import Script
 from bot.nudges.policy import Current
 from bot.nudges.ports import Draft, NudgeWork, OpenNudgeWork, VersionInfo
 from bot.nudges.preview import Preview, preview
-from bot.nudges.rules import Problem, read_script, written_texts
+from bot.nudges.rules import Problem, read_script, register_of, written_texts
 from bot.nudges.seeding import SeedReport, seed_scripts
 from bot.nudges.shape import to_body, usable_id
 from bot.nudges.vocabulary import LONGEST_ID
+from bot.registers import Register
 
 Body = Mapping[str, Any]
 """The written form of a script, see ``shape.py``."""
@@ -31,8 +32,8 @@ class Remark(Protocol):
     def blocking(self) -> bool: ...
 
 
-Gate = Callable[[str], Iterable[Remark]]
-"""Judges the wording of one text."""
+Gate = Callable[[str, Register], Iterable[Remark]]
+"""Judges the wording of one text in its register."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class ScriptEditor:
         open_work: OpenNudgeWork,
         clock: Clock,
         interests: frozenset[str],
-        gate: Gate = lambda text: (),
+        gate: Gate = lambda text, register: (),
         shipped: Callable[[], Sequence[Script]] = tuple,
     ) -> None:
         """Take the tags that exist, the judge of wording and the scripts that come with the product."""
@@ -177,7 +178,9 @@ class ScriptEditor:
 
     def _wording(self, body: Body) -> Iterable[Problem]:
         return (
-            Problem(field, found.code, found.detail, found.blocking) for field, text in written_texts(body) for found in self._gate(text)
+            Problem(field, found.code, found.detail, found.blocking)
+            for field, text in written_texts(body)
+            for found in self._gate(text, register_of(field))
         )
 
 

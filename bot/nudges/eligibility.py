@@ -7,6 +7,7 @@ from bot.nudges.models import Script
 from bot.nudges.render import values_for, variables_in
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import EVERYONE, NEEDS_INTEREST, NEEDS_PLAN, NEEDS_SILENCE
+from bot.nudges.wording import suits_reader, worded
 
 
 def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
@@ -15,7 +16,7 @@ def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
 
 
 def suits(script: Script, situation: Situation) -> bool:
-    """Whether ``script`` is meant for the person, its needs apart from silence are met and its variables have a value."""
+    """Whether ``script`` is meant for the person, its needs apart from silence met, its words right and its variables known."""
     if EVERYONE not in script.audience:
         # What people do for a living is not asked, so a script for one group would be a guess about someone.
         return False
@@ -23,7 +24,9 @@ def suits(script: Script, situation: Situation) -> bool:
         return False
     if NEEDS_INTEREST in script.needs and not _interested(script, situation):
         return False
-    return variables_in(script.text) <= values_for(situation.learner.wish, situation.idea).keys()
+    if not suits_reader(script, situation.learner.register):
+        return False
+    return variables_in(worded(script, situation.learner.register).text) <= values_for(situation.learner.wish, situation.idea).keys()
 
 
 def _interested(script: Script, situation: Situation) -> bool:

@@ -1,11 +1,13 @@
 """The language gate as the script editor uses it: wording may forbid publishing, numbers only advise."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from bot.language.gate import Gate, load_gate
+from bot.registers import Register
 
-FORBIDDING = ("forbidden_", "je_and_u", "too_many_words")
+FORBIDDING = ("forbidden_", "je_and_u", "wrong_form", "too_many_words")
 """Beginnings of the codes that forbid publishing."""
 
 
@@ -18,16 +20,22 @@ class Judgement:
     blocking: bool
 
 
-def judge_with(gate: Gate) -> Callable[[str], Iterator[Judgement]]:
+class Judge(Protocol):
+    """Says what is wrong with a text, in *je* unless told otherwise."""
+
+    def __call__(self, text: str, register: Register = Register.JE, /) -> Iterator[Judgement]: ...
+
+
+def judge_with(gate: Gate) -> Judge:
     """Return the judge that a ``ScriptEditor`` needs."""
 
-    def judge(text: str) -> Iterator[Judgement]:
-        for finding in gate.check(text):
+    def judge(text: str, register: Register = Register.JE) -> Iterator[Judgement]:
+        for finding in gate.check(text, register=register):
             yield Judgement(finding.code, finding.detail, finding.code.startswith(FORBIDDING))
 
     return judge
 
 
-def load_judge() -> Callable[[str], Iterator[Judgement]]:
+def load_judge() -> Judge:
     """Return the judge with the wording that is shipped."""
     return judge_with(load_gate())

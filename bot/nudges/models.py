@@ -33,6 +33,23 @@ class ScriptButton:
 
 
 @dataclass(frozen=True)
+class RewordedButton:
+    """A quick reply in another register; None is as it was."""
+
+    label: str | None = None
+    say: str | None = None
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """A script in another register; what is None or empty is as it was."""
+
+    text: str | None = None
+    buttons: tuple[RewordedButton | None, ...] = ()
+    """One for each button of the script, None for a choice that is left out."""
+
+
+@dataclass(frozen=True)
 class Moment:
     """When a script fits: weekdays (0 is Monday, empty is any) and a part of the day (``ochtend|pauze|middag|avond``)."""
 
@@ -71,6 +88,8 @@ class Script:
     sensitive: bool = False
     source: str = ""
     licence: str = ""
+    u: Rewording | None = None
+    easy: Rewording | None = None
 
 
 class DueState(StrEnum):

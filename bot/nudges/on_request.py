@@ -40,7 +40,7 @@ class OnRequest:
             if script is None:
                 return None
             due = work.due_nudges.record_sent(learner_id, script, f"asked {now.isoformat()}", now, Reason.ASKED_FOR)
-            return render(script, due.id, values_for(learner.wish, situation.idea)) if due else None
+            return render(script, due.id, values_for(learner.wish, situation.idea), learner.register) if due else None
 
 
 def _best(situation: Situation, library: Library, now: datetime) -> Script | None:

@@ -8,6 +8,8 @@ from textwrap import shorten
 from bot.messages import Button, Reply
 from bot.nudges.models import Script
 from bot.nudges.vocabulary import IDEA, WISH
+from bot.nudges.wording import worded
+from bot.registers import Register
 
 BUTTON_PAYLOAD = "nudge"
 """First part of what a button of a nudge means: ``nudge:<due_id>:<index>``."""
@@ -43,7 +45,8 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda match: values[match[1]], text)
 
 
-def render(script: Script, due_id: int, values: Mapping[str, str]) -> Reply:
+def render(script: Script, due_id: int, values: Mapping[str, str], register: Register = Register.JE) -> Reply:
     """Return the message of ``script`` for due row ``due_id``; raises KeyError for a variable without a value."""
-    buttons = (Button(button.label, f"{BUTTON_PAYLOAD}:{due_id}:{index}") for index, button in enumerate(script.buttons))
-    return Reply(fill(script.text, values), tuple(buttons))
+    shown = worded(script, register)
+    buttons = (Button(button.label, f"{BUTTON_PAYLOAD}:{due_id}:{button.index}") for button in shown.buttons)
+    return Reply(fill(shown.text, values), tuple(buttons))

@@ -6,10 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.nudges.models import Script
+from bot.nudges.models import Rewording, Script
 from bot.nudges.render import variables_in
 from bot.nudges.shape import WrittenScript, to_script
 from bot.nudges.vocabulary import BUTTONS, MOST_WORDS, VARIABLES
+from bot.registers import Register
 
 _SHAPE_CODES = {
     "missing": "missing",
@@ -49,7 +50,12 @@ def read_script(body: Mapping[str, Any], *, version: int, interests: frozenset[s
     except ValidationError as error:
         return None, [_shape_problem(dict(found)) for found in error.errors()]
     script = to_script(written, version)
-    return script, [*_text_problems(script), *_button_problems(script), *_interest_problems(script, interests)]
+    return script, [
+        *_text_problems(script),
+        *_button_problems(script),
+        *_rewording_problems(script),
+        *_interest_problems(script, interests),
+    ]
 
 
 def texts_of(script: Script) -> Iterator[tuple[str, str]]:
@@ -58,11 +64,36 @@ def texts_of(script: Script) -> Iterator[tuple[str, str]]:
     for index, button in enumerate(script.buttons):
         yield f"buttons.{index}.label", button.label
         yield f"buttons.{index}.then.say", button.then.say
+    for name, rewording in (("u", script.u), ("easy", script.easy)):
+        if rewording:
+            yield from _texts_of_rewording(name, rewording)
+
+
+def _texts_of_rewording(name: str, rewording: Rewording) -> Iterator[tuple[str, str]]:
+    written = [("text", rewording.text)]
+    for index, button in enumerate(rewording.buttons):
+        written += [(f"buttons.{index}.label", button.label), (f"buttons.{index}.say", button.say)] if button else []
+    yield from ((f"{name}.{field}", text) for field, text in written if text)
+
+
+def register_of(field: str) -> Register:
+    """Return the register that the text of ``field`` is written in."""
+    return {"u": Register.U, "easy": Register.EASY}.get(field.split(".")[0], Register.JE)
+
+
+_ALL_BUTTONS = range(BUTTONS[1])
+TEXT_FIELDS = (
+    "text",
+    *(f"buttons.{index}.{part}" for index in _ALL_BUTTONS for part in ("label", "then.say")),
+    *(f"{name}.text" for name in ("u", "easy")),
+    *(f"{name}.buttons.{index}.{part}" for name in ("u", "easy") for index in _ALL_BUTTONS for part in ("label", "say")),
+)
+"""Every field that people may read something of."""
 
 
 def written_texts(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the field and the content of every text in ``body`` that is filled in, whether its shape is right or wrong."""
-    for path in ("text", *(f"buttons.{index}.{part}" for index in range(BUTTONS[1]) for part in ("label", "then.say"))):
+    for path in TEXT_FIELDS:
         text = _at(body, path.split("."))
         if isinstance(text, str) and text.strip():
             yield path, text.strip()
@@ -95,7 +126,7 @@ def _text_problems(script: Script) -> Iterator[Problem]:
 def _variable_problems(field: str, text: str, needs: frozenset[str]) -> Iterator[Problem]:
     names = variables_in(text)
     for name in sorted(names):
-        if name not in VARIABLES or field != "text":
+        if name not in VARIABLES or field not in ("text", "u.text", "easy.text"):
             # An answer comes later than its nudge: what a variable stood for may be gone by then.
             yield Problem(field, "unknown_variable", name)
         elif VARIABLES[name] not in needs:
@@ -113,6 +144,19 @@ def _button_problems(script: Script) -> Iterator[Problem]:
             yield Problem(f"buttons.{index}.then", "two_follow_ups")
     if all(button.then.ask for button in script.buttons):
         yield Problem("buttons", "no_way_out")
+
+
+def _rewording_problems(script: Script) -> Iterator[Problem]:
+    for name, rewording in (("u", script.u), ("easy", script.easy)):
+        if not rewording or not rewording.buttons:
+            continue
+        left = [button.then.do or not button.then.ask for button, reword in zip(script.buttons, rewording.buttons, strict=False) if reword]
+        if len(rewording.buttons) != len(script.buttons):
+            yield Problem(f"{name}.buttons", "not_the_same_buttons", str(len(script.buttons)))
+        elif len(left) < BUTTONS[0]:
+            yield Problem(f"{name}.buttons", "too_few")
+        elif not any(left):
+            yield Problem(f"{name}.buttons", "no_way_out")
 
 
 def _interest_problems(script: Script, known: frozenset[str]) -> Iterator[Problem]:

@@ -137,7 +137,7 @@ class Sender:
             if not work.due_nudges.mark_sending(due.id, self._owner, now, now + LEASE):
                 return Reason.LEASE_LOST
             end_pause(work, learner, now)
-            return render(current.script, due.id, values_for(learner.wish, situation.idea))
+            return render(current.script, due.id, values_for(learner.wish, situation.idea), learner.register)
 
     def _denied(self, work: NudgeWork, due: DueNudge, learner: Learner, decision: Deny, now: datetime) -> Reason:
         if decision.reason is Reason.TALKING and decision.again_at:

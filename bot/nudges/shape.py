@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from bot.learners.models import DayPart
-from bot.nudges.models import After, Moment, Repeat, Script, ScriptButton, Then
+from bot.nudges.models import After, Moment, Repeat, RewordedButton, Rewording, Script, ScriptButton, Then
 from bot.nudges.vocabulary import ASKS, AUDIENCES, BUTTONS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT, NEEDS, SCRIPT_ID, THEMES, WEEKDAYS
 
 
@@ -57,6 +57,20 @@ class WrittenRepeat(_Written):
     every_days: int = Field(90, ge=1, le=365, strict=True)
 
 
+class WrittenRewordedButton(_Written):
+    """A quick reply in another register."""
+
+    label: Label | None = None
+    say: Line | None = None
+
+
+class WrittenRewording(_Written):
+    """A script in another register; a button that is left out is null."""
+
+    text: Line | None = None
+    buttons: list[WrittenRewordedButton | None] = Field([], max_length=BUTTONS[1])
+
+
 class WrittenScript(_Written):
     """A whole script, without its version."""
 
@@ -77,6 +91,8 @@ class WrittenScript(_Written):
     buttons: list[WrittenButton] = Field(min_length=BUTTONS[0], max_length=BUTTONS[1])
     source: str = ""
     licence: str = ""
+    u: WrittenRewording | None = None
+    easy: WrittenRewording | None = None
 
 
 def usable_id(script_id: str) -> bool:
@@ -84,7 +100,7 @@ def usable_id(script_id: str) -> bool:
     return len(script_id) <= LONGEST_ID and re.fullmatch(SCRIPT_ID, script_id) is not None
 
 
-_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat"}
+_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat", "u", "easy"}
 
 
 def to_script(written: WrittenScript, version: int) -> Script:
@@ -99,6 +115,8 @@ def to_script(written: WrittenScript, version: int) -> Script:
         interests=tuple(written.interests),
         moment=Moment(frozenset(WEEKDAYS.index(day) for day in written.moment.days), _value(written.moment.part)),
         repeat=Repeat(written.repeat.max, written.repeat.every_days),
+        u=_rewording(written.u),
+        easy=_rewording(written.easy),
         **plain,
     )
 
@@ -123,7 +141,18 @@ def to_body(script: Script) -> dict[str, Any]:
         "buttons": [_button_body(button) for button in script.buttons],
         "source": script.source,
         "licence": script.licence,
+        **{name: _rewording_body(rewording) for name, rewording in (("u", script.u), ("easy", script.easy)) if rewording},
     }
+
+
+def _rewording(written: WrittenRewording | None) -> Rewording | None:
+    if written is None:
+        return None
+    return Rewording(written.text, tuple(RewordedButton(button.label, button.say) if button else None for button in written.buttons))
+
+
+def _rewording_body(rewording: Rewording) -> dict[str, Any]:
+    return {"text": rewording.text, "buttons": [button and {"label": button.label, "say": button.say} for button in rewording.buttons]}
 
 
 def _button_body(button: ScriptButton) -> dict[str, Any]:

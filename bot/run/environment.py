@@ -54,6 +54,7 @@ def child_environment(settings: Settings, inside: Inside) -> dict[str, str]:
         "ACTIONS_PORT": str(urlsplit(inside.actions_url).port),
         "RASA_TOKEN": rasa_token(settings),
         "RASA_DATABASE": settings.tracker_url,
+        "RASA_PROCESSES": str(settings.rasa_processes),
         "RASA_TELEMETRY_ENABLED": "false",
         "PYTHONUNBUFFERED": "1",
     }

@@ -30,3 +30,11 @@ def test_a_webhook_without_its_secret_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("TELEGRAM_MODE", "webhook")
     with pytest.raises(ConfigurationError, match="TELEGRAM_WEBHOOK_SECRET"):
         load_settings()
+
+
+def test_several_rasa_processes_need_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RASA_PROCESSES", "2")
+    with pytest.raises(ConfigurationError, match="RASA_PROCESSES"):
+        load_settings()
+    monkeypatch.setenv("DATABASE_URL", "postgresql://h/d")
+    assert load_settings().rasa_processes == 2

@@ -41,6 +41,14 @@ def read_body(form: FormData, base: Mapping[str, Any]) -> Body:
 
     What should be a number but is not stays text, so that the check can say so.
     """
+    body = _typed(form, base)
+    if any(body[name] != base[name] for name in ("text", "buttons")):
+        # They say in other words what is no longer said: better none than another story.
+        return {name: value for name, value in body.items() if name not in ("u", "easy")}
+    return body
+
+
+def _typed(form: FormData, base: Mapping[str, Any]) -> Body:
     return {
         **base,
         **{name: _line(form, name) for name in LINES},
@@ -64,6 +72,7 @@ _INPUTS = (
     (re.compile(r"^(audience|needs|interests|moment\.days)\.\d+$"), r"\1"),
     (re.compile(r"^(buttons\.\d+)\.then$"), r"\1.then.do"),
     (re.compile(r"^(buttons\.\d+)$"), r"\1.label"),
+    (re.compile(r"^(u|easy)\b.*$"), "text"),
     (re.compile(r"^(technique|evidence|source|licence)\b.*$"), "text"),
 )
 

@@ -32,7 +32,7 @@ def test_what_is_typed_and_what_it_is(typed: str, received: Received) -> None:
 
 
 def test_words_of_despair_are_not_in_the_result() -> None:
-    assert READER.read("ik wil niet meer leven") == Received(Kind.CRISIS)
+    assert READER.read("ik wil niet meer leven") == Received(Kind.TROUBLE, payload="crisis:nl")
 
 
 def test_a_number_at_the_edge_of_what_is_kept_leaves_no_digits_behind() -> None:

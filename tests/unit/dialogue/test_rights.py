@@ -346,6 +346,42 @@ def test_words_of_despair_are_stored_nowhere_and_leave_no_mark(any_scene: Scene)
         assert work.talks.of(learner_id) == Talk(welcomed=True, leave_form=True)
 
 
+def test_somebody_in_danger_is_answered_in_their_own_language_and_in_dutch(scene: Scene) -> None:
+    first, *rest = scene.say("nie chcę już żyć")
+    assert "Zadzwoń: 113" in first
+    assert rest == [TEXTS("crisis_help"), TEXTS("crisis_rest")]
+
+
+def test_violence_is_answered_with_veilig_thuis_and_stored_nowhere(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.profile.choose_nudges(any_scene.learner().id)
+    helped, rest = any_scene.say("mijn man slaat me")
+    assert "0800-2000" in helped
+    assert rest == TEXTS("violence_rest")
+    history = any_scene.service.history(any_scene.learner().id)
+    assert [message.text for message in history if message.direction == "in"] == ["hoi"]
+    assert any_scene.learner().nudges.state is NudgeState.PAUSED
+
+
+@pytest.mark.parametrize(("words", "where"), [("ik heb schulden", "0800-8115"), ("mijn baas betaalt me niet", "juridischloket.nl")])
+def test_debts_and_unfair_work_are_answered_and_the_open_question_stays(scene: Scene, words: str, where: str) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    (answer,) = scene.say(words)
+    assert where in answer
+    assert scene.learner().nudges.state is NudgeState.ON
+    scene.say("in de pauze")
+    assert scene.rasa.messages == ["in de pauze"]
+    assert words not in [message.text for message in scene.service.history(scene.learner().id)]
+
+
+def test_after_debts_something_free_is_one_button_away(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("ik heb schulden")
+    scene.press(TEXTS("debt_free"))
+    assert scene.rasa.messages == ["/no_money"]
+
+
 def test_words_of_despair_hold_back_nudges(scene: Scene) -> None:
     scene.welcome()
     scene.profile.choose_nudges(scene.learner().id)

@@ -28,3 +28,7 @@ def test_everybody_who_is_named_in_an_answer_can_be_reached() -> None:
     people = load_people()
     assert people["work"].url
     assert people["language"].phone
+    assert people["violence"].phone
+    assert people["debt"].phone
+    assert people["debt"].url
+    assert people["law"].url

@@ -1,3 +1,4 @@
+import cProfile
 import re
 from pathlib import Path
 
@@ -8,10 +9,15 @@ from hypothesis import strategies as st
 from wordfreq import top_n_list
 
 from bot.errors import BadText
-from bot.language.safety import Crisis, Right, SafetyWords
+from bot.language.fold import squeeze
+from bot.language.safety import Right, SafetyWords, Sign, Trouble
 from bot.language.safety_lists import DATA, load_safety
+from bot.language.typos import slips
 
-SAMPLES: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "safety_samples.yml").read_text("utf-8"))
+HERE = Path(__file__).parent
+SAMPLES: dict[str, list[str]] = yaml.safe_load((HERE / "safety_samples.yml").read_text("utf-8"))
+TALK: dict[str, list[str]] = yaml.safe_load((HERE / "just_talk.yml").read_text("utf-8"))
+NOTHING = "nothing"
 SAFETY = load_safety()
 SHORTEST = {
     Right.STOP: "stop",
@@ -25,7 +31,7 @@ SHORTEST = {
 
 def named(text: str) -> str:
     found = SAFETY.classify(text)
-    return "crisis" if isinstance(found, Crisis) else found.value if found else "nothing"
+    return NOTHING if found is None else found.trouble.value if isinstance(found, Sign) else found.value
 
 
 @pytest.mark.parametrize(("meaning", "text"), [(meaning, text) for meaning, texts in SAMPLES.items() for text in texts])
@@ -33,13 +39,19 @@ def test_a_text_is_what_the_table_says(meaning: str, text: str) -> None:
     assert named(text) == meaning
 
 
-def test_the_table_is_large_enough_to_mean_something() -> None:
-    assert len(SAMPLES["nothing"]) >= 60
-    assert sum(len(texts) for meaning, texts in SAMPLES.items() if meaning != "nothing") >= 120
+@pytest.mark.parametrize(("about", "text"), [(about, text) for about, texts in TALK.items() for text in texts])
+def test_just_talk_is_just_talk(about: str, text: str) -> None:
+    assert named(text) == NOTHING, about
+
+
+def test_the_tables_are_large_enough_to_mean_something() -> None:
+    assert len({text for texts in TALK.values() for text in texts}) >= 250
+    assert len({text for texts in SAMPLES.values() for text in texts}) >= 250
+    assert set(SAMPLES) == {*Right, *Trouble}
 
 
 @given(
-    st.sampled_from([text for meaning, texts in SAMPLES.items() if meaning != "nothing" for text in texts]),
+    st.sampled_from([text for texts in (*SAMPLES.values(), *TALK.values()) for text in texts]),
     st.sampled_from(["{}", "{}!", "  {}  ", "{}...", "{} 😡", "\n{}\n", "«{}»", "*{}*"]),
     st.sampled_from([str, str.upper, str.capitalize]),
 )
@@ -57,29 +69,90 @@ def test_held_down_keys_change_nothing(right: Right, data: st.DataObject) -> Non
     assert SAFETY.classify(word[:at] + word[at] * times + word[at + 1 :]) is right
 
 
-@given(st.text(max_size=4000))
+LONG_WORDS = {Right.STOP: ["afmelden", "uitschrijven"], Right.PAUSE: ["pauzeren"], Right.HUMAN: ["medewerker"]}
+
+
+@given(st.sampled_from([(right, word) for right, words in LONG_WORDS.items() for word in words]), st.data())
+def test_one_slip_of_the_finger_in_a_long_word_is_forgiven(meant: tuple[Right, str], data: st.DataObject) -> None:
+    right, word = meant
+    slip = data.draw(st.sampled_from(sorted(slip for slip in set(slips(word)) if squeeze(slip) == slip and slip != "aanmelden")))
+    assert SAFETY.classify(slip) is right
+
+
+LOOKS = {"a": "\u0430", "e": "\u0435", "o": "\u043e", "p": "\u0440", "s": "\u0455", "i": "\u0456"}
+"""Latin letters and Cyrillic ones that look the same."""
+UNSEEN = ["\u200b", "\u200d", "\u2060", "\u202e", "\u200f", "\ufeff", "\u00ad"]
+
+
+@given(st.sampled_from(sorted(SHORTEST)), st.data())
+def test_signs_that_cannot_be_seen_hide_nothing(right: Right, data: st.DataObject) -> None:
+    word = SHORTEST[right]
+    at = data.draw(st.integers(0, len(word)))
+    hidden = word[:at] + data.draw(st.text(st.sampled_from(UNSEEN), min_size=1, max_size=4)) + word[at:]
+    assert SAFETY.classify(hidden) is right
+
+
+@given(st.sampled_from(sorted(SHORTEST)), st.data())
+def test_letters_that_only_look_alike_hide_nothing(right: Right, data: st.DataObject) -> None:
+    places = [at for at, letter in enumerate(SHORTEST[right]) if letter in LOOKS]
+    masked = data.draw(st.sets(st.sampled_from(places), min_size=1, max_size=2))
+    assert SAFETY.classify("".join(LOOKS[x] if at in masked else x for at, x in enumerate(SHORTEST[right]))) is right
+
+
+@given(st.sampled_from(sorted(SHORTEST)))
+def test_full_width_letters_are_letters(right: Right) -> None:
+    wide = "".join(chr(ord(letter) + 0xFEE0) if letter.isalpha() else letter for letter in SHORTEST[right])
+    assert SAFETY.classify(wide) is right
+
+
+@given(st.text(st.characters(codec=None), max_size=5000))
 def test_any_text_gets_an_answer(text: str) -> None:
-    assert SAFETY.classify(text) is None or isinstance(SAFETY.classify(text), Right | Crisis)
+    assert isinstance(SAFETY.classify(text), Right | Sign | None)
+
+
+@given(
+    st.lists(st.sampled_from(sorted({word for texts in (*SAMPLES.values(), *TALK.values()) for text in texts for word in text.split()})))
+)
+def test_any_heap_of_our_own_words_gets_an_answer(words: list[str]) -> None:
+    assert isinstance(SAFETY.classify(" ".join(words)), Right | Sign | None)
+
+
+@pytest.mark.parametrize("unit", ["ik wil niet meer dood ", "kan huur niet ", "wil ik er een eind ", "a ", "s.t.o.p.", "stop "])
+def test_reading_takes_no_more_steps_per_word_when_a_text_grows(unit: str) -> None:
+    """Counts calls instead of seconds: those are the same on every machine."""
+    short, long = (_calls(unit * times) for times in (50, 400))
+    assert long <= 8 * short * 1.3
+
+
+def _calls(text: str) -> int:
+    profile = cProfile.Profile()
+    profile.runcall(SAFETY.classify, text)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 def test_no_common_word_is_a_right_by_accident() -> None:
     """Each of the 50 000 most used Dutch words that works alone as a right or a cry for help is meant to."""
     meant = """stop stoppen stopzetten stoop opzeggen afmelden afmelding uitschrijven quit cancel dur pauze pauzeren pause break rustpauze
         wis wissen mens medewerker human mensch men's help hulp helpdesk inzage exporteren
-        dood dodd doodgaan doot dot sterven zelfmoord zelfmoordneigingen zelfdoding suicide suïcide suïcidaal doodswens levensmoe"""
+        dood dodd doodgaan doot dot sterven zelfmoord zelfmoordneigingen zelfdoding suicide suïcide suïcidaal doodswens levensmoe
+        uitgehuwelijkt schulden geldproblemen"""
     assert {word for word in top_n_list("nl", 50_000) if SAFETY.classify(word)} <= set(meant.split())
+
+
+MAY_BE = {"no_money": {Trouble.DEBT}}
+"""What an intent may also be a sign of."""
 
 
 def test_what_people_say_in_the_training_data_is_not_taken_for_a_right() -> None:
     # Who says "laat me met rust" does not want to learn, and certainly no nudges.
-    rights = {"stop_nudges", "pause_nudges", "ask_data", "export_data", "erase_data", "ask_human", "ask_help", "refuse_learning"}
+    meant = {"stop_nudges", "pause_nudges", "ask_data", "export_data", "erase_data", "ask_human", "ask_help", "refuse_learning"}
     data = yaml.safe_load((Path(__file__).parents[3] / "data" / "nlu.yml").read_text("utf-8"))
     mistaken = [
         (entry["intent"], example)
         for entry in data["nlu"]
-        if entry.get("intent") not in rights
+        if entry.get("intent") not in meant
         for example in _examples(entry)
-        if SAFETY.classify(example)
+        if named(example) not in (NOTHING, *MAY_BE.get(entry.get("intent"), ()))
     ]
     assert mistaken == []
 
@@ -90,7 +163,32 @@ def _examples(entry: dict[str, str]) -> list[str]:
 
 
 def test_a_cry_for_help_counts_before_a_right() -> None:
-    assert SAFETY.classify("stop, ik wil niet meer leven") == Crisis()
+    assert SAFETY.classify("stop, ik wil niet meer leven") == Sign(Trouble.CRISIS)
+
+
+def test_despair_counts_before_debts_that_cause_it() -> None:
+    assert SAFETY.classify("ik heb schulden en ik wil niet meer leven") == Sign(Trouble.CRISIS)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("ik wil dood", "nl"),
+        ("i want to die", "en"),
+        ("nie chcę żyć", "pl"),
+        ("ich will sterben", "de"),
+        ("ölmek istiyorum", "tr"),
+        ("أريد أن أموت", "ar"),
+        ("не хочу жити", "uk"),
+        ("he beats me", "en"),
+        ("mąż mnie bije", "pl"),
+    ],
+)
+def test_a_sign_tells_the_language_it_was_given_in(text: str, language: str) -> None:
+    found = SAFETY.classify(text)
+    assert isinstance(found, Sign)
+    assert found.language == language
+    assert Sign.named(found.name) == found
 
 
 def test_erasing_counts_before_stopping() -> None:
@@ -98,7 +196,7 @@ def test_erasing_counts_before_stopping() -> None:
 
 
 def test_one_phrase_for_two_rights_is_refused(tmp_path: Path) -> None:
-    for name in ("spelling.yml", "crisis.yml"):
+    for name in ("spelling.yml", *(f"{trouble}.yml" for trouble in Trouble)):
         (tmp_path / name).write_text((DATA / name).read_text("utf-8"), "utf-8")
     rights = yaml.safe_load((DATA / "rights.yml").read_text("utf-8"))
     rights["rights"]["help"]["nl"].append("stop")
@@ -109,9 +207,10 @@ def test_one_phrase_for_two_rights_is_refused(tmp_path: Path) -> None:
 
 def test_the_lists_speak_every_language_that_was_promised() -> None:
     lists = yaml.safe_load((DATA / "rights.yml").read_text("utf-8"))["rights"]
-    assert {"nl", "en", "pl", "de", "tr", "ar", "uk"} <= set(lists["stop"]) & set(lists["help"])
+    for right in (Right.STOP, Right.HELP, Right.HUMAN, Right.ERASE):
+        assert {"nl", "en", "pl", "de", "tr", "ar", "uk"} <= set(lists[right])
 
 
 def test_loading_gives_words_that_can_be_shared_between_threads() -> None:
     assert isinstance(SAFETY, SafetyWords)
-    assert hash(SAFETY.cues["zelfmord"])
+    assert hash(SAFETY.cues[Trouble.CRISIS].cues["zelfmord"])

@@ -9,6 +9,7 @@ from bot.nudges.models import Script
 from bot.nudges.rules import Problem
 from bot.nudges.seeding import SeedReport
 from bot.nudges.shape import to_body
+from bot.registers import Register
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import TAGS, a_script
@@ -23,7 +24,7 @@ class Found:
     blocking: bool
 
 
-def gate(text: str) -> list[Found]:
+def gate(text: str, register: Register) -> list[Found]:
     """Blocks "moet" and remarks on "heel"."""
     return [Found("forbidden", word, word == "moet") for word in ("moet", "heel") if word in text]
 

@@ -1,18 +1,24 @@
 """The scripts that ship with the product, as an editor would look at them."""
 
 import re
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from bot.language.gate import Finding, load_gate
+from bot.language.yaml_files import read_mapping
 from bot.nudges.advice import advice
 from bot.nudges.eligibility import suits
 from bot.nudges.judging import load_judge
 from bot.nudges.models import After, Script
-from bot.nudges.rules import texts_of
+from bot.nudges.rules import register_of, texts_of
 from bot.nudges.shape import to_body
 from bot.nudges.vocabulary import THEMES
+from bot.nudges.wording import worded
+from bot.registers import Register
 from tests.unit.nudges.makers import a_situation, shipped
 
 FORBIDDEN = re.compile(
@@ -21,6 +27,11 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”]?\s+")
+
+
+GATE = load_gate()
+UNWRITTEN: Mapping[str, list[str]] = read_mapping(Path(__file__).parent / "unwritten.yml")
+"""Scripts that lack a wording in a register: nobody who is spoken to in that register gets them. It only gets shorter."""
 
 
 @pytest.fixture(params=shipped(), ids=lambda script: script.id)
@@ -36,8 +47,27 @@ def test_texts_use_plain_words_and_short_sentences(script: Script) -> None:
 
 def test_the_language_gate_and_the_advice_for_editors_find_nothing(script: Script) -> None:
     judge = load_judge()
-    assert [(field, found) for field, text in texts_of(script) for found in judge(text)] == []
+    assert [(field, found) for field, text in texts_of(script) for found in judge(text, register_of(field))] == []
     assert list(advice(to_body(script))) == []
+
+
+def wrong_in(script: Script, register: Register) -> list[Finding]:
+    shown = worded(script, register)
+    texts: list[tuple[str, tuple[str, ...]]] = [(shown.text, tuple(button.label for button in shown.buttons))]
+    texts += [(button.say, ()) for button in shown.buttons]
+    return [finding for text, labels in texts for finding in GATE.check(text, labels, register)]
+
+
+@pytest.mark.parametrize("register", [Register.U, Register.EASY])
+def test_a_script_is_right_in_every_register(script: Script, register: Register) -> None:
+    if script.id in UNWRITTEN[register]:
+        assert wrong_in(script, register), f"{script.id} is written: take it off the list"
+    else:
+        assert wrong_in(script, register) == []
+
+
+def test_only_scripts_that_exist_are_unwritten() -> None:
+    assert {script_id for names in UNWRITTEN.values() for script_id in names} <= {each.id for each in shipped()}
 
 
 def test_saying_no_is_one_of_the_buttons(script: Script) -> None:

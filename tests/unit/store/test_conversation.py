@@ -88,7 +88,7 @@ def test_what_waits_for_later_is_left_alone_until_then(store: Store, me: str, cl
 
 
 def test_finishing_takes_away_what_it_was(store: Store, me: str, clock: StoppedClock) -> None:
-    received(store, me, "1", clock, kind=Kind.CRISIS, text=None, payload="x")
+    received(store, me, "1", clock, kind=Kind.TROUBLE, text=None, payload="x")
     with store.work() as work:
         waiting = work.inbox.next_for(me, 0, clock())
         assert waiting is not None

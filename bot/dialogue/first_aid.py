@@ -1,0 +1,52 @@
+"""The fixed words for somebody in danger or in trouble, and where they can find people."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.language.foreign import Foreign
+from bot.language.people import Contact
+from bot.language.safety import Sign, Trouble
+from bot.language.texts import Texts
+from bot.messages import Button, Reply
+
+
+@dataclass(frozen=True)
+class FirstAid:
+    """Chooses words; does nothing else. They are shown as they stand: no model, no guess."""
+
+    texts: Texts
+    people: Mapping[str, Contact]
+    foreign: Foreign
+
+    def __call__(self, sign: Sign) -> list[Reply]:
+        """Return what to say, in the language it was told in where there is a text, and always in Dutch."""
+        ways: Mapping[Trouble, Callable[[], list[Reply]]] = {
+            Trouble.CRISIS: self._crisis,
+            Trouble.VIOLENCE: self._violence,
+            Trouble.DEBT: self._debt,
+            Trouble.UNSAFE_WORK: self._unsafe_work,
+        }
+        own = self.foreign.text_for(sign)
+        return [*([Reply(own)] if own else []), *ways[sign.trouble]()]
+
+    def _crisis(self) -> list[Reply]:
+        return [Reply(self.texts("crisis_help")), Reply(self.texts("crisis_rest"))]
+
+    def _violence(self) -> list[Reply]:
+        place = self.people["violence"]
+        return [
+            Reply(self.texts("violence_help", name=place.name, phone=place.phone, emergency=self._emergency)),
+            Reply(self.texts("violence_rest")),
+        ]
+
+    def _debt(self) -> list[Reply]:
+        place = self.people["debt"]
+        free = Button(self.texts("debt_free"), "/no_money")
+        return [Reply(self.texts("debt_help", name=place.name, phone=place.phone, url=place.url), (free,))]
+
+    def _unsafe_work(self) -> list[Reply]:
+        return [Reply(self.texts("unsafe_work_help", url=self.people["law"].url, emergency=self._emergency))]
+
+    @property
+    def _emergency(self) -> str | None:
+        return self.people["emergency"].phone

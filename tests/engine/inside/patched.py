@@ -1,0 +1,128 @@
+"""Runs in the engine's environment: compares Rasa with and without our changes and prints what it saw as JSON."""
+
+import ast
+import asyncio
+import inspect
+import json
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from launch import prepare
+from state import installed_pipeline, models_folder, read_trained
+
+TEXTS = [
+    "ik wil iets met hout in Haarlem",
+    "vrijdag na mijn werk",
+    '/pick_option{"ordinal": "2"}',
+    "/start_conversation",
+    '/give_wish{"interest": "brood bakken", "place": "Utrecht"}',
+    "/geen_bedoeling_van_ons",
+    "/",
+]
+WRONG = [{"events": [{"event": "slot"}]}, {"events": "none"}, {"responses": ["text"]}, []]
+FINE = [{"events": [{"event": "slot", "name": "a", "value": None, "timestamp": None}], "responses": [{"text": "a"}]}, {}]
+
+
+def verdict(check: Callable[..., object], *given: object) -> bool | str:
+    try:
+        return bool(check(*given))
+    except Exception as refusal:  # noqa: BLE001  # whichever kind Rasa uses
+        return f"{type(refusal).__name__}: {refusal}"
+
+
+def only_logged(module: ModuleType) -> bool:
+    """Whether everything that is copied in a module goes into a line of the debug log."""
+    tree = ast.parse(inspect.getsource(module))
+    logged = [call for call in ast.walk(tree) if isinstance(call, ast.Call) and ast.unparse(call.func) == "structlogger.debug"]
+    inside = {id(node) for call in logged for node in ast.walk(call)}
+    copies = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and ast.unparse(node).startswith("copy.")]
+    return bool(copies) and all(id(node) in inside for node in copies)
+
+
+async def sessions() -> list[bool]:
+    from rasa.utils.endpoints import EndpointConfig
+
+    one, other = EndpointConfig("http://127.0.0.1:1"), EndpointConfig("http://127.0.0.1:2")
+    async with one.session() as first:
+        pass
+    async with one.session() as second, other.session() as third:
+        same, apart, still_open = first is second, third is not second, not first.closed
+    await first.close()
+    async with one.session() as fourth:
+        fresh = not fourth.closed
+    await asyncio.gather(fourth.close(), third.close())
+    return [same, apart, still_open, fresh]
+
+
+def main() -> None:
+    prepare(installed_pipeline())
+    from engine import patches
+    from engine.patches import no_tensorflow
+
+    patches.apply(patches.BEFORE_IMPORT)
+    import rasa.__main__  # noqa: F401  # everything that serving imports
+    from rasa.core.actions.action import RemoteAction
+    from rasa.core.agent import Agent
+    from rasa.core.channels import UserMessage
+    from rasa.nlu.classifiers.diet_classifier import DIETClassifier
+    from rasa.shared.core.events import ActionExecuted, Event, UserUttered
+    from rasa.shared.core.trackers import DialogueStateTracker
+    from rasa.shared.utils.common import all_subclasses
+
+    model = str(read_trained().path)
+    names = sorted({kind.type_name for kind in all_subclasses(Event)})
+
+    def picture() -> dict[str, Any]:
+        agent = Agent.load(model)
+
+        def parsed(text: str) -> dict[str, Any]:
+            tracker = DialogueStateTracker.from_events("k", [], agent.domain.slots)
+            return agent.processor._parse_message_with_graph(UserMessage(text, sender_id="k"), tracker)
+
+        def next_action(text: str) -> list[dict[str, Any]]:
+            tracker = DialogueStateTracker("k", agent.domain.slots)
+            told = parsed(text)
+            tracker.update(ActionExecuted("action_listen"), agent.domain)
+            tracker.update(UserUttered(text, told["intent"], told["entities"], told), agent.domain)
+            return agent.processor.predict_next_with_tracker(tracker)["scores"]
+
+        action = RemoteAction("a", None)
+        return {
+            "parsed": [parsed(text) for text in TEXTS],
+            "next": [next_action(text) for text in TEXTS[:3]],
+            "events": [Event.resolve_by_type(name).__name__ for name in names],
+            "unknown": verdict(Event.resolve_by_type, "no such event"),
+            "default": Event.resolve_by_type("no such event", Event) is Event,
+            "answers": [verdict(action._validate_action_result, answer) for answer in [*FINE, *WRONG]],
+        }
+
+    before = picture()
+    from engine.patches import silent_debug
+
+    logged = {module.__name__: only_logged(module) for module in silent_debug.MODULES}
+    patches.apply(patches.AFTER_IMPORT)
+    learned, kept = picture(), picture()
+    result = {
+        "before": before,
+        "learned": learned,
+        "kept": kept,
+        "crf_kept": len(list((models_folder() / "entities").rglob("*.crfsuite"))),
+        "logged": logged,
+        "sessions": asyncio.run(sessions()),
+        "tensorflow": "tensorflow" in sys.modules,
+        "diet": verdict(DIETClassifier.create, {}),
+        "needs": [
+            no_tensorflow.needs_tensorflow(parts)
+            for parts in (
+                read_trained().parts(),
+                {"rasa.nlu.classifiers.diet_classifier.DIETClassifier"},
+                {"somebody.elses.Policy"},
+            )
+        ],
+    }
+    print("\n" + json.dumps(result))
+
+
+main()
