@@ -11,12 +11,16 @@ from bot.language.moments import part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
 from bot.language.small_answers import has_no_preference
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
+from bot.registers import Register
 
 FORM = "nudges_form"
 ANY_PART = "any"
 FEW_WORDS = 5
 BUTTONS = (DEFAULT_EVERY_DAYS, 4, 14, 30)
 """Rhythms in the order of the buttons of utter_ask_every_days."""
+
+EASY_PARTS = [DayPart.OCHTEND, DayPart.MIDDAG, DayPart.AVOND]
+"""Parts of the day in the order of the buttons of utter_ask_day_part in easy words."""
 
 
 class ActionAskNudges(FormQuestion):
@@ -77,8 +81,9 @@ def day_part(turn: Turn) -> str | None:
     """Return the part of the day in what was said; ``any`` when it does not matter."""
     told = turn.said_or_chosen
     number = place_in_row(told)
-    if number and 0 < number <= len(DayPart):
-        return list(DayPart)[number - 1].value
+    parts = EASY_PARTS if turn.register is Register.EASY else list(DayPart)
+    if number and 0 < number <= len(parts):
+        return parts[number - 1].value
     return part_of_day_in(told) or (ANY_PART if turn.intent == "affirm" or has_no_preference(told) else None)
 
 

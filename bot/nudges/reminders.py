@@ -16,6 +16,7 @@ from bot.nudges.models import Reminder, ReminderState
 from bot.nudges.policy import LATE
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.timetable import EARLIEST, in_quiet_hours
+from bot.registers import Register
 
 MOST_PLANNED = 20
 """Reminders that one person may have waiting."""
@@ -81,26 +82,28 @@ class ReminderService:
     def _say(self, reminder_id: int, learner_id: str) -> None:
         now = self._clock()
         with self._open_work() as work:
-            work.learners.for_change(learner_id)
+            learner = work.learners.for_change(learner_id)
             reminder = work.reminders.take(reminder_id, now)
-            if reminder is None:
+            if reminder is None or learner is None:
                 return
             morning = _morning_for(reminder, now)
             if morning:
                 work.reminders.wait(reminder.id, morning)
             else:
-                self._put_in_conversation(work, reminder, now)
+                self._put_in_conversation(work, reminder, learner.register, now)
 
-    def _put_in_conversation(self, work: NudgeWork, reminder: Reminder, now: datetime) -> None:
+    def _put_in_conversation(self, work: NudgeWork, reminder: Reminder, register: Register, now: datetime) -> None:
         # One transaction for both: from here on the outbox delivers it as it does every reply, again when in doubt.
-        work.messages.add_out(reminder.learner_id, Reply(self._worded(reminder, now)), now, Delivery.PENDING)
+        work.messages.add_out(
+            reminder.learner_id, Reply(self._worded(reminder, self._texts.speaking(register), now)), now, Delivery.PENDING
+        )
         work.reminders.end(reminder.id, ReminderState.SAID, now)
 
-    def _worded(self, reminder: Reminder, now: datetime) -> str:
+    def _worded(self, reminder: Reminder, texts: Texts, now: datetime) -> str:
         if now - reminder.due_at <= LATE:
-            return self._texts("reminder_due", text=reminder.text)
+            return texts("reminder_due", text=reminder.text)
         day, time = self._dates.day(reminder.due_at), self._dates.time(reminder.due_at)
-        return self._texts("reminder_late", text=reminder.text, day=day, time=time)
+        return texts("reminder_late", text=reminder.text, day=day, time=time)
 
     def _leave(self, reminder_id: int) -> None:
         with self._open_work() as work:

@@ -138,7 +138,8 @@ def test_a_button_says_something_the_domain_knows(payload: str) -> None:
 def test_the_buttons_for_how_often_stand_in_the_order_that_numbers_mean() -> None:
     for name in ("utter_ask_every_days", "utter_ask_every_days_again"):
         for variant in all_responses()[name]:
-            assert tuple(every_days_in(button["title"]) for button in variant["buttons"]) == BUTTONS
+            shown = tuple(every_days_in(button["title"]) for button in variant["buttons"])
+            assert shown == BUTTONS[: len(shown)]
 
 
 @pytest.mark.parametrize("form", DOMAIN["forms"])

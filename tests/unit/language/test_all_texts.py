@@ -24,6 +24,8 @@ EXCUSED = {
 }
 FOR_OPERATORS = ("admin_", "cli_", "error_", "import_", "reason_", "script_problem_")
 """Texts of the console and the terminal. They name settings and lists of words, which says nothing about how they read."""
+FOR_PEOPLE = ("error_reminder",)
+"""Errors that somebody who talks with us reads."""
 PAGES = ("own_data_", "telegram_command_")
 """A web page and a menu are the same for everybody who opens them."""
 MEASURED = {"hard_to_read", "long_sentences", "rare_word", "uncommon_words", "wrong_form", "passive"}
@@ -65,6 +67,10 @@ def scripts() -> Iterator[Text]:
             yield Text(f"{path.stem}-{button['label']}", button["then"]["say"])
 
 
+def is_for_people(name: str) -> bool:
+    return name.startswith(FOR_PEOPLE) or not name.startswith((*FOR_OPERATORS, *PAGES))
+
+
 def findings(text: Text, register: Register) -> list[Finding]:
     excused = set(EXCUSED.get(text.name, ()))
     if text.name.startswith((*FOR_OPERATORS, *FIXED)):
@@ -75,7 +81,7 @@ def findings(text: Text, register: Register) -> list[Finding]:
 def for_people(register: Register) -> dict[str, list[Text]]:
     named: dict[str, list[Text]] = {}
     for text in (*product_texts(register), *responses(register)):
-        if not text.name.startswith((*FOR_OPERATORS, *PAGES)):
+        if is_for_people(text.name):
             named.setdefault(text.name, []).append(text)
     return named
 

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -226,10 +227,10 @@ def test_one_that_cannot_be_said_holds_up_no_other_and_is_tried_again(
     clock.advance(hours=1.5)
     worded = ReminderService._worded
 
-    def failing(self: ReminderService, reminder: Reminder, now: datetime) -> str:
+    def failing(self: ReminderService, reminder: Reminder, *rest: Any) -> str:  # noqa: ANN401
         if reminder.text == "stuk":
             raise DuwtjeError
-        return worded(self, reminder, now)
+        return worded(self, reminder, *rest)
 
     monkeypatch.setattr(ReminderService, "_worded", failing)
     reminders.say_due()
