@@ -24,8 +24,11 @@ def main(name: str, folder: str) -> None:
         "--data",
         "data",
     ]
-    from rasa.__main__ import main as rasa  # after prepare: it reads the environment when imported
+    from rasa.__main__ import main as rasa
 
+    from engine import patches  # after prepare, like Rasa itself: it reads the environment when imported
+
+    patches.apply(patches.FOR_TRAINING)
     rasa()
 
 

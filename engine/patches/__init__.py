@@ -10,6 +10,8 @@ from importlib.metadata import version
 MADE_FOR = "3.6.21"
 BEFORE_IMPORT = ("no_tensorflow",)
 """Patches that change what importing Rasa brings in."""
+FOR_TRAINING = ("kept_crf",)
+"""What makes the first start after a training as quick as the next."""
 AFTER_IMPORT = (
     "action_schema",
     "buttons",
@@ -21,6 +23,7 @@ AFTER_IMPORT = (
     "plain_runner",
     "shared_door",
     "silent_debug",
+    "trained_domain",
 )
 
 

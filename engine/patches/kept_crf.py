@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import tempfile
 from collections import OrderedDict
 from pathlib import Path
 from typing import Any
@@ -15,19 +16,17 @@ from typing import Any
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.extractors.crf_entity_extractor import CRFEntityExtractor
+from rasa.nlu.extractors.crf_entity_extractor import CRFEntityExtractor, CRFToken
 from sklearn_crfsuite import CRF
+from state import models_folder
 
 MOST_KEPT = 3
 _EXAMPLES, _ORDER = "crf_dataset.json", "crf_order.json"
 
 
 def apply() -> None:
-    """Load what was learned where it is kept; otherwise learn and keep it."""
-    from state import models_folder
-
-    folder = models_folder() / "entities"
-    original = CRFEntityExtractor.load.__func__
+    """Keep what is learned, when training and when a start had to learn; load it when it is there."""
+    original, persist = CRFEntityExtractor.load.__func__, CRFEntityExtractor.persist
 
     def load(
         cls: type[CRFEntityExtractor],
@@ -38,7 +37,7 @@ def apply() -> None:
         **rest: object,
     ) -> CRFEntityExtractor:
         with model_storage.read_from(resource) as examples:
-            place = folder / _name(config, examples)
+            place = _place(config, examples)
             order = json.loads((examples / _ORDER).read_text("utf-8"))
         if all((place / f"{tag}.crfsuite").is_file() for tag in order):
             extractor = cls(config, model_storage, resource, _read(place, order))
@@ -48,14 +47,20 @@ def apply() -> None:
         _keep(extractor.entity_taggers, place)
         return extractor
 
+    def persist_and_keep(self: CRFEntityExtractor, dataset: list[list[CRFToken]]) -> None:
+        persist(self, dataset)
+        with self._model_storage.read_from(self._resource) as examples:
+            _keep(self.entity_taggers, _place(self.component_config, examples))
+
     CRFEntityExtractor.load = classmethod(load)
+    CRFEntityExtractor.persist = persist_and_keep
 
 
-def _name(config: dict[str, Any], examples: Path) -> str:
+def _place(config: dict[str, Any], examples: Path) -> Path:
     digest = hashlib.sha256(json.dumps(config, sort_keys=True, default=str).encode())
     for name in (_EXAMPLES, _ORDER):
         digest.update((examples / name).read_bytes())
-    return digest.hexdigest()[:32]
+    return models_folder() / "entities" / digest.hexdigest()[:32]
 
 
 def _read(place: Path, order: list[str]) -> OrderedDict[str, CRF]:
@@ -64,15 +69,14 @@ def _read(place: Path, order: list[str]) -> OrderedDict[str, CRF]:
 
 def _keep(taggers: dict[str, CRF] | None, place: Path) -> None:
     try:
-        passing = place.with_suffix(".new")
-        shutil.rmtree(passing, ignore_errors=True)
-        passing.mkdir(parents=True)
-        for tag, tagger in (taggers or {}).items():
-            shutil.copyfile(tagger.modelfile.name, passing / f"{tag}.crfsuite")
-        passing.replace(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent, ignore_cleanup_errors=True) as passing:
+            for tag, tagger in (taggers or {}).items():
+                shutil.copyfile(tagger.modelfile.name, Path(passing) / f"{tag}.crfsuite")
+            Path(passing).rename(place)
         _forget_old(place.parent)
     except OSError:
-        return  # a folder that cannot be written: the next start learns again
+        return  # a folder that cannot be written, or somebody was first: at worst the next start learns again
 
 
 def _forget_old(folder: Path) -> None:

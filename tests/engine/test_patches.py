@@ -28,7 +28,7 @@ def seen(trained_home: Path) -> dict[str, Any]:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-@pytest.mark.parametrize("part", ["parsed", "next", "events", "unknown", "default", "answers"])
+@pytest.mark.parametrize("part", ["domain", "parsed", "next", "events", "unknown", "default", "answers"])
 def test_everything_comes_out_as_without_the_patches(seen: dict[str, Any], part: str) -> None:
     assert seen["learned"][part] == seen["before"][part]
     assert seen["kept"][part] == seen["before"][part]

@@ -90,6 +90,7 @@ def main() -> None:
 
         action = RemoteAction("a", None)
         return {
+            "domain": agent.processor.graph_runner._instantiated_nodes["domain_provider"]._component.provide_inference().fingerprint(),
             "parsed": [parsed(text) for text in TEXTS],
             "next": [next_action(text) for text in TEXTS[:3]],
             "events": [Event.resolve_by_type(name).__name__ for name in names],
