@@ -35,6 +35,7 @@ from bot.nudges.reminders import ReminderService
 from bot.nudges.service import NudgeService
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
+from bot.store.advisory_locks import locks_for
 from bot.store.engine import make_engine
 from bot.store.migrate import migrate
 from bot.store.rasa_tracker import RasaTracker
@@ -50,8 +51,9 @@ class Services:
 
     def __init__(self, settings: Settings, clock: Clock = system_clock, channels: Mapping[str, Channel] | None = None) -> None:
         secret = product_secret(settings)
-        work = _open_store(settings, secret).work
-        self._work, self._clock, self._settings = work, clock, settings
+        store = _open_store(settings, secret)
+        work = store.work
+        self._store, self._work, self._clock, self._settings = store, work, clock, settings
         self._texts = load_texts()
         self.mailbox = WebChannel()
         self._channels = {"web": self.mailbox, **_telegram(settings, clock), **(channels or {})}
@@ -95,6 +97,7 @@ class Services:
                 texts=self._texts,
                 label=self.interests.label,
                 link=self._links.make,
+                locks=locks_for(self._store.engine),
             )
         )
 

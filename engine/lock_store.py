@@ -23,6 +23,8 @@ SPACE = 0x44757774
 """Keeps our locks apart from what others lock in the same database."""
 WAITING = 16
 """Conversations of this process that may wait for another process at once; more wait for a thread."""
+MOST_CONNECTIONS = 30
+"""Each conversation that is being answered has one; more wait."""
 
 _LOCK = sa.text("SELECT pg_advisory_lock(:space, hashtext(:key))")
 _UNLOCK = sa.text("SELECT pg_advisory_unlock(:space, hashtext(:key))")
@@ -63,7 +65,13 @@ class AdvisoryLocks:
 
     def __init__(self, url: str) -> None:
         self._engine = sa.create_engine(
-            url, isolation_level="AUTOCOMMIT", pool_size=WAITING, max_overflow=-1, pool_pre_ping=True, pool_use_lifo=True
+            url,
+            isolation_level="AUTOCOMMIT",
+            pool_pre_ping=True,
+            pool_use_lifo=True,
+            pool_size=5,
+            max_overflow=MOST_CONNECTIONS - 5,
+            pool_timeout=None,
         )
         # Threads of their own: if those who wait took every thread, whoever holds a lock could not finish and give it back.
         self._waiting = ThreadPoolExecutor(WAITING)

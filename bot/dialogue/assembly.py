@@ -15,7 +15,7 @@ from bot.dialogue.locks import PersonalLocks
 from bot.dialogue.meaning import Interpreter
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.outlet import DialogueOutlet
-from bot.dialogue.ports import Engine, Identities, Nudges, OpenDialogueWork, Profiles, Rights
+from bot.dialogue.ports import Engine, Identities, Locks, Nudges, OpenDialogueWork, Profiles, Rights
 from bot.dialogue.reading import Reader
 from bot.dialogue.service import ConversationService
 from bot.dialogue.wording import Label, Wording
@@ -47,6 +47,8 @@ class Parts:
     """From an interest tag to its Dutch label."""
     link: Link
     """From a learner id to an address where that person's own data are."""
+    locks: Locks | None = None
+    """One answer at a time for each person, across processes."""
 
 
 def make_outlet(open_work: OpenDialogueWork, clock: Clock, channels: Mapping[str, Channel], rights: Rights) -> DialogueOutlet:
@@ -70,7 +72,7 @@ def make_conversation(parts: Parts) -> ConversationService:
         parts.texts,
         Delay(parts.open_work, parts.clock, parts.texts),
     )
-    return ConversationService(parts.open_work, parts.clock, parts.identity, parts.engine, intake, worker, outbox, PersonalLocks())
+    return ConversationService(parts.open_work, parts.clock, parts.identity, parts.engine, intake, worker, outbox, PersonalLocks(parts.locks))
 
 
 def _answerer(parts: Parts) -> Answerer:

@@ -109,6 +109,13 @@ class Engine(Protocol):
     def health(self) -> bool: ...
 
 
+class Locks(Protocol):
+    """One thing at a time for each key."""
+
+    def hold(self, key: str, *, wait: bool = True) -> AbstractContextManager[bool]:
+        """Hold the lock of ``key``; without ``wait``, False at once when somebody else has it."""
+
+
 class Identities(Protocol):
     """Finds learners."""
 

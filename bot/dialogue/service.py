@@ -7,9 +7,8 @@ from functools import partial
 from bot.clock import Clock
 from bot.conversation import Message
 from bot.dialogue.intake import Intake
-from bot.dialogue.locks import PersonalLocks
 from bot.dialogue.outbox import Outbox
-from bot.dialogue.ports import Engine, Identities, OpenDialogueWork
+from bot.dialogue.ports import Engine, Identities, Locks, OpenDialogueWork
 from bot.dialogue.worker import Worker
 from bot.errors import UnknownLearner
 from bot.messages import Address, Incoming
@@ -18,7 +17,7 @@ from bot.nudges.isolation import isolated
 
 @dataclass(frozen=True)
 class ConversationService:
-    """Takes messages in, answers them, and remembers what was said. For one process; its threads may share it."""
+    """Takes messages in, answers them, and remembers what was said. Threads may share it, and on PostgreSQL processes may too."""
 
     open_work: OpenDialogueWork
     clock: Clock
@@ -27,7 +26,7 @@ class ConversationService:
     intake: Intake
     worker: Worker
     outbox: Outbox
-    locks: PersonalLocks
+    locks: Locks
 
     def accept(self, incoming: Incoming) -> bool:
         """Store a message, so that it will be answered even when this process dies now.
