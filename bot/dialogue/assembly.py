@@ -72,7 +72,9 @@ def make_conversation(parts: Parts) -> ConversationService:
         parts.texts,
         Delay(parts.open_work, parts.clock, parts.texts),
     )
-    return ConversationService(parts.open_work, parts.clock, parts.identity, parts.engine, intake, worker, outbox, PersonalLocks(parts.locks))
+    return ConversationService(
+        parts.open_work, parts.clock, parts.identity, parts.engine, intake, worker, outbox, PersonalLocks(parts.locks)
+    )
 
 
 def _answerer(parts: Parts) -> Answerer:
