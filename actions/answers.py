@@ -90,10 +90,10 @@ class ActionAffirm(DuwtjeAction):
     """Does what was offered."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.loop:
-            return []
-        if turn.open_nudge:
+        if turn.answers_nudge:
             turn.say("utter_yes_to_nudge")
+            return []
+        if turn.loop:
             return []
         return YES.get(turn.asked or "", _say("utter_yes_to_what"))(turn)
 
@@ -102,9 +102,9 @@ class ActionDeny(DuwtjeAction):
     """Lets go of what was offered."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.open_nudge:
+        if turn.answers_nudge:
             turn.say("utter_no_to_nudge")
-            return leave()
+            return [] if turn.loop else leave()
         if turn.loop == "wish_form" and (turn.asked or "").startswith(IDEAS) and not is_dismissal(turn.text):
             return offer_ideas(turn)
         if turn.loop:

@@ -78,6 +78,10 @@ class FormAnswer(DuwtjeAction, ABC):
         asked = turn.slot(REQUESTED)
         if not asked or turn.loop != self.form or not self.is_answer(turn):
             return []
+        if turn.answers_nudge:
+            # A nudge came between our question and these words; the question is asked again.
+            turn.say({"affirm": "utter_yes_to_nudge", "deny": "utter_no_to_nudge"}.get(turn.intent, "utter_nudge_heard"))
+            return []
         value = self.read(turn, asked)
         return [] if value is None else [SlotSet(asked, value)]
 

@@ -79,6 +79,11 @@ class Turn:
         return (self.message.get("metadata") or {}).get("open_nudge")
 
     @property
+    def answers_nudge(self) -> bool:
+        """Whether this was typed right under a nudge; a pressed button says itself what it is about."""
+        return self.open_nudge is not None and not self.pressed
+
+    @property
     def loop(self) -> str | None:
         """The form that is open."""
         return self._tracker.active_loop_name or None

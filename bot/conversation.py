@@ -94,6 +94,8 @@ class Said:
 
     text: str
     buttons: tuple[Button, ...]
+    id: int = 0
+    """Of the stored message."""
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from datetime import timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.conversation import Kind, Talk, Waiting
+from bot.conversation import Kind, Said, Talk, Waiting
 from bot.dialogue.deeds import EFFECTS, LEAVES_FORM, SUPERSEDES, Deed, Desk
 from bot.dialogue.listening import Listener
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
-from bot.dialogue.ports import Engine, OpenDialogueWork, RasaReply
+from bot.dialogue.ports import DialogueWork, Engine, OpenDialogueWork, RasaReply
 from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
@@ -46,8 +46,7 @@ class Answerer:
     def answer(self, learner: Learner, waiting: Waiting, engine: Engine) -> Turn:
         """Return the turn; raises EngineUnavailable when only Rasa could answer and does not."""
         with self.open_work() as work:
-            said = work.messages.latest_out(learner.id, waiting.message_id)
-            turn = Turn(learner, waiting, work.talks.of(learner.id), engine, said)
+            turn = Turn(learner, waiting, work.talks.of(learner.id), engine, self._read_last(work, learner, waiting))
         if waiting.kind in TYPED:
             turn.learner = self.listener.heard(learner, turn.typed)
         ways: dict[Kind, Callable[[Turn], None]] = {
@@ -61,6 +60,14 @@ class Answerer:
         }
         ways[waiting.kind](turn)
         return turn
+
+    def _read_last(self, work: DialogueWork, learner: Learner, waiting: Waiting) -> Said | None:
+        """Return what the person read last; what we say about ourselves leaves the question before it open."""
+        texts = self.desk.texts.speaking(learner.register)
+        said = work.messages.latest_out(learner.id, waiting.message_id)
+        while said and said.text in (texts("engine_down"), texts("engine_lost")):
+            said = work.messages.latest_out(learner.id, said.id)
+        return said
 
     def _trouble(self, turn: Turn) -> None:
         sign = Sign.named(turn.waiting.payload or "")
@@ -116,9 +123,16 @@ class Answerer:
             turn.replies.append(answer.reply)
         if answer.ask:
             topic = json.dumps({"interest": self.label(answer.interest)}, ensure_ascii=False) if answer.interest else ""
-            self._trigger(turn, f"/{answer.ask}{topic}")
+            self._go_on(turn, f"/{answer.ask}{topic}")
         elif not answer.reply:
             self._say(turn, "nudge_over")
+
+    def _go_on(self, turn: Turn, payload: str) -> None:
+        try:
+            self._trigger(turn, payload)
+        except (EngineUnavailable, NoAnswer):
+            # The answer counts and is answered now; how the talk goes on waits for Rasa.
+            turn.later = payload
 
     def _deed(self, turn: Turn, deed: Deed) -> None:
         if deed is Deed.ERASE_CONFIRM and self._was_asked_just_now(turn.talk):

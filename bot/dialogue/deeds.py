@@ -36,7 +36,7 @@ class Deed(StrEnum):
     WHY = "why"
 
 
-SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE, Deed.ERASE})
+SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
 EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
 """What Rasa may ask for; a confirmation comes from the person only."""

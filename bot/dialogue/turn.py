@@ -22,6 +22,8 @@ class Turn:
     replies: list[Reply] = field(default_factory=list)
     supersedes: bool = False
     """What waits from before needs no answer any more."""
+    later: str | None = None
+    """Payload that Rasa still has to hear, when it can."""
     erase: bool = False
     """The person confirmed that everything must go."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.clock import Clock
-from bot.conversation import Delivery, Talk, Waiting
+from bot.conversation import Delivery, Kind, Received, Talk, Waiting
 from bot.dialogue.answering import Answerer
 from bot.dialogue.delay import Delay
 from bot.dialogue.engine_now import EngineNow
@@ -81,6 +81,9 @@ class Worker:
                 if turn.supersedes:
                     work.inbox.finish_before(turn.learner.id, turn.waiting.id)
                 work.inbox.finish(turn.waiting.id)
+                if turn.later:
+                    follow_up = Received(Kind.CHOICE, payload=turn.later)
+                    work.inbox.add(turn.learner.id, f"after {turn.waiting.id}", follow_up, turn.waiting.message_id, self.clock())
                 work.talks.save(turn.learner.id, talk)
         except UnknownLearner:
             return

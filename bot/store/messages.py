@@ -99,7 +99,7 @@ class SqlMessages:
         if row is None:
             return None
         under = select(buttons).where(buttons.c.message_id == row.id).order_by(buttons.c.position)
-        return Said(self._sealer.open(row.text), tuple(self._button(each) for each in self._connection.execute(under)))
+        return Said(self._sealer.open(row.text), tuple(self._button(each) for each in self._connection.execute(under)), row.id)
 
     def button(self, learner_id: str, choice_id: str, since: datetime) -> Button | None:
         query = select(buttons).where(buttons.c.id == choice_id, buttons.c.learner_id == learner_id, buttons.c.at >= since)

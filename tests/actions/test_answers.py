@@ -87,3 +87,14 @@ def test_letting_it_rest_shows_no_other_list() -> None:
 
 def test_a_bare_no_is_fine() -> None:
     assert play(ActionDeny, People(), Said("nee")).said == ["fine"]
+
+
+@pytest.mark.parametrize("loop", ["wish_form", "plan_form", "log_form", "nudges_form"])
+def test_yes_and_no_to_a_nudge_leave_the_open_question_where_it_was(loop: str) -> None:
+    for action, typed, said in ((ActionAffirm, "ja", "yes_to_nudge"), (ActionDeny, "nee", "no_to_nudge")):
+        answer = play(action, People(), Said(typed, loop=loop, open_nudge="x"))
+        assert (answer.said, answer.events) == ([said], [])
+
+
+def test_a_button_under_the_open_question_is_about_that_question_though_a_nudge_came() -> None:
+    assert play(ActionDeny, People(), Said("/deny", loop="plan_form", open_nudge="x")).said == ["no_plan"]

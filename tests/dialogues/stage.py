@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import httpx
 from pydantic import SecretStr
 
 from bot.bootstrap import Services
+from bot.channels.memory import MemoryChannel
 from bot.settings import Settings
 from bot.store.engine import make_engine
 from bot.store.migrate import migrate
@@ -23,40 +24,66 @@ ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"
 
 
 class Stage:
-    """Services to look at, and the address where Rasa listens."""
+    """Services to look at, the address where Rasa listens, and the channel called ``memory``."""
 
-    def __init__(self, services: Services, rasa: str) -> None:
+    def __init__(self, services: Services, channel: MemoryChannel, rasa: str, start_rasa: "Callable[[], subprocess.Popen[bytes]]") -> None:
         self.services = services
+        self.channel = channel
         self.rasa = httpx.Client(base_url=rasa, timeout=30, trust_env=False)
+        self._start_rasa = start_rasa
+        self._process = start_rasa()
+
+    @contextmanager
+    def without_rasa(self) -> Iterator[None]:
+        """kill -9 Rasa, and start it again afterwards."""
+        self._process.kill()
+        self._process.wait(30)
+        try:
+            yield
+        finally:
+            self._process = self._start_rasa()
+
+    def end(self) -> None:
+        """Stop Rasa."""
+        self._process.terminate()
+        self._process.wait(30)
 
 
 @contextmanager
 def stage(home: Path) -> Iterator[Stage]:
     """Start action server and Rasa with the model that ``make train`` made; everything else lives in ``home``."""
-    settings = Settings(DUWTJE_HOME=home, DUWTJE_SECRET=SecretStr(SECRET))  # type: ignore[call-arg]
+    actions, rasa = free_port(), free_port()
+    address = f"http://127.0.0.1:{rasa}"
+    settings = Settings(DUWTJE_HOME=home, DUWTJE_SECRET=SecretStr(SECRET), rasa_url=address, rasa_token=SecretStr(TOKEN))  # type: ignore[call-arg]
     engine = make_engine(settings.store_url)
     migrate(engine)
     engine.dispose()
-    services = Services(settings)
+    channel = MemoryChannel()
+    services = Services(settings, channels={"memory": channel})
     services.imports.demo()
-    actions, rasa = free_port(), free_port()
+    services.scripts.seed()
     environment = {**clean_environment(), "DUWTJE_SECRET": SECRET}
     hands = {"DUWTJE_HOME": str(home), "ACTIONS_PORT": str(actions)}
     head = {"RASA_PORT": str(rasa), "ACTIONS_URL": f"http://127.0.0.1:{actions}", "RASA_DATABASE": f"sqlite:///{home / 'rasa.db'}"}
-    processes = [
-        _start(home, [sys.executable, "-m", "actions"], {**environment, **hands}),
-        _start(home, [str(ENGINE), "engine/serve.py"], {**environment, **head, "RASA_TOKEN": TOKEN}),
-    ]
-    try:
-        for port, path in ((actions, "/health"), (rasa, "/")):
-            _await(f"http://127.0.0.1:{port}{path}", processes, home)
-        status = httpx.get(f"http://127.0.0.1:{rasa}/status", params={"token": TOKEN}, trust_env=False).json()
+
+    def start_rasa() -> "subprocess.Popen[bytes]":
+        process = _start(home, [str(ENGINE), "engine/serve.py"], {**environment, **head, "RASA_TOKEN": TOKEN})
+        _await(f"{address}/", [process, hands_process], home)
+        status = httpx.get(f"{address}/status", params={"token": TOKEN}, trust_env=False).json()
         assert status.get("model_file"), f"the model does not fit this code; make train\n{_log(home)}"
-        yield Stage(services, f"http://127.0.0.1:{rasa}")
+        return process
+
+    hands_process = _start(home, [sys.executable, "-m", "actions"], {**environment, **hands})
+    try:
+        _await(f"http://127.0.0.1:{actions}/health", [hands_process], home)
+        running = Stage(services, channel, address, start_rasa)
+        try:
+            yield running
+        finally:
+            running.end()
     finally:
-        for process in processes:
-            process.terminate()
-            process.wait(30)
+        hands_process.terminate()
+        hands_process.wait(30)
 
 
 def _start(home: Path, command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":

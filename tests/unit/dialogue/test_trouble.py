@@ -9,7 +9,8 @@ from bot.dialogue.ports import RasaReply
 from bot.dialogue.worker import Worker
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.learners.models import NudgeState
-from bot.messages import Address
+from bot.messages import Address, Reply
+from bot.nudges.answering import NudgeAnswer
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
 
 DOWN, LOST = TEXTS("engine_down"), TEXTS("engine_lost")
@@ -58,6 +59,60 @@ def test_rasa_away_is_said_once_and_answered_later_in_order(any_scene: Scene) ->
     any_scene.rasa.down = False
     any_scene.service.recover()
     assert any_scene.heard() == ["Je zei: een", "Je zei: twee"]
+
+
+def test_an_answer_to_a_nudge_needs_no_rasa_and_how_it_goes_on_comes_later(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.nudge(due_id=7)
+    any_scene.nudges.answers[7, 0] = NudgeAnswer(Reply("Leuk!"), ask="report_done")
+    any_scene.rasa.down = True
+    assert any_scene.press("Doe ik") == ["Leuk!", DOWN]
+    any_scene.service.recover()
+    assert any_scene.heard() == []
+    any_scene.rasa.down = False
+    any_scene.service.recover()
+    assert any_scene.heard() == ["Je zei: /report_done"]
+    any_scene.service.recover()
+    assert (any_scene.heard(), len(any_scene.nudges.pressed)) == ([], 1)
+
+
+def test_how_a_nudge_goes_on_may_get_lost_but_is_said(scene: Scene) -> None:
+    scene.welcome()
+    scene.nudge(due_id=7)
+    scene.nudges.answers[7, 0] = NudgeAnswer(Reply("Leuk!"), ask="report_done")
+    scene.rasa.down = True
+    assert scene.say("doe ik") == ["Leuk!", DOWN]
+    scene.clock.advance(minutes=16)
+    scene.service.recover()
+    assert scene.heard() == [LOST]
+
+
+def test_that_rasa_is_away_does_not_hide_the_nudge_above_it(scene: Scene) -> None:
+    scene.welcome()
+    scene.nudge(due_id=7)
+    scene.nudges.answers[7, 1] = NudgeAnswer(Reply("Neem een andere route."))
+    scene.rasa.down = True
+    assert scene.say("wat bedoel je daarmee") == [DOWN]
+    assert scene.say("2") == ["Neem een andere route."]
+
+
+def test_what_waits_is_answered_after_somebody_does_not_want_to_erase(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.down = True
+    assert scene.say("een") == [DOWN]
+    scene.say("wis alles")
+    assert scene.press(TEXTS("erase_no")) == [TEXTS("erase_cancelled")]
+    scene.rasa.down = False
+    scene.service.recover()
+    assert scene.heard() == ["Je zei: een"]
+
+
+@pytest.mark.parametrize("typed", ["help", "mens", "pauze", "mijn gegevens", "wat weet je van mij", "wis alles", "stop", "ik heb schulden"])
+def test_before_the_first_words_and_without_rasa_every_right_is_answered(scene: Scene, typed: str) -> None:
+    scene.rasa.down = True
+    heard = scene.say(typed)
+    assert heard
+    assert DOWN not in heard
 
 
 def test_the_next_time_that_rasa_is_away_it_is_said_again(scene: Scene) -> None:
