@@ -80,7 +80,8 @@ class FormAnswer(DuwtjeAction, ABC):
             return []
         if turn.answers_nudge:
             # A nudge came between our question and these words; the question is asked again.
-            turn.say({"affirm": "utter_yes_to_nudge", "deny": "utter_no_to_nudge"}.get(turn.intent, "utter_nudge_heard"))
+            if not turn.said:
+                turn.say({"affirm": "utter_yes_to_nudge", "deny": "utter_no_to_nudge"}.get(turn.intent, "utter_nudge_heard"))
             return []
         value = self.read(turn, asked)
         return [] if value is None else [SlotSet(asked, value)]
