@@ -9,7 +9,6 @@ from bot.catalogue.interests import load_interests
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import load_regions
 from bot.catalogue.suggestions import SuggestionService
-from bot.channels.lanes import Lanes
 from bot.channels.telegram import TelegramChannel
 from bot.channels.web import WebChannel
 from bot.clock import Clock, system_clock
@@ -31,7 +30,9 @@ from bot.nudges.editing import ScriptEditor
 from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
+from bot.nudges.limits import Budget
 from bot.nudges.reminders import ReminderService
+from bot.nudges.sender import Pace
 from bot.nudges.service import NudgeService
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
@@ -42,8 +43,8 @@ from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
 from bot.store.work import Store
 
-TELEGRAM_PER_SECOND = 15
-"""Telegram allows 30 a second for one bot; two of our processes speak."""
+HANDS = 8
+"""Deliveries at once: enough for Telegram's pace when an answer takes a quarter of a second."""
 
 
 class Services:
@@ -56,7 +57,7 @@ class Services:
         self._store, self._work, self._clock, self._settings = store, work, clock, settings
         self._texts = load_texts()
         self.mailbox = WebChannel()
-        self._channels = {"web": self.mailbox, **_telegram(settings, clock), **(channels or {})}
+        self._channels = {"web": self.mailbox, **_telegram(settings, clock, store), **(channels or {})}
 
         self.identity = Identity(work, clock)
         self.profile = ProfileService(work, clock)
@@ -73,7 +74,8 @@ class Services:
 
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)
-        self.nudges = NudgeService(work, clock, self.outlet)
+        budget = Budget(settings.nudges_per_hour, settings.nudges_per_day)
+        self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS))
         self.reminders = ReminderService(work, clock, self._texts)
         self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
         self.deliveries = DeliveryLog(work, clock)
@@ -129,8 +131,8 @@ def _open_store(settings: Settings, secret: str) -> Store:
     return Store(engine, Sealer(secret), tracker)
 
 
-def _telegram(settings: Settings, clock: Clock) -> dict[str, Channel]:
+def _telegram(settings: Settings, clock: Clock, store: Store) -> dict[str, Channel]:
     if settings.telegram_token is None:
         return {}
-    lanes = Lanes(clock, per_second=TELEGRAM_PER_SECOND)
-    return {"telegram": TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, lanes=lanes)}
+    turns = store.turns("telegram", clock)
+    return {"telegram": TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, lanes=turns)}

@@ -162,9 +162,11 @@ class DeliveryError(DuwtjeError):
 class TryLater(DeliveryError):
     """The message was certainly not sent; it may be tried again at ``retry_at``."""
 
-    def __init__(self, retry_at: datetime, detail: str = "") -> None:
+    def __init__(self, retry_at: datetime, detail: str = "", *, tried: bool = True) -> None:
+        """With ``tried`` False it was only a matter of waiting, which may happen any number of times."""
         super().__init__(detail)
         self.retry_at = retry_at
+        self.tried = tried
 
 
 class Refused(DeliveryError):

@@ -70,6 +70,8 @@ class Outgoing:
     id: int
     text: str
     choices: Sequence[Choice] = ()
+    bulk: bool = False
+    """Not an answer to anybody: may wait for what is."""
 
 
 class Channel(Protocol):

@@ -34,7 +34,12 @@ class Settings(BaseSettings):
     telegram_api_base: str = Field("https://api.telegram.org", description="Address of the Bot API; a fake may stand in.")
     telegram_mode: Literal["polling", "webhook"] = Field("polling", description="How updates come in.")
     telegram_webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram sends with each webhook call.")
-    tick_seconds: float = Field(5.0, gt=0, description="How often the scheduler looks for due nudges.")
+    nudges_per_hour: int | None = Field(None, ge=0, description="Nudges that leave in any hour at most; without it as many as are due.")
+    nudges_per_day: int | None = Field(None, ge=0, description="Nudges that leave in any 24 hours at most.")
+    metrics_address: str | None = Field(
+        None, pattern=r"^[\w.:-]+:\d+$", description="Where the scheduler shows its numbers, such as 127.0.0.1:9464; without it nowhere."
+    )
+    tick_seconds: float = Field(1.0, gt=0, description="How often the scheduler looks for due nudges.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the processes tell.")
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from bot.errors import DuwtjeError
 from bot.log import configure_logging
 from bot.settings import load_settings
 from scheduler.jobs import build_scheduler
+from scheduler.numbers import show_numbers
 from scheduler.stopping import run_until_stopped
 
 
@@ -15,6 +16,8 @@ def main() -> None:
     """Tick until SIGTERM or Ctrl-C; a job that is going on ends first."""
     try:
         settings = load_settings()
+        if settings.metrics_address:
+            show_numbers(settings.metrics_address)
     except DuwtjeError as error:
         console.complain(error)
         sys.exit(console.UNREADABLE)

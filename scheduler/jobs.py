@@ -14,8 +14,8 @@ from bot.nudges.service import NudgeService
 
 PROCESS = "scheduler"
 """Name under which the process shows that it is alive."""
-SHARE_OF_TICK = 0.8
-"""Part of the time between two ticks that one tick may use."""
+SENDING_SECONDS = 4.0
+"""How long one tick may go on sending. The next waits for it, so a queue is worked off without a pause in between."""
 FIRST_RETENTION = timedelta(minutes=1)
 RETENTION_HOURS = 24
 
@@ -44,7 +44,7 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
         made = services()
         made.reminders.say_due()
         made.nudges.plan_missing()
-        made.nudges.send_due(seconds=tick_seconds * SHARE_OF_TICK)
+        made.nudges.send_due(seconds=SENDING_SECONDS)
         made.heartbeats.beat(PROCESS)
 
     def forget() -> None:

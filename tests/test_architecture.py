@@ -9,7 +9,18 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 OWN = ("bot", "actions", "scheduler", "engine")
-KERNEL = {"bot.settings", "bot.errors", "bot.clock", "bot.messages", "bot.conversation", "bot.log", "bot.secrets", "bot.registers"}
+KERNEL = {
+    "bot.settings",
+    "bot.errors",
+    "bot.clock",
+    "bot.messages",
+    "bot.conversation",
+    "bot.log",
+    "bot.secrets",
+    "bot.registers",
+    "bot.turns",
+    "bot.metrics",
+}
 CORE_ARROWS = {
     "bot.learners": set(),
     "bot.language": set(),

@@ -19,6 +19,8 @@ from bot.channels.splitting import split
 from bot.clock import Clock
 from bot.errors import DeliveryError, OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.messages import Address, Choice, Outgoing
+from bot.metrics import LANE_WAIT
+from bot.turns import Turns
 
 PATIENCE = timedelta(seconds=3)
 """How long a sender waits for its turn before it is told to come back later."""
@@ -44,7 +46,7 @@ class TelegramChannel:
         api_base: str,
         clock: Clock,
         *,
-        lanes: Lanes | None = None,
+        lanes: Turns | None = None,
         pause: Pause = time.sleep,
         answer_within: float = 20,
     ) -> None:
@@ -65,7 +67,7 @@ class TelegramChannel:
         parts = split(message.text, MessageLimit.MAX_TEXT_LENGTH)
         for number, text in enumerate(parts, start=1):
             try:
-                self._send_part(chat, text, message.choices if number == len(parts) else ())
+                self._send_part(chat, text, message.choices if number == len(parts) else (), bulk=message.bulk)
             except RecipientGone:
                 raise
             except DeliveryError as error:
@@ -81,25 +83,30 @@ class TelegramChannel:
         if line:
             line.close()
 
-    def _send_part(self, chat: int, text: str, choices: Sequence[Choice]) -> None:
-        self._await_turn(str(chat))
+    def _send_part(self, chat: int, text: str, choices: Sequence[Choice], *, bulk: bool) -> None:
+        self._await_turn(str(chat), bulk=bulk)
         try:
             self._opened().send(chat, text, choices)
         except RetryAfter as error:
             until = self._clock() + _seconds(error.retry_after)
-            self._lanes.hold(str(chat), until)
-            raise TryLater(until, "Telegram asked to wait") from error
+            # Only what may wait is held back everywhere: a reply to somebody else is worth the try.
+            self._lanes.hold(str(chat), until, bulk=bulk)
+            raise TryLater(until, "Telegram asked to wait", tried=False) from error
         except TelegramError as error:
             raise _judged(error, self._clock()) from error
         except CancelledError as error:
             raise OutcomeUnknown("closed while sending") from error
 
-    def _await_turn(self, chat: str) -> None:
-        give_up_at = self._clock() + PATIENCE
-        while again := self._lanes.take(chat):
-            if again > give_up_at:
-                raise TryLater(again, "no turn yet")
-            self._pause(max(0.0, (again - self._clock()).total_seconds()))
+    def _await_turn(self, chat: str, *, bulk: bool) -> None:
+        began = self._clock()
+        while True:
+            turn = self._lanes.take(chat, bulk=bulk)
+            if not turn.taken and turn.at > began + PATIENCE:
+                raise TryLater(turn.at, "no turn yet", tried=False)
+            self._pause(max(0.0, (turn.at - self._clock()).total_seconds()))
+            if turn.taken:
+                LANE_WAIT.labels("bulk" if bulk else "reply").observe(max(0.0, (self._clock() - began).total_seconds()))
+                return
 
     def _opened(self) -> "_Line":
         with self._opening:

@@ -1,6 +1,7 @@
 """The way out for nudges: into the conversation and to the person, at most once."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock
@@ -27,7 +28,7 @@ class DialogueOutlet:
         """
         address, message = self._store(learner_id, reply)
         try:
-            self._outbox.send(address, message)
+            self._outbox.send(address, replace(message, bulk=True))
         except OutcomeUnknown:
             raise
         except (TryLater, Refused):

@@ -25,6 +25,8 @@ class Retry:
     """It certainly did not go out and may be tried again."""
 
     at: datetime
+    attempts: int
+    """Failed tries so far; waiting for a turn is none."""
 
 
 def deliver(outlet: Outlet, due: DueNudge, reply: Reply) -> Ended | Retry:
@@ -32,7 +34,7 @@ def deliver(outlet: Outlet, due: DueNudge, reply: Reply) -> Ended | Retry:
     try:
         outlet.send(due.learner_id, reply)
     except TryLater as later:
-        return _retry(due, later.retry_at)
+        return _retry(due, later.retry_at, due.attempts + later.tried)
     except RecipientGone:
         return Ended(DueState.NOT_SENT, Reason.BLOCKED)
     except Refused:
@@ -42,7 +44,7 @@ def deliver(outlet: Outlet, due: DueNudge, reply: Reply) -> Ended | Retry:
     return Ended(DueState.SENT, Reason.ALLOWED)
 
 
-def _retry(due: DueNudge, at: datetime) -> Ended | Retry:
+def _retry(due: DueNudge, at: datetime, attempts: int) -> Ended | Retry:
     if at - due.due_at > LATE:
         return Ended(DueState.NOT_SENT, Reason.LATE)
-    return Retry(at) if due.attempts + 1 < MOST_ATTEMPTS else Ended(DueState.NOT_SENT, Reason.FAILED)
+    return Retry(at, attempts) if attempts < MOST_ATTEMPTS else Ended(DueState.NOT_SENT, Reason.FAILED)

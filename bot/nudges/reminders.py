@@ -10,6 +10,7 @@ from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.learners.redact import tidy
 from bot.messages import Reply
+from bot.metrics import REMINDERS
 from bot.nudges.days import at_local, local_date
 from bot.nudges.isolation import isolated
 from bot.nudges.models import Reminder, ReminderState
@@ -74,9 +75,9 @@ class ReminderService:
         with self._open_work() as work:
             due = work.reminders.due(self._clock(), limit)
         for reminder_id, learner_id in due:
-            isolated(
-                "reminder_failed", partial(self._say, reminder_id, learner_id), partial(self._leave, reminder_id), reminder=reminder_id
-            )
+            say, leave = partial(self._say, reminder_id, learner_id), partial(self._leave, reminder_id)
+            isolated("reminder_failed", say, leave, reminder=reminder_id)
+        REMINDERS.inc(len(due))
         return len(due)
 
     def _say(self, reminder_id: int, learner_id: str) -> None:

@@ -59,6 +59,9 @@ class DueNudges(Protocol):
     def end_sent(self, due_ids: Collection[int], owner: str, at: datetime) -> set[int]:
         """Close claimed rows whose message is stored in this very transaction, where it is read; return those that were closed."""
 
+    def count_due(self, now: datetime) -> int:
+        """Return how many planned rows should have been looked at by now."""
+
     def count_sent(self, since: datetime) -> int:
         """Return how many nudges of our own left since then, may have left, or are about to."""
 

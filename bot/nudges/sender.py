@@ -10,11 +10,12 @@ from time import monotonic
 from bot.clock import Clock
 from bot.learners.models import Learner
 from bot.messages import Reply
+from bot.metrics import DUE, ENDED, LATENESS, SWITCHED_ON, UNKNOWN
 from bot.nudges.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.delivery import MOST_ATTEMPTS, Ended, Retry, deliver
 from bot.nudges.hands import Hands
 from bot.nudges.isolation import isolated
-from bot.nudges.limits import Budget
+from bot.nudges.limits import NUDGES, Budget
 from bot.nudges.loading import situation_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
@@ -86,7 +87,17 @@ class Sender:
                     hands.give(partial(self._handle_safely, due, until))
         ends.update(hands.ends)
         del ends[RELEASED]
-        return TickReport(dict(ends), recovered=lost[DueState.PLANNED], unclear=lost[DueState.UNKNOWN])
+        report = TickReport(dict(ends), recovered=lost[DueState.PLANNED], unclear=lost[DueState.UNKNOWN])
+        self._count(report)
+        return report
+
+    def _count(self, report: TickReport) -> None:
+        for reason, rows in report.ends.items():
+            ENDED.labels(str(reason)).inc(rows)
+        UNKNOWN.inc(report.unclear + report.ends.get(Reason.DELIVERY_UNCLEAR, 0))
+        with self._open_work() as work:
+            DUE.set(work.due_nudges.count_due(self._clock()))
+            SWITCHED_ON.set(work.switches.is_on(NUDGES))
 
     def _claimed(self, most: int, until: float) -> Iterator[Sequence[DueNudge]]:
         while most > 0 and monotonic() < until:
@@ -153,8 +164,10 @@ class Sender:
         with self._open_work() as work:
             learner = work.learners.for_change(due.learner_id)
             if isinstance(outcome, Retry):
-                work.due_nudges.put_back(due.id, self._owner, outcome.at, attempts=due.attempts + 1)
+                work.due_nudges.put_back(due.id, self._owner, outcome.at, attempts=outcome.attempts)
                 return RETRY
+            if outcome.state is DueState.SENT:
+                LATENESS.observe(max(0.0, (now - due.due_at).total_seconds()))
             if work.due_nudges.end(due.id, self._owner, outcome.state, outcome.reason, now) and learner:
                 self._aftermath.follow(work, [Ending(due, learner, outcome.reason, tomorrow(now))], now)
             return outcome.reason

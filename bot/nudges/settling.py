@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.learners.models import Learner
 from bot.messages import Reply
+from bot.metrics import LATENESS
 from bot.nudges.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.loading import situations_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
@@ -81,6 +82,8 @@ class Settler:
             return set()
         ended = work.due_nudges.end_sent([letter.due.id for letter in wanted], self._owner, now)
         kept = [letter for letter in wanted if letter.due.id in ended]
+        for letter in kept:
+            LATENESS.observe(max(0.0, (now - letter.due.due_at).total_seconds()))
         self._outlet.keep(work, [(letter.learner.id, letter.reply) for letter in kept], now)
         self._aftermath.follow(work, [Ending(one.due, one.learner, Reason.ALLOWED, tomorrow(now)) for one in kept], now)
         return ended
@@ -97,7 +100,7 @@ def _decide(
             denied.append((due, situation.learner, decision))
         else:
             assert current is not None
-            letters.append(
-                _Letter(due, situation.learner, render(current.script, due.id, values_for(situation.learner.wish, situation.idea)))
-            )
+            learner = situation.learner
+            reply = render(current.script, due.id, values_for(learner.wish, situation.idea), learner.register)
+            letters.append(_Letter(due, learner, reply))
     return letters, denied

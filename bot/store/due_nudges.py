@@ -108,6 +108,9 @@ class SqlDueNudges:
         added = insert_into(self._connection, due_nudges).on_conflict_do_nothing().returning(due_nudges)
         return {row.learner_id: _due(row) for row in self._connection.execute(added, rows)}
 
+    def count_due(self, now: datetime) -> int:
+        return self._connection.scalar(select(func.count()).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)) or 0
+
     def count_sent(self, since: datetime) -> int:
         own = due_nudges.c.reason.is_distinct_from(Reason.ASKED_FOR.value)
         sent = select(func.count()).where(due_nudges.c.sent_at >= since, own)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
+from bot.clock import Clock
 from bot.store.admins import SqlAdmins, SqlSessions, SqlSignInTries
 from bot.store.catalogue import SqlItems
 from bot.store.consents import SqlConsents
@@ -27,6 +28,7 @@ from bot.store.sealing import Sealer
 from bot.store.switches import SqlSwitches
 from bot.store.talks import SqlTalks
 from bot.store.tenants import SqlTenants
+from bot.store.turns import SharedTurns
 
 
 class SqlWork:
@@ -66,6 +68,10 @@ class Store:
         self.engine = engine
         self._sealer = sealer
         self._tracker = tracker
+
+    def turns(self, channel: str, clock: Clock) -> SharedTurns:
+        """Return the turns for sending on ``channel``, shared with every process on this database."""
+        return SharedTurns(self.engine, self._sealer, clock, channel)
 
     @contextmanager
     def work(self) -> Iterator[SqlWork]:

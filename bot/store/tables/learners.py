@@ -42,6 +42,7 @@ addresses = Table(
     Column("value", Text, nullable=False, comment="sealed"),
     Column("last_used_at", UtcDateTime, nullable=False),
     Column("gone_at", UtcDateTime),
+    Column("free_at", UtcDateTime, comment="nothing is sent there before this moment: a limit of the provider"),
 )
 
 consents = Table(

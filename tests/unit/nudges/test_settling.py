@@ -1,6 +1,7 @@
 """People who read the store: their nudge is stored and ended in one transaction, many at a time."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from bot.errors import OutcomeUnknown
 from bot.learners.rights import RightsService
 from bot.messages import Address
 from bot.nudges.limits import NUDGES, Budget
-from bot.nudges.models import DueState
+from bot.nudges.models import DueState, Rewording
 from bot.nudges.sender import Pace
 from bot.nudges.service import NudgeService
 from bot.store.tables.conversation import messages
@@ -69,6 +70,21 @@ def test_a_stored_nudge_keeps_what_its_buttons_mean(crowd: Store, clock: Stopped
     assert [button.payload for button in said.buttons] == [f"nudge:{due.id}:{n}" for n in range(4)]
 
 
+def test_a_stored_nudge_speaks_the_way_the_person_asked_for(crowd: Store, clock: StoppedClock) -> None:
+    with crowd.work() as work:
+        learner = work.learners.by_id(PEOPLE[0])
+        assert learner is not None
+        work.learners.save(replace(learner, manner=replace(learner.manner, easy=True)))
+        for script_id in ("een", "twee"):
+            work.scripts.publish(replace(a_script(script_id), version=2, easy=Rewording(text="Wat ging goed?")), clock.now, None)
+    for _ in range(2):
+        service(crowd, clock).send_due()
+    with crowd.work() as work:
+        said = work.messages.latest_out(PEOPLE[0], None)
+    assert said is not None
+    assert said.text == "Wat ging goed?"
+
+
 def test_a_process_that_dies_while_storing_leaves_neither_message_nor_end(
     crowd: Store, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,10 +107,10 @@ def test_one_bad_row_makes_the_batch_go_one_by_one(crowd: Store, clock: StoppedC
 
     bad = rows_of(crowd, PEOPLE[0])[0].id
 
-    def breaks(script, due_id, values):  # noqa: ANN001, ANN202
+    def breaks(script, due_id, values, register):  # noqa: ANN001, ANN202
         if due_id == bad:
             raise KeyError(due_id)
-        return render(script, due_id, values)
+        return render(script, due_id, values, register)
 
     monkeypatch.setattr("bot.nudges.settling.render", breaks)
     monkeypatch.setattr("bot.nudges.sender.render", breaks)
