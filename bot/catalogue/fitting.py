@@ -25,13 +25,13 @@ class Limits:
     """The limits of one wish."""
 
     def __init__(self, wanted: Wanted, regions: Regions) -> None:
-        self._wanted = wanted
+        self.wanted = wanted
+        self.region = regions.code_of(wanted.place)
         self._place = words_of(wanted.place or "")
-        self._region = regions.code_of(wanted.place)
 
     def relaxations(self) -> Iterator[Relaxed]:
         """Yield the limits that were given and may be let go, mildest first."""
-        wanted = self._wanted
+        wanted = self.wanted
         given = {
             Relaxed.TIME: wanted.max_minutes is not None,
             Relaxed.PLACE: bool(wanted.place),
@@ -42,11 +42,11 @@ class Limits:
 
     def is_new(self, item: Item) -> bool:
         """Whether ``item`` was not shown before."""
-        return item.id not in self._wanted.exclude
+        return item.id not in self.wanted.exclude
 
     def is_kind(self, item: Item) -> bool:
         """Whether ``item`` is of a kind that was asked for."""
-        return not self._wanted.kinds or item.kind in self._wanted.kinds
+        return not self.wanted.kinds or item.kind in self.wanted.kinds
 
     def allow(self, item: Item, relaxed: Relaxed | None = None) -> bool:
         """Whether ``item`` fits, with at most one limit let go."""
@@ -59,19 +59,19 @@ class Limits:
 
     def is_near(self, item: Item) -> bool:
         """Whether ``item`` takes place where the person is: the same place or the same region."""
-        if not (item.place and self._wanted.place):
+        if not (item.place and self.wanted.place):
             return False
-        return words_of(item.place) == self._place or (self._region is not None and item.region == self._region)
+        return words_of(item.place) == self._place or (self.region is not None and item.region == self.region)
 
     def _affordable(self, item: Item, relaxed: Relaxed | None) -> bool:
-        if self._wanted.max_price is None:
+        if self.wanted.max_price is None:
             return True
-        return relaxed is Relaxed.PRICE if item.price is None else item.price <= self._wanted.max_price
+        return relaxed is Relaxed.PRICE if item.price is None else item.price <= self.wanted.max_price
 
     def _short_enough(self, item: Item, relaxed: Relaxed | None) -> bool:
-        if self._wanted.max_minutes is None or (item.minutes is not None and item.minutes <= self._wanted.max_minutes):
+        if self.wanted.max_minutes is None or (item.minutes is not None and item.minutes <= self.wanted.max_minutes):
             return True
-        return relaxed is Relaxed.TIME and item.smallest_step.minutes <= self._wanted.max_minutes
+        return relaxed is Relaxed.TIME and item.smallest_step.minutes <= self.wanted.max_minutes
 
     def _reachable(self, item: Item, relaxed: Relaxed | None) -> bool:
-        return not (item.place and self._wanted.place) or self.is_near(item) or relaxed is Relaxed.PLACE
+        return not (item.place and self.wanted.place) or self.is_near(item) or relaxed is Relaxed.PLACE

@@ -1,12 +1,12 @@
 """The thirty topics people can be interested in, and how to hear them in what someone says."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.catalogue.rejecting import without_rejected
 from bot.catalogue.wordlist import EXACT, Hit, WordList
 from bot.errors import UnknownInterest
 from bot.language.yaml_files import read_mapping
@@ -14,11 +14,6 @@ from bot.language.yaml_files import read_mapping
 FOLDER = Path(__file__).parent / "data"
 MOST = 3
 """Topics that are heard in one text."""
-_REJECTED = re.compile(
-    r"""\b(?P<able>kan|kon|kunnen|durf|weet|snap|kun)?\s*  # "ik kan niet zwemmen maar …" is a wish
-    \b(?:niet|geen|nooit)\s+(?:\w+\s+){0,2}?\w+,?\s+(?:maar|wel|liever)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 class InterestVocabulary:
@@ -49,7 +44,7 @@ class InterestVocabulary:
 
     def hits(self, text: str) -> list[Hit]:
         """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
-        wanted = _REJECTED.sub(lambda match: match[0] if match["able"] else " ", text)
+        wanted = without_rejected(text)
         mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
         return [hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken]
 

@@ -24,6 +24,9 @@ class Items(Protocol):
     def all(self) -> list[Item]:
         """Return every item that is no double, each with its doubles in ``also_at``, in the order of their ids."""
 
+    def after(self, last: Item | None, most: int) -> list[Item]:
+        """Return at most ``most`` of what ``all`` gives, from the one after ``last`` (None: from the first)."""
+
     def by_id(self, item_id: str) -> Item | None:
         """Return one item; for the id of a double the item that leads it."""
 

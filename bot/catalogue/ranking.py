@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.models import Because, Item, Suggestion, Wanted
-from bot.catalogue.search import Found
+from bot.catalogue.search.found import Found
 
 _GOOD, _WEAK = 0.6, 0.4
 """Share of the best score from which an item is a good answer, or an answer at all without sharing a topic."""
@@ -26,8 +26,8 @@ class Suggestions:
     relaxed: Relaxed | None = None
 
 
-def choose(found: Sequence[Found], everything: Iterable[Item], wanted: Wanted, limits: Limits, limit: int = 3) -> Suggestions:
-    """Return at most ``limit`` suggestions. ``found`` holds what matches the wish, ``everything`` is for when nothing does."""
+def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits, limit: int = 3) -> Suggestions:
+    """Return at most ``limit`` suggestions. ``found`` holds what matches the wish; ``everything`` is asked when nothing does."""
     new = [each for each in found if limits.is_new(each.item)]
     best = _best(new, limits)
     answers = [each for each in new if each.tag or each.score >= _WEAK * best]
@@ -35,7 +35,7 @@ def choose(found: Sequence[Found], everything: Iterable[Item], wanted: Wanted, l
     if within:
         picked = _pick(within, _worth(wanted, limits, best), limit)
         return Suggestions(tuple(Suggestion(each.item, _because(each)) for each in _free_first(picked)), relaxed)
-    rest = [Found(item, 0.0) for item in everything if limits.is_new(item) and limits.allow(item)]
+    rest = [Found(item, 0.0) for item in everything() if limits.is_new(item) and limits.allow(item)]
     picked = _pick(rest, _worth(wanted, limits, 1.0), limit)
     return Suggestions(tuple(Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits)) for each in _free_first(picked)))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, tuple_, update
 
 from bot.catalogue.matching import Double, keys_of
 from bot.catalogue.models import Item, Sighting
@@ -18,6 +18,8 @@ from bot.store.catalogue_rows import item_of, row_of
 from bot.store.tables.catalogue import items
 
 _IDS_AT_ONCE = 500
+_MOST_LEADERS = 1_000
+"""Above so many items all doubles are read, instead of those of these items."""
 
 
 class SqlItems:
@@ -28,6 +30,12 @@ class SqlItems:
 
     def all(self) -> list[Item]:
         return self._with_doubles(select(items).where(items.c.merged_into.is_(None)).order_by(items.c.source, items.c.source_id))
+
+    def after(self, last: Item | None, most: int) -> list[Item]:
+        query = select(items).where(items.c.merged_into.is_(None)).order_by(items.c.source, items.c.source_id).limit(most)
+        if last is not None:
+            query = query.where(tuple_(items.c.source, items.c.source_id) > (last.source, last.source_id))
+        return self._with_doubles(query)
 
     def by_id(self, item_id: str) -> Item | None:
         leader = self._connection.scalar(select(items.c.merged_into).where(_is(item_id)))
@@ -97,7 +105,7 @@ class SqlItems:
         others: dict[str, list[Sighting]] = defaultdict(list)
         wanted = select(items).where(items.c.merged_into.is_not(None)).order_by(items.c.source, items.c.source_id)
         for row in self._connection.execute(
-            wanted if len(found) > 1 else wanted.where(items.c.merged_into.in_([each.id for each in found]))
+            wanted if len(found) > _MOST_LEADERS else wanted.where(items.c.merged_into.in_([each.id for each in found]))
         ):
             others[row.merged_into].append(Sighting(f"{row.source}/{row.source_id}", row.seen_at, row.merged_because, row.url))
         return [replace(item, also_at=tuple(others[item.id])) if item.id in others else item for item in found]

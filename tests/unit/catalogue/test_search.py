@@ -20,7 +20,8 @@ READER = WishReader(load_interests(), load_regions())
 
 def first_three(text: str) -> Suggestions:
     wanted = READER.read(text)
-    return choose(INDEX.find(wanted.text, wanted.interests), INDEX.items, wanted, Limits(wanted, load_regions()))
+    limits = Limits(wanted, load_regions())
+    return choose(INDEX.find(wanted.text, wanted.interests, limits), lambda: INDEX.within(limits), wanted, limits)
 
 
 @pytest.mark.parametrize(("text", "relevant"), QUERIES.items())

@@ -22,8 +22,8 @@ PAID, UNKNOWN = Decimal(40), None
 
 
 def suggest(items: list[Item], wanted: Wanted, limit: int = 3) -> Suggestions:
-    index = CatalogueIndex(items)
-    return choose(index.find(wanted.text, wanted.interests), index.items, wanted, Limits(wanted, REGIONS), limit)
+    index, limits = CatalogueIndex(items), Limits(wanted, REGIONS)
+    return choose(index.find(wanted.text, wanted.interests, limits), lambda: index.within(limits), wanted, limits, limit)
 
 
 def ids(suggestions: Suggestions) -> list[str]:

@@ -1,0 +1,71 @@
+"""The words that stand in an index, and which of them somebody may mean with a word."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import tantivy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.catalogue.slips import is_slip
+
+INSIDE, MISSPELT = 0.7, 0.6
+"""How much a word counts that is only part of, or nearly, the one that was typed."""
+_SHORTEST_PART, _SHORTEST_TYPO, _LONG = 4, 5, 9
+_LONGEST = 40
+"""No Dutch word that people type is longer; what is longer is looked up as it stands only."""
+_MOST_AROUND = 40
+"""Longer words that one word may stand for, the most used first."""
+
+
+class Dictionary:
+    """Looks words up in the term dictionary of an index; keys are those of ``bot.catalogue.dutch``."""
+
+    def __init__(self, searcher: tantivy.Searcher) -> None:
+        self._searcher = searcher
+        self.count = lru_cache(maxsize=50_000)(self._count)
+        self._of_letter = lru_cache(maxsize=40)(self._starting_with)
+        self.alike = lru_cache(maxsize=5_000)(self._alike)
+
+    def _alike(self, key: str) -> dict[str, float]:
+        """Return the words ``key`` may stand for with how alike each is: itself, words around or inside it, or else slips of it."""
+        whole = {key: 1.0} if self.count(key) else {}
+        if len(key) > _LONGEST:
+            return whole
+        parts = dict.fromkeys(self._inside(key), INSIDE) | dict.fromkeys(self._around(key), INSIDE)
+        return {**parts, **whole} or dict.fromkeys(self._slips(key), MISSPELT)
+
+    def _count(self, key: str) -> int:
+        """Return in how many items ``key`` stands."""
+        return self._searcher.doc_freq("words", key)
+
+    def _inside(self, key: str) -> Iterator[str]:
+        for length in range(_SHORTEST_PART, len(key) - 1):
+            start, end = key[:length], key[-length:]
+            if self.count(start):
+                yield start
+            if self.count(end) and not self._by_chance(end, key):
+                yield end
+
+    def _around(self, key: str) -> Sequence[str]:
+        if len(key) < _SHORTEST_PART:
+            return ()
+        starting = self._searcher.terms_with_prefix("words", key)
+        ending = [(term[::-1], count) for term, count in self._searcher.terms_with_prefix("backwards", key[::-1])]
+        longer = {term: count for term, count in starting if len(term) >= len(key) + 2}
+        longer |= {term: count for term, count in ending if len(term) >= len(key) + 2 and not self._by_chance(key, term)}
+        return sorted(longer, key=lambda term: (-longer[term], term))[:_MOST_AROUND]
+
+    def _by_chance(self, end: str, word: str) -> bool:
+        # A short ending is often chance: "rook" ends "loonstrook", which is about no smoke at all.
+        return len(end) == _SHORTEST_PART and not self.count(word.removesuffix(end))
+
+    def _slips(self, key: str) -> Iterator[str]:
+        if len(key) < _SHORTEST_TYPO:
+            return
+        most = 2 if len(key) >= _LONG else 1
+        near = process.extract(key, self._of_letter(key[0]), scorer=OSA.distance, score_cutoff=most, limit=5)
+        yield from (meant for meant, *_ in near if is_slip(key, meant))
+
+    def _starting_with(self, letter: str) -> Sequence[str]:
+        return [term for term, _ in self._searcher.terms_with_prefix("words", letter)]

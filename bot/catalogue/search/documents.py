@@ -1,0 +1,90 @@
+"""Between an Item and what the index keeps of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import tantivy
+from pydantic import TypeAdapter
+
+from bot.catalogue.models import Item
+from bot.catalogue.search.weights import MAIN, weights_of
+from bot.language.fold import words_of
+
+NOWHERE, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", -1, 2**31, 30
+"""What stands for an absent place, price or length. An unknown length is longer than any that is asked for."""
+_ITEM = TypeAdapter(Item)
+
+
+def make_schema() -> tantivy.Schema:
+    """Return the fields: words of several kinds to find by, facts to limit by, and the item itself."""
+    schema = tantivy.SchemaBuilder()
+    for name in ("words", "main", "backwards", "topics", "first_topic"):
+        schema.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
+    for name in ("id", "kind", "place", "region"):
+        schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("cents", "minutes", "step_minutes", "ease"):
+        schema.add_integer_field(name, indexed=True, fast=True)
+    schema.add_bytes_field("item", stored=True)
+    schema.add_bytes_field("weights", stored=True)
+    return schema.build()
+
+
+def document_of(item: Item) -> tantivy.Document:
+    """Return what the index keeps of ``item``."""
+    weights = weights_of(item)
+    document = tantivy.Document()
+    for name, text in _texts(item, weights).items():
+        document.add_text(name, text)
+    document.add_integer("cents", UNKNOWN_PRICE if item.price is None else int(item.price * 100))
+    document.add_integer("minutes", UNKNOWN_MINUTES if item.minutes is None else item.minutes)
+    document.add_integer("step_minutes", item.smallest_step.minutes)
+    document.add_integer("ease", _ease(item))
+    document.add_bytes("weights", json.dumps(weights, separators=(",", ":")).encode())
+    document.add_bytes("item", _ITEM.dump_json(item))
+    return document
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What was kept of one item."""
+
+    document: tantivy.Document
+
+    @cached_property
+    def item(self) -> Item:
+        """The item."""
+        return _ITEM.validate_json(bytes(self.document.get_first("item") or b""))
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """The keys of its telling words, each with its weight."""
+        weights: dict[str, Any] = json.loads(bytes(self.document.get_first("weights") or b"{}"))
+        return weights
+
+
+def folded_place(place: str) -> str:
+    """Return a place in the shape in which places are compared."""
+    return " ".join(words_of(place)) or NOWHERE
+
+
+def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
+    return {
+        "id": item.id,
+        "words": " ".join(weights),
+        "main": " ".join(key for key, weight in weights.items() if weight >= MAIN),
+        "backwards": " ".join(key[::-1] for key in weights),
+        "topics": " ".join(item.interests),
+        "first_topic": " ".join(item.interests[:1]),
+        "kind": item.kind.value,
+        "place": folded_place(item.place or ""),
+        "region": item.region or NOWHERE,
+    }
+
+
+def _ease(item: Item) -> int:
+    """Order for when nothing matches: free before informal before small."""
+    small = item.minutes is not None and item.minutes <= SMALL_MINUTES
+    return 4 * item.is_free + 2 * (not item.kind.is_course) + small

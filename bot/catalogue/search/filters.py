@@ -1,0 +1,54 @@
+"""The hard limits of a wish in the language of the index. ``Limits`` still judges each item: this only finds enough that fit."""
+
+from collections.abc import Iterator
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from bot.catalogue.fitting import Limits, Relaxed
+from bot.catalogue.search.documents import NOWHERE, UNKNOWN_PRICE, folded_place
+
+Clause = tuple[Occur, Query]
+
+
+def clauses(schema: tantivy.Schema, limits: Limits, relaxed: Relaxed | None = None) -> list[Clause]:
+    """Return what an item must meet, with at most one limit let go."""
+    return [*_new(schema, limits), *_limits(schema, limits, relaxed)]
+
+
+def near(schema: tantivy.Schema, limits: Limits) -> Query | None:
+    """Return a query for items in the place or region that was asked for; None when no place was."""
+    if not limits.wanted.place:
+        return None
+    places = [Query.term_query(schema, "place", folded_place(limits.wanted.place))]
+    if limits.region:
+        places.append(Query.term_query(schema, "region", limits.region))
+    return _any(places)
+
+
+def _new(schema: tantivy.Schema, limits: Limits) -> Iterator[Clause]:
+    if limits.wanted.exclude:
+        yield Occur.MustNot, Query.term_set_query(schema, "id", sorted(limits.wanted.exclude))
+
+
+def _limits(schema: tantivy.Schema, limits: Limits, relaxed: Relaxed | None) -> Iterator[Clause]:
+    wanted = limits.wanted
+    if wanted.kinds and relaxed is not Relaxed.KIND:
+        yield Occur.Must, Query.term_set_query(schema, "kind", sorted(wanted.kinds))
+    if wanted.max_price is not None:
+        lowest = UNKNOWN_PRICE if relaxed is Relaxed.PRICE else 0
+        yield Occur.Must, _between(schema, "cents", lowest, int(wanted.max_price * 100))
+    if wanted.max_minutes is not None:
+        field = "step_minutes" if relaxed is Relaxed.TIME else "minutes"
+        yield Occur.Must, _between(schema, field, 0, wanted.max_minutes)
+    around = near(schema, limits)
+    if around is not None and relaxed is not Relaxed.PLACE:
+        yield Occur.Must, _any([around, Query.term_query(schema, "place", NOWHERE)])
+
+
+def _between(schema: tantivy.Schema, field: str, low: int, high: int) -> Query:
+    return Query.range_query(schema, field, FieldType.Integer, low, high)
+
+
+def _any(queries: list[Query]) -> Query:
+    return Query.boolean_query([(Occur.Should, query) for query in queries])

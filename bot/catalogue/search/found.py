@@ -1,0 +1,21 @@
+"""What a search gives."""
+
+from dataclasses import dataclass
+
+from bot.catalogue.models import Item
+
+
+@dataclass(frozen=True)
+class Found:
+    """An item that matches, how well, and through what."""
+
+    item: Item
+    score: float
+    word: str = ""
+    """The person's own word, as typed, that weighed most; empty when only a topic matched."""
+    word_score: float = 0.0
+    """What that word alone scored."""
+    sureness: float = 0.0
+    """How surely that word is what the item is about: 1 in its title or keywords, less elsewhere or when it is only alike."""
+    tag: str = ""
+    """The topic that matched, if any."""
