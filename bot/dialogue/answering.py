@@ -21,11 +21,14 @@ from bot.language.greeting import Greetings
 from bot.language.safety import Right, Sign
 from bot.learners.models import Learner
 from bot.messages import Reply
+from bot.nudges.reminders import SEEN
 from bot.registers import Asked, Register
 
 CONFIRM_WITHIN = timedelta(minutes=10)
 """How long a yes to "wil je echt alles wissen?" counts."""
 START, LEAVE_FORM, REPHRASE = "/start_conversation", "/leave_form", "/ask_rephrase"
+REMINDER = "reminder"
+"""Stands for the script where what is typed answers a reminder."""
 TYPED = frozenset({Kind.TEXT, Kind.RIGHT})
 
 log = structlog.get_logger()
@@ -112,6 +115,8 @@ class Answerer:
             self._nudge(turn, press)
         elif deed in set(Deed):
             self._deed(turn, Deed(deed))
+        elif payload == SEEN:
+            self._say(turn, "reminder_seen")
         elif payload.startswith("/"):
             self._trigger(turn, payload)
         else:
@@ -188,6 +193,8 @@ class Answerer:
         if any(nudge_press(button.payload) for button in turn.buttons):
             latest = self.desk.nudges.open_nudge(turn.learner.id)
             context |= {"open_nudge": latest.script_id} if latest else {}
+        elif any(button.payload == SEEN for button in turn.buttons):
+            context |= {"open_nudge": REMINDER}
         return context
 
     def _desk(self, turn: Turn) -> Desk:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language.choosing import Choosing
 from bot.language.safety import Right
 from bot.messages import Button
+from bot.nudges.reminders import SEEN
 
 NUDGE, RIGHT = "nudge:", "right:"
 
@@ -61,4 +62,4 @@ def _mentions(button: Button, typed: str) -> bool:
 
 
 def _ours(buttons: Sequence[Button]) -> bool:
-    return bool(buttons) and all(button.payload.startswith((NUDGE, RIGHT)) for button in buttons)
+    return bool(buttons) and all(button.payload.startswith((NUDGE, RIGHT)) or button.payload == SEEN for button in buttons)

@@ -9,7 +9,7 @@ from bot.errors import BadReminder, TooManyReminders, UnknownLearner
 from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.learners.redact import tidy
-from bot.messages import Reply
+from bot.messages import Button, Reply
 from bot.metrics import REMINDERS
 from bot.nudges.days import at_local, local_date
 from bot.nudges.isolation import isolated
@@ -21,6 +21,8 @@ from bot.registers import Register
 
 MOST_PLANNED = 20
 """Reminders that one person may have waiting."""
+SEEN = "reminder:seen"
+"""Payload of the button under a reminder. By it, what is typed next is known not to answer an older question."""
 HORIZON = timedelta(days=366)
 """How far ahead one may be asked for."""
 LONGEST = 200
@@ -95,9 +97,9 @@ class ReminderService:
 
     def _put_in_conversation(self, work: NudgeWork, reminder: Reminder, register: Register, now: datetime) -> None:
         # One transaction for both: from here on the outbox delivers it as it does every reply, again when in doubt.
-        work.messages.add_out(
-            reminder.learner_id, Reply(self._worded(reminder, self._texts.speaking(register), now)), now, Delivery.PENDING
-        )
+        texts = self._texts.speaking(register)
+        reply = Reply(self._worded(reminder, texts, now), (Button(texts("reminder_button"), SEEN),))
+        work.messages.add_out(reminder.learner_id, reply, now, Delivery.PENDING)
         work.reminders.end(reminder.id, ReminderState.SAID, now)
 
     def _worded(self, reminder: Reminder, texts: Texts, now: datetime) -> str:

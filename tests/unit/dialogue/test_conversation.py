@@ -1,8 +1,11 @@
 """What a person who talks with the service experiences."""
 
+from datetime import timedelta
+
 from bot.dialogue.ports import RasaReply
 from bot.messages import Address, Button, Reply
 from bot.nudges.answering import NudgeAnswer
+from bot.nudges.reminders import ReminderService
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
 
 
@@ -188,6 +191,31 @@ def test_a_nudge_may_hand_the_conversation_to_rasa(scene: Scene) -> None:
     scene.nudge(due_id=7)
     scene.nudges.answers[7, 0] = NudgeAnswer(Reply("Leuk!"), ask="ask_suggestion", interest="hout")
     assert scene.press("Doe ik") == ["Leuk!", 'Je zei: /ask_suggestion{"interest": "werken met hout"}']
+
+
+def let_a_reminder_come(scene: Scene) -> None:
+    reminders = ReminderService(scene.store.work, scene.clock, TEXTS)
+    reminders.ask(scene.learner().id, scene.clock() + timedelta(hours=1), "bel de bieb")
+    scene.clock.advance(hours=1, seconds=1)
+    reminders.say_due()
+    scene.service.recover()
+    assert scene.heard() == [TEXTS("reminder_due", text="bel de bieb")]
+
+
+def test_a_reminder_is_seen_without_rasa(any_scene: Scene) -> None:
+    any_scene.welcome()
+    let_a_reminder_come(any_scene)
+    assert any_scene.press(TEXTS("reminder_button")) == [TEXTS("reminder_seen")]
+    assert any_scene.rasa.messages == []
+
+
+def test_words_under_a_reminder_reach_rasa_as_no_answer_to_an_older_question(scene: Scene) -> None:
+    scene.welcome()
+    let_a_reminder_come(scene)
+    scene.say("ja doe ik")
+    assert scene.rasa.heard[-1].metadata == {"open_nudge": "reminder"}
+    scene.say("en verder niks")
+    assert scene.rasa.heard[-1].metadata == {}
 
 
 def test_a_nudge_that_is_over_gets_a_friendly_line(scene: Scene) -> None:

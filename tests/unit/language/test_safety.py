@@ -139,7 +139,7 @@ def test_no_common_word_is_a_right_by_accident() -> None:
     assert {word for word in top_n_list("nl", 50_000) if SAFETY.classify(word)} <= set(meant.split())
 
 
-MAY_BE = {"no_money": {Trouble.DEBT}}
+MAY_BE = {"no_money": {Trouble.DEBT}, "out_of_scope": {Trouble.DEBT, Trouble.UNSAFE_WORK}}
 """What an intent may also be a sign of."""
 
 
