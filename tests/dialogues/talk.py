@@ -4,10 +4,19 @@ import re
 import uuid
 from typing import Any
 
+from bot.dialogue.listening import Listener
+from bot.language.gate import load_gate
+from bot.language.manners import load_manners
+from bot.language.texts import load_texts
 from bot.learners.models import DayPart, Learner
 from bot.messages import Address
+from bot.registers import Asked, Register
 from tests.dialogues.responses import names_of
 from tests.dialogues.stage import Stage
+
+GATE = load_gate()
+_QUOTED = re.compile(r"\"[^\"]*\"")
+_ITEM_LINE = re.compile(r"^\d\. .*$|^(Goede keus|Mooi|Er staat er nu 1): .*$", re.MULTILINE)
 
 
 class Talk:
@@ -18,6 +27,8 @@ class Talk:
         self._services = stage.services
         self._key = stage.services.identity.recognise(Address("web", uuid.uuid4().hex)).conversation_key
         self._buttons: list[dict[str, str]] = []
+        self._listener = Listener(stage.services.profile, load_manners())
+        self._texts = load_texts()
 
     @property
     def learner(self) -> Learner:
@@ -40,9 +51,8 @@ class Talk:
     def take(self, turn: dict[str, Any]) -> None:
         """Say or press something and check the answer."""
         message = self._payload(turn["press"]) if "press" in turn else turn["say"]
-        metadata = {"open_nudge": turn["open_nudge"]} if "open_nudge" in turn else {}
-        body = {"sender": self._key, "message": message, "metadata": metadata}
-        answer = self._stage.rasa.post("/webhooks/rest/webhook", json=body).raise_for_status().json()
+        asked = None if "press" in turn else self._listen(message)
+        answer = self._ask(asked, message, turn)
         texts = [each["text"] for each in answer if "text" in each]
         heard = "\n".join(texts)
         self._buttons = [button for each in answer for button in each.get("buttons", ())] or self._buttons
@@ -50,6 +60,9 @@ class Talk:
         for effect in effects:
             self._do(effect)
         where = f"after {message!r}: {heard!r} {effects}"
+        if not asked:
+            # The answer to a wish about je and u names both.
+            self._check_register(answer, where)
         if "hear" in turn:
             self._check_names(turn["hear"], texts, where)
         for part in _listed(turn.get("text")):
@@ -63,6 +76,27 @@ class Talk:
             assert shown == turn["buttons"], where
         self._check_state(turn.get("state", {}), where)
 
+    def _listen(self, typed: str) -> Asked | None:
+        """Hear how somebody wants to be spoken to, as the product does before Rasa hears anything."""
+        asked = self._listener.asked(self._listener.heard(self.learner, typed), typed)
+        return asked[1] if asked else None
+
+    def _ask(self, asked: Asked | None, message: str, turn: dict[str, Any]) -> list[dict[str, Any]]:
+        if asked and asked is not Asked.EASY:
+            return [{"text": self._texts.speaking(self.learner.register)(f"manner_{asked}")}]
+        metadata = {"register": self.learner.register.value} | ({"open_nudge": turn["open_nudge"]} if "open_nudge" in turn else {})
+        body = {"sender": self._key, "message": "/ask_rephrase" if asked else message, "metadata": metadata}
+        answer: list[dict[str, Any]] = self._stage.rasa.post("/webhooks/rest/webhook", json=body).raise_for_status().json()
+        return answer
+
+    def _check_register(self, answer: list[dict[str, Any]], where: str) -> None:
+        titles = [button["title"] for each in answer for button in each.get("buttons", ())]
+        ours = " ".join([*(_QUOTED.sub("", each["text"]) for each in answer if "text" in each), *titles])
+        # What a provider wrote about an item is theirs.
+        ours = _ITEM_LINE.sub("", ours)
+        wrong = [found for found in GATE.check(ours, (), self.learner.register) if found.code in ("je_and_u", "wrong_form")]
+        assert self.learner.register is not Register.U or wrong == [], f"{wrong} {where}"
+
     def _check_names(self, wanted: list[str], texts: list[str], where: str) -> None:
         heard = [sorted(names_of(text)) for text in texts]
         assert len(heard) == len(wanted), f"{heard} {where}"
@@ -74,6 +108,7 @@ class Talk:
         plan = self._services.plans.newest(learner.id)
         state = {
             "wish": learner.wish,
+            "register": learner.register.value,
             "interests": list(learner.interests),
             "place": learner.place,
             "nudges": learner.nudges.state.value,
