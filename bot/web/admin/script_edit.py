@@ -6,10 +6,12 @@ from typing import Any
 from starlette.responses import Response
 
 from bot.language.readability import measure
+from bot.nudges.vocabulary import BUTTONS
 from bot.web.admin.desk import Desk, OpenScript
 from bot.web.admin.door import Visit
 from bot.web.admin.findings import by_field
 from bot.web.admin.pages import Pages, go_to
+from bot.web.admin.reword_form import shown_rewordings
 from bot.web.admin.script_form import EMPTY, padded, read_body
 from bot.web.admin.script_list import states_of
 
@@ -56,6 +58,7 @@ class ScriptEdit:
             states=states_of(script.about),
             body=body,
             buttons=padded(body),
+            rewordings=list(shown_rewordings(body, BUTTONS[1])),
             options=self._desk.wording.options(),
             problems_of=by_field(checked["findings"]),
             theirs=self._desk.changes(theirs, body) if theirs else None,

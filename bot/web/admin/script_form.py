@@ -7,6 +7,7 @@ from typing import Any
 from starlette.datastructures import FormData
 
 from bot.nudges.vocabulary import BUTTONS
+from bot.web.admin.reword_form import REWORDINGS, read_rewordings
 
 Body = dict[str, Any]
 
@@ -41,16 +42,11 @@ def read_body(form: FormData, base: Mapping[str, Any]) -> Body:
 
     What should be a number but is not stays text, so that the check can say so.
     """
-    body = _typed(form, base)
-    if any(body[name] != base[name] for name in ("text", "buttons")):
-        # They say in other words what is no longer said: better none than another story.
-        return {name: value for name, value in body.items() if name not in ("u", "easy")}
-    return body
-
-
-def _typed(form: FormData, base: Mapping[str, Any]) -> Body:
+    typed = [_button(form, index) for index in range(BUTTONS[1])]
+    filled_in = [index for index, button in enumerate(typed) if button != EMPTY_BUTTON]
+    plain = {name: value for name, value in base.items() if name not in REWORDINGS}
     return {
-        **base,
+        **plain,
         **{name: _line(form, name) for name in LINES},
         **{name: _chosen(form, name, base[name]) for name in LISTS},
         **{name: name in form for name in TICKS},
@@ -58,7 +54,8 @@ def _typed(form: FormData, base: Mapping[str, Any]) -> Body:
         "minutes": _number(form, "minutes"),
         "moment": {"days": _chosen(form, "moment.days", base["moment"]["days"]), "part": _line(form, "moment.part") or None},
         "repeat": {"max": _number(form, "repeat.max"), "every_days": _number(form, "repeat.every_days")},
-        "buttons": [button for index in range(BUTTONS[1]) if (button := _button(form, index)) != EMPTY_BUTTON],
+        "buttons": [typed[index] for index in filled_in],
+        **read_rewordings(form, base, filled_in),
     }
 
 
@@ -72,7 +69,7 @@ _INPUTS = (
     (re.compile(r"^(audience|needs|interests|moment\.days)\.\d+$"), r"\1"),
     (re.compile(r"^(buttons\.\d+)\.then$"), r"\1.then.do"),
     (re.compile(r"^(buttons\.\d+)$"), r"\1.label"),
-    (re.compile(r"^(u|easy)\b.*$"), "text"),
+    (re.compile(r"^(u|easy)(\.buttons(\.\d+)?)?$"), r"\1.text"),
     (re.compile(r"^(technique|evidence|source|licence)\b.*$"), "text"),
 )
 

@@ -7,6 +7,7 @@ from bot.language.texts import Texts
 from bot.learners.models import DayPart
 from bot.nudges.models import After
 from bot.nudges.vocabulary import ASKS, AUDIENCES, EVERYONE, NEEDS, THEMES, WEEKDAYS
+from bot.web.admin.reword_form import REWORDINGS
 
 Options = list[tuple[str, str]]
 """Value and name of each option."""
@@ -47,6 +48,8 @@ class Wording:
     def part(self, field: str) -> str:
         """Return the name of the part of a script that a field holds, such as ``buttons.0.then.say``."""
         kind, *rest = field.split(".")
+        if kind in REWORDINGS and rest:
+            return self._texts(f"admin_part_of_{kind}", part=self.part(".".join(rest)))
         if kind == "buttons" and rest:
             return self._texts(f"admin_part_of_{rest[-1]}", number=int(rest[0]) + 1)
         return self._texts(f"admin_part_of_{kind}")
@@ -57,6 +60,7 @@ class Wording:
         return {
             self.part("text"): body["text"],
             **{line: value for number, button in enumerate(body["buttons"], 1) for line, value in self._button_lines(number, button)},
+            **{line: value for name in REWORDINGS for line, value in self._reworded_lines(name, body.get(name) or {})},
             self.part("goal"): body["goal"],
             self.part("theme"): self.theme(body["theme"]),
             self.part("audience"): self._list("audience", body["audience"]),
@@ -80,6 +84,15 @@ class Wording:
         }
         for kind, value in values.items():
             yield self._texts(f"admin_part_of_{kind}", number=number), value
+
+    def _reworded_lines(self, name: str, reworded: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        if not reworded:
+            return
+        yield self.part(f"{name}.text"), reworded.get("text") or ""
+        for place, button in enumerate(reworded.get("buttons") or ()):
+            left_out = self._texts("admin_left_out") if button is None else ""
+            yield self.part(f"{name}.buttons.{place}.label"), left_out or button.get("label") or ""
+            yield self.part(f"{name}.buttons.{place}.say"), "" if button is None else button.get("say") or ""
 
     def _moment(self, moment: Mapping[str, Any]) -> str:
         days = [self._texts(f"admin_weekday_{WEEKDAYS.index(day)}") for day in moment["days"] if day in WEEKDAYS]

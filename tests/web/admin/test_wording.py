@@ -84,6 +84,8 @@ def test_the_empty_script_has_every_part_of_a_real_one() -> None:
         ("buttons.1.then", "buttons.1.then.do"),
         ("buttons.1.then.say", "buttons.1.then.say"),
         ("technique.0", "text"),
+        ("u.buttons", "u.text"),
+        ("easy.buttons.1.say", "easy.buttons.1.say"),
     ],
 )
 def test_a_problem_leads_to_an_input_that_is_on_the_page(field: str, where: str) -> None:
