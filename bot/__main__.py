@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.commands import console, import_, nudge
+from bot.commands import catalogue, console, import_, nudge
 from bot.commands.healthy import healthy
 from bot.commands.password import password
 from bot.commands.run import run
@@ -17,6 +17,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 for command in (run, web, seed, shell, healthy, password):
     app.command()(command)
 app.add_typer(import_.app, name="import")
+app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(nudge.app, name="nudge")
 
 

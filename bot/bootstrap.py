@@ -4,10 +4,15 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from bot.admins.service import AdminService
+from bot.catalogue.importers.addresses import PublicOnly
+from bot.catalogue.importers.feeds import Feeds
+from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
 from bot.catalogue.overview import CatalogueOverview
-from bot.catalogue.regions import load_regions
+from bot.catalogue.regions import Regions, load_regions
+from bot.catalogue.source_imports import SourceImports
+from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.suggestions import SuggestionService
 from bot.channels.telegram import TelegramChannel
 from bot.channels.web import WebChannel
@@ -69,8 +74,10 @@ class Services:
         self.interests = load_interests()
         regions = load_regions()
         self.suggestions = SuggestionService(work, self.interests, regions)
-        self.imports = ImportService(work, self.interests, regions)
-        self.overview = CatalogueOverview(work)
+        self.imports = ImportService(work, self.interests, regions, clock)
+        self.source_imports = self._source_imports(regions)
+        self.sources = SourceRegister(work, clock)
+        self.overview = CatalogueOverview(work, clock)
 
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)
@@ -82,6 +89,12 @@ class Services:
         self.heartbeats = Heartbeats(work, clock)
         self.admins = AdminService(work, clock)
         self._links = DownloadLinks(secret, settings.address, clock)
+
+    def _source_imports(self, regions: Regions) -> SourceImports:
+        folder = self._settings.home / "imports"
+        own_hosts = [host.strip() for host in self._settings.import_hosts.split(",") if host.strip()]
+        feeds = Feeds(Fetcher(PublicOnly(own_hosts)), folder, self._clock)
+        return SourceImports(self._work, self._clock, feeds, folder, self.interests, regions)
 
     @cached_property
     def conversation(self) -> ConversationService:

@@ -71,6 +71,26 @@ class BadRecord(DuwtjeError):
         self.code = code  # type: ignore[misc]  # each record has its own reason
 
 
+class FeedRefused(BadRecord):
+    """A catalogue feed is unsafe, too big or no feed at all; ``code`` says why. Trying again is no use."""
+
+
+class FeedUnavailable(BadRecord):
+    """A catalogue feed could not be fetched now; ``code`` says why."""
+
+
+class UnknownSource(DuwtjeError):
+    """No catalogue source has this name."""
+
+    code = "error_unknown_source"
+
+
+class ImportGoingOn(DuwtjeError):
+    """This source is being imported by another process."""
+
+    code = "error_import_going_on"
+
+
 class BadScript(DuwtjeError):
     """A nudge script does not have the required shape or breaks a language rule."""
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.catalogue.source_imports import SourceImports
 from bot.learners.rights import RightsService
 from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.reminders import ReminderService
@@ -18,6 +19,9 @@ SENDING_SECONDS = 4.0
 """How long one tick may go on sending. The next waits for it, so a queue is worked off without a pause in between."""
 FIRST_RETENTION = timedelta(minutes=1)
 RETENTION_HOURS = 24
+FIRST_IMPORTS = timedelta(seconds=30)
+IMPORT_SECONDS = 60
+"""How often sources are looked at; each says itself when it is due."""
 
 
 class SchedulerServices(Protocol):
@@ -29,6 +33,8 @@ class SchedulerServices(Protocol):
     def reminders(self) -> ReminderService: ...
     @property
     def rights(self) -> RightsService: ...
+    @property
+    def source_imports(self) -> SourceImports: ...
     @property
     def heartbeats(self) -> Heartbeats: ...
 
@@ -52,8 +58,12 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
         made.rights.expire()
         made.nudges.sweep()
 
+    def bring_in() -> None:
+        services().source_imports.run_due()
+
     scheduler = BackgroundScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     now = datetime.now(UTC)
     scheduler.add_job(tick, IntervalTrigger(seconds=tick_seconds, timezone=UTC), id="tick", next_run_time=now)
     scheduler.add_job(forget, IntervalTrigger(hours=RETENTION_HOURS, timezone=UTC), id="retention", next_run_time=now + FIRST_RETENTION)
+    scheduler.add_job(bring_in, IntervalTrigger(seconds=IMPORT_SECONDS, timezone=UTC), id="imports", next_run_time=now + FIRST_IMPORTS)
     return scheduler

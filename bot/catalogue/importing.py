@@ -13,20 +13,13 @@ from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.models import Item
 from bot.catalogue.ports import OpenCatalogueWork
 from bot.catalogue.regions import Regions
+from bot.catalogue.sources import Rejected
+from bot.clock import Clock
 from bot.errors import BadRecord
 
 DEMO, CSV = "demo", "csv"
 BATCH = 200
 """Items stored in one transaction, so that a long import keeps nobody waiting."""
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A record that was not taken in. ``code`` names its text in ``bot/language/texts/import.yml``."""
-
-    line: int
-    code: str
-    detail: str
 
 
 @dataclass
@@ -48,8 +41,9 @@ class ImportReport:
 class ImportService:
     """Brings catalogues in. The same import twice changes nothing the second time."""
 
-    def __init__(self, open_work: OpenCatalogueWork, interests: InterestVocabulary, regions: Regions) -> None:
+    def __init__(self, open_work: OpenCatalogueWork, interests: InterestVocabulary, regions: Regions, clock: Clock) -> None:
         self._open_work = open_work
+        self._clock = clock
         self._interests = interests
         self._regions = regions
 
@@ -69,10 +63,12 @@ class ImportService:
         report = ImportReport()
         for batch in batched(self._items(source, records, report), BATCH):
             with self._open_work() as work:
-                stored = work.items.upsert(batch)
+                stored = work.items.upsert(batch, seen_on=self._clock())
             report.added += stored.added
             report.changed += stored.changed
             report.unchanged += len(batch) - stored.added - stored.changed
+        with self._open_work() as work:
+            work.items.match()
         return report
 
     def _items(self, source: str, records: Iterable[tuple[int, Raw | BadRecord]], report: ImportReport) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.catalogue.ports import OpenCatalogueWork
+from bot.clock import AMSTERDAM, Clock, system_clock
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,10 @@ class CatalogueCounts:
 
     total: int
     free: int
+    available: int
+    """Items that somebody may begin today."""
+    doubles: int
+    """Items that are hidden behind the same one of another source."""
     kinds: Mapping[str, int]
     themes: Mapping[str, int]
     sources: Mapping[str, int]
@@ -21,16 +26,20 @@ class CatalogueCounts:
 class CatalogueOverview:
     """Counts items."""
 
-    def __init__(self, open_work: OpenCatalogueWork) -> None:
+    def __init__(self, open_work: OpenCatalogueWork, clock: Clock = system_clock) -> None:
         self._open_work = open_work
+        self._clock = clock
 
     def counts(self) -> CatalogueCounts:
         """Count what is stored now."""
         with self._open_work() as work:
             items = work.items.all()
+        today = self._clock().astimezone(AMSTERDAM).date()
         return CatalogueCounts(
             total=len(items),
             free=sum(item.is_free for item in items),
+            available=sum(item.is_available(today) for item in items),
+            doubles=sum(len(item.also_at) for item in items),
             kinds=_largest_first(item.kind.value for item in items),
             themes=_largest_first(item.theme for item in items),
             sources=_largest_first(item.source for item in items),

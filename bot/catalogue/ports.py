@@ -36,6 +36,9 @@ class Items(Protocol):
     def seen_in(self, import_id: int, source: str, source_ids: Collection[str]) -> set[str]:
         """Return which of ``source_ids`` this import stored already."""
 
+    def keep(self, source: str, source_ids: Collection[str], import_id: int) -> None:
+        """Hold that this import saw these items, although it could not read them: what was stored stays."""
+
     def count_missing(self, source: str, import_id: int) -> int:
         """Count the items of ``source`` that this import did not see."""
 

@@ -5,12 +5,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
+from bot.catalogue.importers.record import Mark
 from bot.catalogue.ports import CatalogueWork
-
-Mark = Mapping[str, Any]
-"""How far an import came, in the importer's own terms; empty is the beginning. Fit for JSON."""
 
 
 class Format(StrEnum):

@@ -1,9 +1,14 @@
 """How commands speak to whoever typed them: one clear line, in Dutch."""
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
+from bot.clock import AMSTERDAM
 from bot.errors import DuwtjeError
 from bot.language.texts import Texts, load_texts
 
@@ -30,3 +35,26 @@ def complain(error: DuwtjeError) -> None:
     known = error.code in texts()
     message = texts()(error.code, detail=error.detail) if known else str(error)
     _err.print(texts()("cli_error", message=message), markup=False)
+
+
+def warn(key: str, **values: object) -> None:
+    """Print a text where errors go."""
+    _err.print(texts()(key, **values), markup=False)
+
+
+def error_console() -> Console:
+    """The console for what is no result, such as progress."""
+    return _err
+
+
+def table(title: str, columns: Iterable[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table; ``title`` and ``columns`` are keys of texts."""
+    shown = Table(*(texts()(column) for column in columns), title=texts()(title), title_justify="left")
+    for row in rows:
+        shown.add_row(*(Text(str(cell)) for cell in row))
+    _out.print(shown, soft_wrap=False)
+
+
+def moment(at: datetime | None) -> str:
+    """Return a moment in Dutch time, empty for None."""
+    return f"{at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}" if at else ""

@@ -64,6 +64,10 @@ class SqlItems:
             found.update(self._connection.scalars(query))
         return found
 
+    def keep(self, source: str, source_ids: Collection[str], import_id: int) -> None:
+        for some in _parts(sorted(source_ids)):
+            self._connection.execute(update(items).where(items.c.source == source, items.c.source_id.in_(some)).values(import_id=import_id))
+
     def count_missing(self, source: str, import_id: int) -> int:
         return self._connection.scalar(select(func.count()).select_from(items).where(_unseen(source, import_id))) or 0
 

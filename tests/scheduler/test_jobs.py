@@ -23,7 +23,7 @@ class Twin:
     seconds: float = 0
     trouble: Callable[[], None] = lambda: None
 
-    nudges = reminders = rights = heartbeats = property(lambda self: self)
+    nudges = reminders = rights = source_imports = heartbeats = property(lambda self: self)
 
     def say_due(self) -> None:
         self.calls.append("remind")
@@ -38,6 +38,9 @@ class Twin:
 
     def beat(self, process: str) -> None:
         self.calls.append(f"beat {process}")
+
+    def run_due(self) -> None:
+        self.calls.append("import")
 
     def expire(self) -> None:
         self.calls.append("expire")
@@ -87,6 +90,12 @@ def test_the_retention_job_forgets_and_comes_once_a_day() -> None:
     assert retention.next_run_time - next(one for one in scheduler.get_jobs() if one.id == "tick").next_run_time == FIRST_RETENTION
 
 
+def test_sources_are_looked_at_by_a_job_of_their_own_so_that_a_long_import_holds_no_nudge_up() -> None:
+    twin = Twin()
+    job(build_scheduler(lambda: twin, 5.0), "imports")()
+    assert twin.calls == ["import"]
+
+
 def test_jobs_never_overlap_and_what_was_missed_is_done_once() -> None:
     defaults = build_scheduler(Twin, 5.0)._job_defaults
     assert (defaults["max_instances"], defaults["coalesce"]) == (1, True)
@@ -123,7 +132,7 @@ def test_a_running_clock_sends_what_is_due(sqlite_store: Store, clock: StoppedCl
     class Services:
         nudges = NudgeService(sqlite_store.work, clock, outlet)
         heartbeats = Heartbeats(sqlite_store.work, clock)
-        reminders = rights = twin
+        reminders = rights = source_imports = twin
 
     shelve(sqlite_store, [a_script()])
     join(sqlite_store, a_learner())

@@ -14,7 +14,7 @@ from scheduler.jobs import build_scheduler
 from scheduler.stopping import run_until_stopped
 
 class Twin:
-    nudges = reminders = rights = heartbeats = property(lambda self: self)
+    nudges = reminders = rights = source_imports = heartbeats = property(lambda self: self)
     def say_due(self): pass
     def plan_missing(self): print("begin", flush=True)
     def send_due(self, seconds): time.sleep(0.5)

@@ -2,15 +2,13 @@
 
 import codecs
 import csv
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
+from bot.catalogue.importers.columns import Columns
 from bot.catalogue.importers.fields import Raw
-from bot.catalogue.regions import FOLDER
 from bot.errors import BadRecord
-from bot.language.yaml_files import read_mapping
 
 _LARGEST_FIELD = 1_000_000
 """Signs; a larger field ends its row."""
@@ -19,7 +17,7 @@ _SEPARATORS = ";,\t|"
 _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-def read_csv(path: Path) -> Iterator[tuple[int, Raw | BadRecord]]:
+def read_csv(path: Path, columns: Columns = Columns()) -> Iterator[tuple[int, Raw | BadRecord]]:  # noqa: B008
     """Yield (line, record) for each row that is not empty, or why the row cannot be read.
 
     Raises BadRecord when the file as a whole is no catalogue.
@@ -28,8 +26,8 @@ def read_csv(path: Path) -> Iterator[tuple[int, Raw | BadRecord]]:
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
         separator = _separator(file)
         rows = csv.reader(file, delimiter=separator)
-        header = _header(next(rows, []))
-        yield from _records(rows, header)
+        header = columns.header(next(rows, []))
+        yield from _records(rows, header, columns)
 
 
 def encoding_of(path: Path) -> str:
@@ -56,15 +54,7 @@ def _separator(file: TextIO) -> str:
     return max(_SEPARATORS, key=first.count)
 
 
-def _header(cells: list[str]) -> list[str]:
-    names = [_columns()["columns"].get("_".join(cell.strip().casefold().split()), "") for cell in cells]
-    for needed in ("id", "title"):
-        if needed not in names:
-            raise BadRecord("import_no_header")
-    return names
-
-
-def _records(rows: Iterator[list[str]], header: list[str]) -> Iterator[tuple[int, Raw | BadRecord]]:
+def _records(rows: Iterator[list[str]], header: Sequence[str], columns: Columns) -> Iterator[tuple[int, Raw | BadRecord]]:
     # The csv module's reader knows the line; a row may span several.
     while True:
         try:
@@ -75,16 +65,4 @@ def _records(rows: Iterator[list[str]], header: list[str]) -> Iterator[tuple[int
             yield rows.line_num, BadRecord("import_unreadable_row", str(error))  # type: ignore[attr-defined]
             continue
         if any(cell.strip() for cell in cells):
-            yield rows.line_num, _record(dict(zip(header, cells, strict=False)))  # type: ignore[attr-defined]
-
-
-def _record(cells: Mapping[str, str]) -> Raw:
-    values = {name: _columns()["values"].get(name, {}).get(cell.strip().casefold(), cell) for name, cell in cells.items() if name}
-    provider = {name.removeprefix("provider_"): value for name, value in values.items() if name.startswith("provider_")}
-    step = {name.removeprefix("step_"): value for name, value in values.items() if name.startswith("step_")}
-    return {**values, "provider": provider, "smallest_step": step}
-
-
-@cache
-def _columns() -> dict[str, dict[str, Any]]:
-    return read_mapping(FOLDER / "csv_columns.yml")
+            yield rows.line_num, columns.record(header, cells)  # type: ignore[attr-defined]

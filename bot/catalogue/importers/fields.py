@@ -61,19 +61,30 @@ def choices(raw: Raw, name: str, allowed: Collection[str]) -> tuple[str, ...]:
 
 
 def price(raw: Raw, name: str = "price") -> Decimal | None:
-    """Return euros; None when the field is empty, because unknown is not free."""
+    """Return euros as people write them; None when the field is empty, because unknown is not free."""
+    if isinstance(raw.get(name), int | float | Decimal):
+        return amount(raw, name)
     given = text(raw, name, 40).replace("€", "").replace(" ", "").removesuffix(",-")
-    if not given:
-        return None
     # "1.250,50", "1.250" and "1250.50" are all written.
     dutch = "," in given or _THOUSANDS.fullmatch(given)
+    return _euros(given.replace(".", "").replace(",", ".") if dutch else given)
+
+
+def amount(raw: Raw, name: str) -> Decimal | None:
+    """Return euros as a machine writes them, where "1.250" is one and a quarter; None when the field is empty."""
+    return _euros(text(raw, name, 40))
+
+
+def _euros(given: str) -> Decimal | None:
+    if not given:
+        return None
     try:
-        amount = Decimal(given.replace(".", "").replace(",", ".") if dutch else given)
+        euros = Decimal(given)
     except InvalidOperation:
         raise BadRecord("import_bad_price", given) from None
-    if not amount.is_finite() or not 0 <= amount <= _MOST_PRICE:
+    if not euros.is_finite() or not 0 <= euros <= _MOST_PRICE:
         raise BadRecord("import_bad_price", given)
-    return amount.quantize(Decimal("0.01"))
+    return euros.quantize(Decimal("0.01"))
 
 
 def minutes(raw: Raw, name: str, most: int) -> int | None:

@@ -8,8 +8,9 @@ from typing import Protocol
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from bot.catalogue.importing import ImportReport, Rejected
+from bot.catalogue.importing import ImportReport
 from bot.catalogue.overview import CatalogueOverview
+from bot.catalogue.sources import Rejected
 from bot.errors import BadRecord
 from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages

@@ -11,6 +11,7 @@ from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
 from bot.catalogue.regions import load_regions
 from bot.store.work import Store
+from tests.conftest import StoppedClock
 
 
 @cache
@@ -72,5 +73,5 @@ def read() -> Callable[[dict[str, object]], Item]:
 
 
 @pytest.fixture
-def imports(store: Store) -> ImportService:
-    return ImportService(store.work, load_interests(), load_regions())
+def imports(store: Store, clock: StoppedClock) -> ImportService:
+    return ImportService(store.work, load_interests(), load_regions(), clock)

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue import importing
-from bot.catalogue.importing import ImportService, Rejected
+from bot.catalogue.importing import ImportService
 from bot.catalogue.models import Item
+from bot.catalogue.sources import Rejected
 from bot.errors import BadRecord
 from bot.store.work import Store
 from tests.unit.catalogue.conftest import demo_items
@@ -64,10 +65,17 @@ def test_items_that_are_not_in_the_file_stay(imports: ImportService, store: Stor
     assert len(stored(store)) == 3
 
 
-def test_two_sources_keep_their_own_items(imports: ImportService, store: Store) -> None:
+def test_two_sources_keep_their_own_items_and_what_is_the_same_is_shown_once(imports: ImportService, store: Store) -> None:
     imports.csv(SAMPLE)
     imports.csv(SAMPLE, source="regio")
-    assert len(stored(store)) == 6
+    with store.work() as work:
+        assert work.items.count() == 6
+    assert {item.id: [other.item_id for other in item.also_at] for item in stored(store)} == {
+        "csv/houtcafe": ["regio/houtcafe"],
+        "csv/lassen-1": ["regio/lassen-1"],
+        "csv/vraag-de-planner": [],
+        "regio/vraag-de-planner": [],
+    }
 
 
 def test_a_file_that_is_no_catalogue_changes_nothing(imports: ImportService, store: Store, tmp_path: Path) -> None:

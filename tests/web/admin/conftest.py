@@ -64,7 +64,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         ScriptEditor(store.work, clock, TAGS, load_judge()),
         DeliveryLog(store.work, clock),
         interests,
-        ImportService(store.work, interests, load_regions()),
+        ImportService(store.work, interests, load_regions(), clock),
         CatalogueOverview(store.work),
     )
 

@@ -91,7 +91,7 @@ def test_a_record_that_cannot_be_used_is_refused_with_its_reason(name: str, valu
 def test_every_reason_has_a_dutch_text() -> None:
     texts = load_texts()
     source = "".join(path.read_text("utf-8") for path in Path("bot/catalogue").rglob("*.py"))
-    written = set(re.findall(r'BadRecord\("(import_\w+)"', source)) | {code for _, _, code in BAD}
+    written = set(re.findall(r'(?:BadRecord|FeedRefused|FeedUnavailable)\("(import_\w+)"', source)) | {code for _, _, code in BAD}
     assert len(written) >= 25
     assert {code for code in written if code not in texts} == set()
     assert all("{" not in texts(code, detail="x") for code in written)

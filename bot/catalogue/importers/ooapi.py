@@ -1,0 +1,129 @@
+"""Reads a catalogue of the Open Education API, from its server page by page or from a file."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from bot.catalogue.importers.fetch import Fetcher
+from bot.catalogue.importers.fields import Raw
+from bot.catalogue.importers.json_files import items_of
+from bot.catalogue.importers.ooapi_common import Entity
+from bot.catalogue.importers.record import Mark, Record, numbered
+from bot.errors import BadRecord
+
+PAGE_SIZE = 100
+"""One of 10, 20, 50, 100 and 250: the standard allows no other."""
+MOST_PAGES = 100_000
+_LOOK_BACK = timedelta(days=365)
+"""Offerings of a year ago may still be open for entry. Without a date a server leaves out everything before today."""
+
+
+class Version(Protocol):
+    """What differs between versions: the modules ``ooapi5`` and ``ooapi6``."""
+
+    @property
+    def PATHS(self) -> Mapping[str, str]:  # noqa: N802
+        """Path of a collection → path of the offerings under one of it."""
+
+    @property
+    def EXPAND(self) -> Mapping[str, str]:  # noqa: N802
+        """What to ask for so that the organisation comes with its name."""
+
+    @property
+    def MEDIA_TYPE(self) -> str:  # noqa: N802
+        """Which version to ask for."""
+
+    def id_of(self, entity: Entity, path: str) -> str: ...
+    def path_of(self, entity: Entity) -> str: ...
+    def offerings_in(self, entity: Entity) -> list[Entity]: ...
+    def record_of(self, given: Entity, offerings: Sequence[Entity], today: date) -> Raw: ...
+
+
+class OoapiFile:
+    """A page object or list in a file, or a folder of such files; offerings stand inside their course."""
+
+    whole = True
+    known_until: datetime | None = None
+
+    def __init__(self, version: Version, path: Path, today: date) -> None:
+        self._version = version
+        self._path = path
+        self._today = today
+
+    def records(self, mark: Mark) -> Iterator[Record]:
+        """Yield a record per course or program."""
+        return numbered(self._values(), mark)
+
+    def _values(self) -> Iterator[Raw | BadRecord]:
+        for file in sorted(self._path.glob("*.json")) if self._path.is_dir() else [self._path]:
+            for entity in items_of(file):
+                yield read(self._version, entity, self._version.offerings_in, self._today)
+
+
+class OoapiServer:
+    """A server: every course and program, each with its offerings."""
+
+    whole = True
+    known_until: datetime | None = None
+
+    def __init__(self, version: Version, base: str, fetcher: Fetcher, today: date, token: str | None = None) -> None:
+        self._version = version
+        self._base = base.rstrip("/")
+        self._fetcher = fetcher
+        self._today = today
+        self._headers = {"accept": version.MEDIA_TYPE} | ({"authorization": f"Bearer {token}"} if token else {})
+
+    def records(self, mark: Mark) -> Iterator[Record]:
+        """Yield a record per course or program; a mark names the path, the page and how many of its items were read."""
+        number = int(mark.get("number", 0))
+        paths = list(self._version.PATHS)
+        at, page, done = str(mark.get("path", paths[0])), int(mark.get("page", 1)), int(mark.get("done", 0))
+        for path in paths[paths.index(at) if at in paths else 0 :]:
+            for page_number, items in self._pages(path, self._version.EXPAND, page):
+                for place, entity in enumerate(items[done:], start=done + 1):
+                    number += 1
+                    value = read(self._version, entity, partial(self._offerings, path), self._today)
+                    yield Record(number, value, {"path": path, "page": page_number, "done": place, "number": number})
+                done = 0
+            page = 1
+
+    def _offerings(self, path: str, entity: Entity) -> list[Entity]:
+        inside = self._version.offerings_in(entity)
+        entity_id = self._version.id_of(entity, path)
+        if inside or not entity_id:
+            return inside
+        since = {"since": (self._today - _LOOK_BACK).isoformat()}
+        under = f"{path}/{entity_id}/{self._version.PATHS[path]}"
+        return [each for _, items in self._pages(under, since, 1) for each in items if isinstance(each, dict)]
+
+    def _pages(self, path: str, params: Mapping[str, str], first: int) -> Iterator[tuple[int, list[Any]]]:
+        for number in range(first, MOST_PAGES):
+            asked = {"pageSize": str(PAGE_SIZE), "pageNumber": str(number), **params}
+            page = self._fetcher.json(f"{self._base}/{path}", headers=self._headers, params=asked)
+            items = page.get("items") if isinstance(page, dict) else None
+            if not isinstance(items, list):
+                raise BadRecord("import_no_page", path[:80])
+            yield number, items
+            # An empty page that promises more would go on for ever.
+            if not page.get("hasNextPage") or not items:
+                return
+
+
+def read(version: Version, entity: Any, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Raw | BadRecord:  # noqa: ANN401
+    """Return the record of one entity, or why there is none."""
+    if not isinstance(entity, dict):
+        return BadRecord("import_no_object", str(entity)[:60])
+    try:
+        return version.record_of(entity, offerings(entity), today)
+    except ValueError as error:
+        return BadRecord("import_bad_date", str(error)[:60])
+    except (BadRecord, TypeError, AttributeError) as error:
+        return error if type(error) is BadRecord else _unfit(error)
+
+
+def _unfit(error: Exception) -> BadRecord:
+    if isinstance(error, BadRecord):
+        raise error  # the feed itself failed
+    return BadRecord("import_bad_shape", str(error)[:60])

@@ -1,0 +1,171 @@
+"""Imports a source from where it is: batch by batch, going on where it was cut off, and never trusting an empty feed."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from itertools import batched
+from pathlib import Path
+
+from bot.catalogue.importers.feeds import Feeds
+from bot.catalogue.importers.one_at_a_time import alone
+from bot.catalogue.importers.record import Feed, Record
+from bot.catalogue.importers.taking import Taker
+from bot.catalogue.interests import InterestVocabulary
+from bot.catalogue.regions import Regions
+from bot.catalogue.schedule import after_failure, after_success
+from bot.catalogue.sources import Import, ImportState, OpenImportWork, Rejected, Source
+from bot.clock import AMSTERDAM, Clock
+from bot.errors import BadRecord, FeedUnavailable, ImportGoingOn, UnknownSource
+
+BATCH = 200
+"""Records in one transaction, so that a long import keeps nobody waiting."""
+MOST_LOST = 0.3
+"""Share of a source's items that may be missing from its feed before a person must confirm."""
+MOST_KEPT = 10_000
+"""Refused records that are kept; all are counted."""
+GO_ON_WITHIN = timedelta(hours=24)
+"""An import that was cut off longer ago begins anew."""
+
+Progress = Callable[[Import], None]
+
+
+class SourceImports:
+    """Imports sources. ``folder`` keeps locks and what was downloaded."""
+
+    def __init__(
+        self, open_work: OpenImportWork, clock: Clock, feeds: Feeds, folder: Path, interests: InterestVocabulary, regions: Regions
+    ) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._feeds = feeds
+        self._folder = folder
+        self._interests = interests
+        self._regions = regions
+
+    def run(self, name: str, *, confirm: bool = False, progress: Progress = lambda _: None) -> Import:
+        """Import the source ``name`` and return how it went; a feed that fails is told in the result.
+
+        ``confirm`` says that a person saw how much is missing and wants it removed. Raises UnknownSource and ImportGoingOn.
+        """
+        source, _ = self._known(name)
+        with alone(self._folder, name):
+            _, latest = self._known(name)
+            if confirm and latest and latest.state is ImportState.WAITING:
+                return self._end(source, latest, confirm=True, known_until=None)
+            try:
+                return self._import(source, latest, confirm=confirm, progress=progress)
+            except (BadRecord, OSError) as error:
+                return self._fail(source, error)
+
+    def run_due(self) -> list[Import]:
+        """Import every source whose time has come; each is taken by one process only."""
+        now, done = self._clock(), []
+        with self._open_work() as work:
+            due = work.sources.due(now)
+            for source in due:
+                work.sources.save(replace(source, next_at=after_failure(source.failures, now)))
+        for source in due:
+            with suppress(ImportGoingOn):
+                done.append(self.run(source.name))
+        return done
+
+    def _known(self, name: str) -> tuple[Source, Import | None]:
+        with self._open_work() as work:
+            source = work.sources.by_name(name)
+            if source is None:
+                raise UnknownSource(name)
+            return source, work.imports.latest(name)
+
+    def _import(self, source: Source, latest: Import | None, *, confirm: bool, progress: Progress) -> Import:
+        cut_off = latest if latest and _can_go_on(latest) and self._clock() - latest.began_at < GO_ON_WITHIN else None
+        opened = self._feeds.open(source, str(cut_off.mark.get("stamp")) if cut_off else None)
+        if cut_off and cut_off.mark.get("stamp") == opened.stamp and cut_off.whole == opened.feed.whole:
+            going = replace(cut_off, state=ImportState.RUNNING, problem=None, detail="")
+        else:
+            with self._open_work() as work:
+                going = work.imports.begin(source.name, opened.feed.whole, self._clock())
+        taker = Taker(source, self._interests, self._regions, self._clock().astimezone(AMSTERDAM).date())
+        for records in batched(opened.feed.records(going.mark), BATCH):
+            going = self._store(source, going, taker, records, opened.stamp)
+            progress(going)
+        return self._end(source, _or_empty(going, opened.feed), confirm=confirm, known_until=opened.feed)
+
+    def _store(self, source: Source, going: Import, taker: Taker, records: Sequence[Record], stamp: str) -> Import:
+        taken = taker.take(records)
+        now = self._clock()
+        with self._open_work() as work:
+            taken.refuse_twice(work.items.seen_in(going.id, source.name, [item.source_id for item in taken.items.values()]))
+            stored = work.items.upsert(taken.items.values(), seen_on=now, import_id=going.id)
+            work.items.keep(source.name, taken.kept, going.id)
+            unwanted = taken.gone | {each.record_id for each in taken.refused if each.record_id} - taken.kept
+            removed = work.items.remove(source.name, unwanted - {item.source_id for item in taken.items.values()})
+            work.imports.refuse(going.id, _few(taken.refused, going.refused))
+            going = replace(
+                going,
+                alive_at=now,
+                mark={**records[-1].mark, "stamp": stamp},
+                added=going.added + stored.added,
+                changed=going.changed + stored.changed,
+                unchanged=going.unchanged + len(taken.items) - stored.added - stored.changed,
+                removed=going.removed + removed,
+                refused=going.refused + len(taken.refused),
+            )
+            work.imports.save(going)
+        return going
+
+    def _end(self, source: Source, going: Import, *, confirm: bool, known_until: Feed | None) -> Import:
+        now = self._clock()
+        with self._open_work() as work:
+            going = replace(going, state=ImportState.DONE, ended_at=now, alive_at=now)
+            if going.whole:
+                missing = work.items.count_missing(source.name, going.id)
+                before = work.items.count(source.name) - going.added
+                going = replace(going, missing=missing)
+                if missing > MOST_LOST * before and not confirm:
+                    going = replace(going, state=ImportState.WAITING, problem=going.problem or "import_lost", detail=f"{missing}/{before}")
+                elif missing:
+                    going = replace(going, removed=going.removed + work.items.remove_unseen(source.name, going.id))
+            elif going.problem:
+                going = replace(going, state=ImportState.FAILED)
+            if going.state is ImportState.DONE:
+                going = replace(going, problem=None, detail="")
+            work.items.match()
+            work.imports.save(going)
+            work.imports.forget_before(source.name, going.id)
+            again = after_success(source, now)
+            if going.state is ImportState.DONE and known_until is not None:
+                again = replace(again, known_until=known_until.known_until)
+            work.sources.save(again)
+        self._feeds.forget(source)
+        return going
+
+    def _fail(self, source: Source, error: BadRecord | OSError) -> Import:
+        now = self._clock()
+        code, detail = (error.code, error.detail) if isinstance(error, BadRecord) else ("import_no_file", str(error)[:200])
+        with self._open_work() as work:
+            latest = work.imports.latest(source.name)
+            if latest is None or not (latest.state is ImportState.RUNNING or _can_go_on(latest)):
+                latest = work.imports.begin(source.name, whole=False, at=now)
+            # A feed that cannot be read is not gone on with; one that could not be reached is.
+            mark = latest.mark if isinstance(error, FeedUnavailable) else {}
+            failed = replace(latest, state=ImportState.FAILED, ended_at=now, problem=code, detail=detail, mark=mark)
+            work.imports.save(failed)
+            failures = source.failures + 1
+            next_at = after_failure(failures, now) if source.every_hours else None
+            work.sources.save(replace(source, failures=failures, next_at=next_at))
+        return failed
+
+
+def _can_go_on(latest: Import) -> bool:
+    return bool(latest.mark) and latest.state in (ImportState.RUNNING, ImportState.FAILED)
+
+
+def _or_empty(going: Import, feed: Feed) -> Import:
+    """Note when there was nothing at all; a feed of changes may well have none."""
+    nothing = not (going.accepted or going.refused or going.removed)
+    return replace(going, problem="import_empty") if nothing and (feed.whole or feed.known_until is None) else going
+
+
+def _few(refused: Sequence[Rejected], before: int) -> Sequence[Rejected]:
+    return refused[: max(0, MOST_KEPT - before)]

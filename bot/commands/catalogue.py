@@ -1,0 +1,76 @@
+"""``python -m bot catalogue``: what is in the catalogue, where it came from, and what deserves a look."""
+
+from typing import Annotated
+
+import typer
+
+from bot.bootstrap import migrate_store, services
+from bot.commands import console
+
+app = typer.Typer(no_args_is_help=True, help="What is in the catalogue, where it came from, and what deserves a look.")
+EXAMPLES = 5
+MOST_SHOWN = 1_000
+
+
+@app.callback()
+def group() -> None:
+    """What is in the catalogue, where it came from, and what deserves a look."""
+    migrate_store()
+
+
+@app.command("stats")
+def stats() -> None:
+    """Count items by kind, theme and source."""
+    counts = services().overview.counts()
+    console.say("cli_stats", total=counts.total, free=counts.free, doubles=counts.doubles, available=counts.available)
+    for title, rows in (("kinds", counts.kinds), ("themes", counts.themes), ("sources", counts.sources)):
+        console.table(f"cli_stats_{title}", ["cli_column_name", "cli_column_items"], [[name, count] for name, count in rows.items()])
+
+
+@app.command("sources")
+def sources() -> None:
+    """Show every source, its latest import and when it is imported again."""
+    rows = []
+    for each in services().sources.all():
+        latest = each.latest
+        state = console.texts()(f"cli_import_state_{latest.state}") if latest else ""
+        problem = console.texts()(latest.problem, detail=latest.detail) if latest and latest.problem else ""
+        seen, again = (console.moment(at) for at in (latest.ended_at if latest else None, each.source.next_at))
+        rows.append(
+            [each.source.name, each.source.format, each.items, seen, latest.refused if latest else 0, f"{state} {problem}".strip(), again]
+        )
+    names = ("name", "format", "items", "seen", "refused", "state", "again")
+    console.table("cli_sources", [f"cli_column_{name}" for name in names], rows)
+
+
+@app.command("check")
+def check() -> None:
+    """Name items that people cannot use, or can use less well."""
+    health = services().sources.check()
+    console.say("cli_check", total=health.total)
+    for code, ids in health.found.items():
+        console.say(f"cli_check_{code}", count=len(ids), examples=", ".join(ids[:EXAMPLES]))
+    for each in services().sources.all():
+        if each.latest and each.latest.refused:
+            console.say("cli_check_refused", source=each.source.name, count=each.latest.refused)
+
+
+@app.command("refused")
+def refused(source: str, most: Annotated[int, typer.Option(min=1, help="How many to show.")] = MOST_SHOWN) -> None:
+    """Show the records of a source that were not taken in, each with its reason."""
+    for row in services().sources.quarantine(source, most):
+        console.say("cli_refused_row", line=row.line, id=row.record_id, reason=console.texts()(row.code, detail=row.detail))
+
+
+@app.command("apart")
+def apart(item: Annotated[str, typer.Argument(help="SOURCE/ID of an item that is no double.")]) -> None:
+    """Say that an item is not the same as the one it was merged with."""
+    services().sources.keep_apart(item, apart=True)
+    console.say("cli_apart", item=item)
+
+
+@app.command("together")
+def together(item: Annotated[str, typer.Argument(help="SOURCE/ID.")]) -> None:
+    """Take back ``apart``."""
+    services().sources.keep_apart(item, apart=False)
+    console.say("cli_together", item=item)
