@@ -9,8 +9,10 @@ import structlog
 def configure_logging(*, level: str = "INFO") -> None:
     """Send structlog and the standard library's logging to stderr, a line each."""
     logging.basicConfig(level=level, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    for chatty in ("httpx", "httpcore", "apscheduler", "uvicorn.access", "telegram"):
+    for chatty in ("httpx", "httpcore", "uvicorn.access", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # A tick that lasts longer than the time between two is meant to skip some; a job that fails is an error.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

@@ -1,0 +1,51 @@
+"""``make test-kill``: ten thousand nudges, a hundred killed schedulers, a Telegram on which much goes wrong.
+
+Ends with 1 when a nudge was doubled or has no end state. The report is kept in ``bench/results/kill.json``.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bench.databases import postgres_url
+from bench.kill.outcome import Outcome
+from bench.kill.run import Plan, run
+from bench.report import RESULTS, as_table, write
+
+
+def main(
+    nudges: Annotated[int, typer.Option(help="Nudges on PostgreSQL.")] = 10_000,
+    kills: Annotated[int, typer.Option(help="Kills on PostgreSQL.")] = 100,
+    nudges_sqlite: Annotated[int, typer.Option(help="Nudges on SQLite.")] = 10_000,
+    kills_sqlite: Annotated[int, typer.Option(help="Kills on SQLite.")] = 100,
+    seed: int = 1,
+    folder: Annotated[Path, typer.Option(help="Where the report is kept.")] = RESULTS,
+) -> None:
+    """Run on PostgreSQL with two schedulers, then on SQLite with one."""
+    with tempfile.TemporaryDirectory() as temporary, postgres_url() as url:
+        plans = {
+            "PostgreSQL, 2 schedulers": Plan(url, nudges, kills, 2, seed),
+            "SQLite, 1 scheduler": Plan(f"sqlite:///{Path(temporary) / 'kill.db'}", nudges_sqlite, kills_sqlite, 1, seed),
+        }
+        outcomes = {name: _run(name, plan) for name, plan in plans.items()}
+    rows = [row for name, outcome in outcomes.items() for row in outcome.rows(name, plans[name].kills)]
+    write("kill", rows, folder)
+    print(as_table(rows))
+    sys.exit(0 if all(outcome.is_clean for outcome in outcomes.values()) else 1)
+
+
+def _run(name: str, plan: Plan) -> Outcome:
+    began = time.monotonic()
+    outcome = run(plan)
+    print(f"{name}: {time.monotonic() - began:.0f} s, {dict(outcome.ends)}")
+    for row, reason in outcome.unknown.items():
+        print(f"  unknown: row {row}, {reason}")
+    return outcome
+
+
+if __name__ == "__main__":
+    typer.run(main)
