@@ -36,9 +36,11 @@ from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
 from bot.nudges.limits import Budget
+from bot.nudges.rehearsal import Rehearsal
 from bot.nudges.reminders import ReminderService
 from bot.nudges.sender import Pace
 from bot.nudges.service import NudgeService
+from bot.nudges.switch import NudgeSwitch
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
 from bot.store.advisory_locks import locks_for
@@ -83,6 +85,8 @@ class Services:
         self.outlet = make_outlet(work, clock, self._channels, self.rights)
         budget = Budget(settings.nudges_per_hour, settings.nudges_per_day)
         self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS))
+        self.nudge_switch = NudgeSwitch(work, clock)
+        self.rehearsal = Rehearsal(work, clock)
         self.reminders = ReminderService(work, clock, self._texts)
         self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
         self.deliveries = DeliveryLog(work, clock)

@@ -12,7 +12,7 @@ from bot.settings import Settings
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#]+)(?:#[^)]*)?\)")
-MAKE = re.compile(r"`make ([a-z]+)|^make ([a-z]+)", re.MULTILINE)
+MAKE = re.compile(r"`make ([a-z-]+)|^make ([a-z-]+)", re.MULTILINE)
 SPOKEN_OF = "this workplace|helper|session \\d|/work/|registry host|pypi\\.org|npmjs"
 
 
@@ -28,7 +28,7 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
 def test_every_make_verb_that_is_named_exists(document: Path) -> None:
-    verbs = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {first or second for first, second in MAKE.findall(document.read_text("utf-8"))} <= verbs
 
 
@@ -44,7 +44,7 @@ def test_the_readme_is_short() -> None:
 def test_the_makefile_has_at_most_twenty_verbs_and_each_explains_itself() -> None:
     lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
     phony = next(line for line in lines if line.startswith(".PHONY")).split()[1:]
-    explained = [line.split(":")[0] for line in lines if re.match(r"^[a-z]+:.*## ", line)]
+    explained = [line.split(":")[0] for line in lines if re.match(r"^[a-z-]+:.*## ", line)]
     assert sorted(phony) == sorted(explained)
     assert len(phony) <= 20
 

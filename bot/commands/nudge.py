@@ -1,5 +1,6 @@
 """``python -m bot nudge``: nudges by hand."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from bot.bootstrap import services
 from bot.commands import console
 from bot.errors import DeliveryError, DuwtjeError, UnknownLearner
 from bot.messages import Address
+from bot.nudges.sender import RETRY
 
 app = typer.Typer(no_args_is_help=True, help="Nudges by hand.")
 
@@ -49,6 +51,44 @@ def send_now(to: Annotated[str, typer.Option("--to", help="CHANNEL:ID, such as t
     except DeliveryError as error:
         raise NotDelivered(type(error).__name__) from error
     console.say("cli_nudge_sent")
+
+
+@app.command()
+def off() -> None:
+    """Stop all nudges, in every process, until ``nudge on``; replies and reminders go on."""
+    services().nudge_switch.turn(on=False)
+    console.say("cli_nudge_off")
+
+
+@app.command()
+def on() -> None:
+    """Let nudges leave again; what is more than two hours late is skipped."""
+    services().nudge_switch.turn(on=True)
+    console.say("cli_nudge_on")
+
+
+@app.command()
+def tick(dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would happen.")] = False) -> None:
+    """Do once what the scheduler does at every tick: plan, and send what is due."""
+    made = services()
+    if not made.nudge_switch.is_on():
+        console.say("cli_nudge_is_off")
+    if dry_run:
+        _tell("cli_nudge_would", made.rehearsal.next_tick())
+        return
+    made.reminders.say_due()
+    made.nudges.plan_missing()
+    _tell("cli_nudge_did", made.nudges.send_due().ends)
+
+
+def _tell(heading: str, ends: Mapping[str, int]) -> None:
+    if not ends:
+        console.say("cli_nudge_nothing_due")
+        return
+    console.say(heading)
+    for reason, count in sorted(ends.items(), key=lambda end: -end[1]):
+        text = console.texts()("cli_nudge_retry" if reason == RETRY else f"reason_{reason}")
+        console.say("cli_nudge_count", count=count, reason=text)
 
 
 def _learner_at(text: str) -> str:

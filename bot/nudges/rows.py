@@ -41,6 +41,9 @@ class DueNudges(Protocol):
     def drop(self, due_ids: Collection[int]) -> None:
         """Forget planned rows that nothing happened with."""
 
+    def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
+        """Return planned rows whose time has come, and leave them alone."""
+
     def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
         """Reserve planned rows whose time has come; two callers never get the same row."""
 

@@ -28,7 +28,9 @@ class Settled:
 
 
 @dataclass(frozen=True)
-class _Letter:
+class Ready:
+    """A row that may go out, with its message."""
+
     due: DueNudge
     learner: Learner
     reply: Reply
@@ -56,7 +58,7 @@ class Settler:
             known = [due for due in rows if due.learner_id in people]
             ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
             situations = situations_of(work, people.values(), now)
-            letters, denied = _decide(known, situations, work.scripts.all(), now)
+            letters, denied = decide_all(known, situations, work.scripts.all(), now)
             ends.update(self._refuse(work, denied, now))
             stored = self._store(work, letters, now)
             ends[Reason.ALLOWED] += len(stored)
@@ -75,7 +77,7 @@ class Settler:
             self._aftermath.follow(work, [one for one in same if one.due.id in ended], now)
             yield from (reason if one.due.id in ended else Reason.LEASE_LOST for one in same)
 
-    def _store(self, work: NudgeWork, letters: Sequence[_Letter], now: datetime) -> set[int]:
+    def _store(self, work: NudgeWork, letters: Sequence[Ready], now: datetime) -> set[int]:
         readers = self._outlet.reads_store(work, [letter.learner.id for letter in letters])
         wanted = [letter for letter in letters if letter.learner.id in readers]
         if not wanted:
@@ -89,9 +91,10 @@ class Settler:
         return ended
 
 
-def _decide(
+def decide_all(
     rows: Iterable[DueNudge], situations: Mapping[str, Situation], scripts: Mapping[str, Current], now: datetime
-) -> tuple[list[_Letter], list[tuple[DueNudge, Learner, Deny]]]:
+) -> tuple[list[Ready], list[tuple[DueNudge, Learner, Deny]]]:
+    """Return what may go out and what may not. Raises KeyError for a variable without a value."""
     letters, denied = [], []
     for due in rows:
         situation, current = situations[due.learner_id], scripts.get(due.script_id)
@@ -102,5 +105,5 @@ def _decide(
             assert current is not None
             learner = situation.learner
             reply = render(current.script, due.id, values_for(learner.wish, situation.idea), learner.register)
-            letters.append(_Letter(due, learner, reply))
+            letters.append(Ready(due, learner, reply))
     return letters, denied

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
 
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.rows import NewRow
@@ -52,16 +52,13 @@ class SqlDueNudges:
     def drop(self, due_ids: Collection[int]) -> None:
         self._connection.execute(delete(due_nudges).where(due_nudges.c.id.in_(due_ids), in_state(DueState.PLANNED)))
 
+    def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
+        return [_due(row) for row in self._connection.execute(_ripe(now, limit))]
+
     def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
         # SQLite takes its write lock when the transaction begins; PostgreSQL skips rows another process is claiming.
-        ripe = (
-            select(due_nudges)
-            .where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
-            .order_by(due_nudges.c.wake_at, due_nudges.c.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        claimed = [_due(row, state=DueState.CLAIMED) for row in self._connection.execute(ripe)]
+        ripe = self._connection.execute(_ripe(now, limit).with_for_update(skip_locked=True))
+        claimed = [_due(row, state=DueState.CLAIMED) for row in ripe]
         ids = [due.id for due in claimed]
         change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
         self._connection.execute(update(due_nudges).where(due_nudges.c.id.in_(ids)).values(change))
@@ -122,6 +119,11 @@ class SqlDueNudges:
 
     def _count(self, condition: ColumnElement[bool], columns: Mapping[str, object]) -> int:
         return self._connection.execute(update(due_nudges).where(condition).values(**columns)).rowcount
+
+
+def _ripe(now: datetime, limit: int) -> Select[Any]:
+    planned = select(due_nudges).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
+    return planned.order_by(due_nudges.c.wake_at, due_nudges.c.id).limit(limit)
 
 
 def _planned(row: NewRow) -> dict[str, object]:

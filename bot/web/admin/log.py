@@ -11,12 +11,14 @@ from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
 from bot.nudges.models import DueState, Reason
 from bot.nudges.ports import Delivery
+from bot.nudges.switch import NudgeSwitch
 from bot.web.admin.door import Visit
-from bot.web.admin.pages import Pages
+from bot.web.admin.pages import Pages, go_to
 
 ROWS = 50
 LARGEST_NUMBER = 2**31 - 1
 """No row has a larger number; a database would refuse to look for it."""
+ON, OFF = "aan", "uit"
 SHORT, LONG = 7, 30
 """Days over which reasons are counted."""
 Counts = Mapping[tuple[DueState, Reason], int]
@@ -35,8 +37,9 @@ class ReasonCount:
 class Log:
     """The pages ``/verzendlog`` and ``/verzendlog/<number>``."""
 
-    def __init__(self, deliveries: DeliveryLog, editor: ScriptEditor, pages: Pages) -> None:
+    def __init__(self, deliveries: DeliveryLog, editor: ScriptEditor, switch: NudgeSwitch, pages: Pages) -> None:
         self._deliveries = deliveries
+        self._switch = switch
         self._editor = editor
         self._pages = pages
 
@@ -60,8 +63,17 @@ class Log:
             reason=reason or "",
             reasons=sorted(((one.value, self._pages.texts(f"reason_{one}")) for one in Reason), key=lambda one: one[1]),
             script_ids=[(script.id, script.id) for script in self._editor.list() if script.version],
+            is_on=self._switch.is_on(),
             counts=counted(self._deliveries.counts(SHORT), self._deliveries.counts(LONG)),
         )
+
+    def turn(self, visit: Visit) -> Response:
+        """Switch all nudges on or off."""
+        wanted = str(visit.form.get("versturen", ""))
+        if wanted not in (ON, OFF):
+            raise HTTPException(400)
+        self._switch.turn(on=wanted == ON)
+        return go_to("/verzendlog", done=f"versturen_{wanted}")
 
     def one(self, visit: Visit) -> Response:
         """Show one row."""

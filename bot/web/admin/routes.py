@@ -35,7 +35,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     desk = Desk(services.scripts, texts, wording)
     scripts, edit = ScriptList(desk, pages), ScriptEdit(desk, pages)
     publishing, history = ScriptPublish(desk, pages), ScriptHistory(desk, pages)
-    log = Log(services.deliveries, services.scripts, pages)
+    log = Log(services.deliveries, services.scripts, services.nudge_switch, pages)
     catalogue = Catalogue(services.overview, services.imports, pages, wording)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
     one = "/duwtjes/{script_id}"
@@ -70,6 +70,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         get(one + "/versies/{version:int}", history.one),
         post(one + "/versies/{version:int}", history.roll_back),
         get("/verzendlog", log.show),
+        post("/verzendlog", log.turn),
         get("/verzendlog/{number:int}", log.one),
         get("/aanbod", catalogue.show),
         post("/aanbod", catalogue.upload, largest=LARGEST_FILE + LARGEST_FORM),

@@ -6,6 +6,7 @@ from bot.admins.service import AdminService
 from bot.catalogue.overview import CatalogueOverview
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
+from bot.nudges.switch import NudgeSwitch
 from bot.web.admin.catalogue import Imports
 from bot.web.admin.wording import Interests
 from bot.web.health import HealthServices
@@ -20,6 +21,8 @@ class ConsoleServices(HealthServices, Protocol):
     def scripts(self) -> ScriptEditor: ...
     @property
     def deliveries(self) -> DeliveryLog: ...
+    @property
+    def nudge_switch(self) -> NudgeSwitch: ...
     @property
     def interests(self) -> Interests: ...
     @property

@@ -24,6 +24,7 @@ from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
 from bot.nudges.judging import load_judge
 from bot.nudges.models import Script
+from bot.nudges.switch import NudgeSwitch
 from bot.settings import Settings
 from bot.store.work import Store
 from bot.web.admin.routes import admin_routes
@@ -50,6 +51,7 @@ class Services:
     interests: InterestVocabulary
     imports: ImportService
     overview: CatalogueOverview
+    nudge_switch: NudgeSwitch
     tenants: NoTenants = NoTenants()
 
     def is_alive(self, process: str) -> bool:
@@ -66,6 +68,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         interests,
         ImportService(store.work, interests, load_regions(), clock),
         CatalogueOverview(store.work),
+        NudgeSwitch(store.work, clock),
     )
 
 

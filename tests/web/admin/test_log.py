@@ -104,3 +104,16 @@ def test_an_empty_log_says_so(admin: Browser) -> None:
     said = words(admin.get("/beheer/verzendlog").text)
     assert "nog niets verstuurd of overgeslagen" in said
     assert "Er zijn geen regels die hierbij passen." in said
+
+
+def test_nudges_are_switched_off_and_on_again(admin: Browser, services: Services) -> None:
+    page = words(admin.submit("/beheer/verzendlog", {"versturen": "uit"}).text)
+    assert "Duwtjes staan uit." in page
+    assert not services.nudge_switch.is_on()
+    assert "Zet alle duwtjes uit" in words(admin.submit("/beheer/verzendlog", {"versturen": "aan"}).text)
+    assert services.nudge_switch.is_on()
+
+
+def test_a_switch_that_was_not_offered_is_refused(admin: Browser, services: Services) -> None:
+    assert admin.submit("/beheer/verzendlog", {"versturen": "misschien"}).status_code == 400
+    assert services.nudge_switch.is_on()
