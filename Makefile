@@ -64,13 +64,10 @@ browser: .venv/.ready ## find Chromium, or install it where that is allowed
 test-kill: .venv/.ready ## 10,000 nudges, 100 killed schedulers, a Telegram that fails: nothing doubled, nothing lost
 	$(PYTHON) -m bench.kill $(ARGS)
 
-bench-nudges: .venv/.ready ## how fast nudges are planned and sent, beside one APScheduler job per person
-	$(PYTHON) -m bench.nudges $(ARGS)
-
 clean: ## remove environments, models and state of this machine
 	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: run shell seed setup train widget test check browser test-kill bench-nudges clean help
+.PHONY: run shell seed setup train widget test check browser test-kill clean help
