@@ -12,6 +12,7 @@ from bot.learners.models import EVERY_DAYS, DayPart, Learner, NudgePreferences, 
 from bot.learners.profile import ProfileService
 from bot.learners.redact import MARK
 from bot.learners.rights import RightsService
+from bot.registers import Asked, Register
 from bot.store.tables.learners import consents, learners
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -23,6 +24,18 @@ def test_a_wish_is_kept_in_the_persons_own_words(profile: ProfileService, learne
     changed = profile.set_wish(learner.id, "Iets met HOUT, zoals m'n opa 🪵", ["hout"])
     assert changed.wish == "Iets met HOUT, zoals m'n opa 🪵"
     assert as_stored() == changed
+
+
+def test_how_somebody_wants_to_be_spoken_to_is_kept(profile: ProfileService, learner: Learner, as_stored: Stored) -> None:
+    assert profile.heard_u(learner.id).register is Register.U
+    assert as_stored().register is Register.U
+    profile.ask_manner(learner.id, Asked.EASY)
+    assert as_stored().register is Register.EASY
+    profile.ask_manner(learner.id, Asked.ORDINARY)
+    profile.seemed_hard(learner.id)
+    assert as_stored().register is Register.U
+    assert profile.ask_manner(learner.id, Asked.JE).register is Register.JE
+    assert profile.heard_u(learner.id).register is Register.JE
 
 
 def test_a_wish_is_sealed_on_disk(profile: ProfileService, learner: Learner, store: Store) -> None:
