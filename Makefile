@@ -64,10 +64,13 @@ browser: .venv/.ready ## find Chromium, or install it where that is allowed
 test-kill: .venv/.ready ## 10,000 nudges, 100 killed schedulers, a Telegram that fails: nothing doubled, nothing lost
 	$(PYTHON) -m bench.kill $(ARGS)
 
+bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (the first time: an hour)
+	$(PYTHON) -m bench.dialogue
+
 clean: ## remove environments, models and state of this machine
 	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: run shell seed setup train widget test check browser test-kill clean help
+.PHONY: run shell seed setup train widget test check browser test-kill bench-dialogue clean help

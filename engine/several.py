@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from types import FrameType
 
 DOOR = "RASA_DOOR"
@@ -55,7 +56,7 @@ class Several:
     def _start(self) -> None:
         number = self._door.fileno()
         child = subprocess.Popen(  # noqa: S603
-            [sys.executable, *sys.argv],
+            [sys.executable, str(Path(__file__).with_name("serve.py"))],
             env={**os.environ, DOOR: str(number)},
             pass_fds=(number,),
             preexec_fn=_end_with_parent,

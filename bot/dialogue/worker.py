@@ -39,7 +39,8 @@ class Worker:
             after = waiting.id
             self._handle(learner, waiting, engine)
             self.outbox.deliver(learner_id)
-        self.outbox.deliver(learner_id)
+        if not after:
+            self.outbox.deliver(learner_id)
 
     def _next(self, learner_id: str, after: int) -> tuple[Learner, Waiting] | None:
         with self.open_work() as work:
