@@ -28,8 +28,8 @@ def item(name: str, **changes: object) -> Item:
         (),
         SmallestStep(2, f"Begin {name}."),
         Delivery.HOME,
-        Decimal(0),
-        10,
+        price=Decimal(0),
+        minutes=10,
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
 
