@@ -13,6 +13,8 @@ from tests.unit.catalogue.conftest import demo_items
 
 ITEMS = demo_items()
 GATE = load_gate()
+OWN_SUBJECT = {"rare_word", "uncommon_words"}
+"""An item names its trade, its tools and its materials: words that who is interested knows."""
 
 
 def share(count: int) -> float:
@@ -46,10 +48,10 @@ def test_every_theme_has_a_first_step_of_at_most_five_minutes() -> None:
 
 @pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.source_id)
 def test_an_item_reads_easily(item: Item) -> None:
-    assert GATE.check(item.summary) == []
+    assert [finding for finding in GATE.check(item.summary) if finding.code not in OWN_SUBJECT] == []
     # One line alone is too short for averages.
     for line in (item.title, item.smallest_step.text):
-        assert [finding for finding in GATE.check(line) if finding.code not in {"long_sentences", "hard_to_read"}] == []
+        assert [finding for finding in GATE.check(line) if finding.code not in OWN_SUBJECT | {"long_sentences", "hard_to_read"}] == []
     assert len(item.title) <= 60
 
 
