@@ -1,47 +1,45 @@
 """Turns a field of a foreign file into plain text: no HTML, no invisible signs, no endless length."""
 
+import html
 import re
 import unicodedata
-from html.parser import HTMLParser
+from functools import lru_cache
 
-_HIDDEN = frozenset({"script", "style", "template", "iframe", "object", "svg"})
+import nh3
+
+_HIDDEN = {"script", "style", "template", "iframe", "object", "svg"}
 _READ_AT_MOST = 20_000
 """Signs of one field that are looked at; the rest of a huge field is ignored."""
+_SPACE_BEFORE_STOP = re.compile(r"\s+([.,;:!?])")
 
 
-class _Words(HTMLParser):
-    """Collects what a reader would see."""
+class _Visible(dict[int, int | None]):
+    """Which signs a reader sees or that separate words, found out once for each."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = 0
+    def __missing__(self, code: int) -> int | None:
+        sign = chr(code)
+        self[code] = code if sign.isspace() or unicodedata.category(sign)[0] != "C" else None
+        return self[code]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in _HIDDEN
-        self.parts.append(" ")
 
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden = max(0, self._hidden - (tag in _HIDDEN))
-        self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.parts.append(data)
+_visible = _Visible()
 
 
 def plain(text: str, longest: int) -> str:
     """Return ``text`` on one line without HTML, cut at a word when it is longer than ``longest``."""
-    text = text[:_READ_AT_MOST]
-    visible = "".join(sign for sign in _without_html(text) if sign.isspace() or unicodedata.category(sign)[0] != "C")
-    tidy = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(visible.split()))
+    tidy = _tidy(text[:_READ_AT_MOST])
     return tidy if len(tidy) <= longest else tidy[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+@lru_cache(maxsize=64)  # the same description is often a summary too
+def _tidy(text: str) -> str:
+    visible = _without_html(text).translate(_visible)
+    return _SPACE_BEFORE_STOP.sub(r"\1", " ".join(visible.split()))
 
 
 def _without_html(text: str) -> str:
     if "<" not in text and "&" not in text:
         return text
-    reader = _Words()
-    reader.feed(text)
-    reader.close()
-    return "".join(reader.parts)
+    # Words on both sides of a tag stay two words.
+    apart = text.replace("<", " <")
+    return html.unescape(nh3.clean(apart, tags=set(), clean_content_tags=_HIDDEN))
