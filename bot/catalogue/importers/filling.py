@@ -16,7 +16,8 @@ def filled(raw: Raw, interests: InterestVocabulary) -> Raw:
     theme = next((themes[tag] for tag in heard if tag in themes), table_text("other_theme"))
     step = table("step") if raw.get("url") else table("step_without_page")
     summary = raw.get("summary") or raw.get("description") or table("summary").get(str(raw.get("kind")))
-    return {"theme": theme, "smallest_step": step, **raw, "interests": list(heard), "summary": summary}
+    given = {name: value for name, value in raw.items() if value or value in (0, False)}
+    return {"theme": theme, "smallest_step": step, **given, "interests": list(heard), "summary": summary}
 
 
 def table_text(name: str) -> str:

@@ -1,5 +1,6 @@
 """Reads big JSON files item by item."""
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,21 +11,19 @@ from bot.catalogue.importers.metered import Metered
 from bot.errors import BadRecord
 
 _WHOLE, _PAGE = "item", "items.item"
+_MARK = codecs.BOM_UTF8
 
 
 def items_of(file: Path) -> Iterator[Any]:
     """Yield the items of a list, or of the list ``items`` of an object; raises BadRecord when it is no such JSON."""
     with file.open("rb") as opened:
-        first = _first_sign(opened.read(1024))
-        opened.seek(0)
+        start = opened.read(1024)
+        opened.seek(len(_MARK) if start.startswith(_MARK) else 0)
+        where = _WHOLE if start.removeprefix(_MARK).lstrip().startswith(b"[") else _PAGE
         try:
             metered = Metered(opened)
-            for item in ijson.items(metered, _WHOLE if first == b"[" else _PAGE, use_float=True):
+            for item in ijson.items(metered, where, use_float=True):
                 metered.next_record()
                 yield item
         except (ijson.JSONError, UnicodeDecodeError) as error:
             raise BadRecord("import_no_json", file.name) from error
-
-
-def _first_sign(start: bytes) -> bytes:
-    return start.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
