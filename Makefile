@@ -70,7 +70,10 @@ bench-dialogue: setup train ## measure turns beside a stock Rasa with the same c
 clean: ## remove environments, models and state of this machine
 	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
+bench-search: .venv/.ready ## measure search beside SQLite and PostgreSQL at three sizes
+	$(PYTHON) -m bench.search
+
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: run shell seed setup train widget test check browser test-kill bench-dialogue clean help
+.PHONY: run shell seed setup train widget test check browser test-kill bench-dialogue bench-search clean help

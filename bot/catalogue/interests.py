@@ -63,6 +63,12 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def empty_ends() -> frozenset[str]:
+    """Return folded words that end a compound without saying what it is about, such as "cursus" in "lascursus"."""
+    return frozenset(read_mapping(FOLDER / "ordinary_words.yml")["ends"])
+
+
+@cache
 def load_interests() -> InterestVocabulary:
     """Return the vocabulary that is shipped."""
     return InterestVocabulary(read_mapping(FOLDER / "interests.yml"), ordinary_words())

@@ -1,17 +1,19 @@
 """The words that stand in an index, and which of them somebody may mean with a word."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 import tantivy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.catalogue.dutch import word as shapes_of
+from bot.catalogue.interests import empty_ends
 from bot.catalogue.slips import is_slip
 
-INSIDE, MISSPELT = 0.7, 0.6
-"""How much a word counts that is only part of, or nearly, the one that was typed."""
-_SHORTEST_PART, _SHORTEST_TYPO, _LONG = 4, 5, 9
+BARE, INSIDE, MISSPELT = 0.9, 0.7, 0.6
+"""How much a word counts that is the one that was typed without an ending, only part of it, or nearly it."""
+_SHORTEST_STEM, _SHORTEST_PART, _SHORTEST_TYPO, _LONG = 3, 4, 5, 9
 _LONGEST = 40
 """No Dutch word that people type is longer; what is longer is looked up as it stands only."""
 _MOST_AROUND = 40
@@ -27,13 +29,20 @@ class Dictionary:
         self._of_letter = lru_cache(maxsize=40)(self._starting_with)
         self.alike = lru_cache(maxsize=5_000)(self._alike)
 
+    def __len__(self) -> int:
+        """Return how many items there are."""
+        return self._searcher.num_docs
+
     def _alike(self, key: str) -> dict[str, float]:
         """Return the words ``key`` may stand for with how alike each is: itself, words around or inside it, or else slips of it."""
-        whole = {key: 1.0} if self.count(key) else {}
         if len(key) > _LONGEST:
-            return whole
-        parts = dict.fromkeys(self._inside(key), INSIDE) | dict.fromkeys(self._around(key), INSIDE)
-        return {**parts, **whole} or dict.fromkeys(self._slips(key), MISSPELT)
+            return self._known({key: 1.0})
+        alike = dict.fromkeys(self._inside(key), INSIDE) | dict.fromkeys(self._around(key), INSIDE)
+        alike |= self._known(dict.fromkeys(_bare(key), BARE)) | self._known({key: 1.0})
+        return alike or dict.fromkeys(self._slips(key), MISSPELT)
+
+    def _known(self, words: Mapping[str, float]) -> dict[str, float]:
+        return {word: likeness for word, likeness in words.items() if self.count(word)}
 
     def _count(self, key: str) -> int:
         """Return in how many items ``key`` stands."""
@@ -61,11 +70,24 @@ class Dictionary:
         return len(end) == _SHORTEST_PART and not self.count(word.removesuffix(end))
 
     def _slips(self, key: str) -> Iterator[str]:
-        if len(key) < _SHORTEST_TYPO:
+        if len(key) < _SHORTEST_TYPO - 1:
             return
         most = 2 if len(key) >= _LONG else 1
         near = process.extract(key, self._of_letter(key[0]), scorer=OSA.distance, score_cutoff=most, limit=5)
-        yield from (meant for meant, *_ in near if is_slip(key, meant))
+        # Of four letters only a swap is forgiven: there are too many words that differ by one.
+        yield from (meant for meant, *_ in near if is_slip(key, meant) and (len(key) >= _SHORTEST_TYPO or sorted(key) == sorted(meant)))
 
     def _starting_with(self, letter: str) -> Sequence[str]:
         return [term for term, _ in self._searcher.terms_with_prefix("words", letter)]
+
+
+def _bare(key: str) -> Iterator[str]:
+    """Yield ``key`` without an ending such as "cursus", and a past participle without "ge" and "d"."""
+    yield from (key.removesuffix(end) for end in _ends() if key.endswith(end) and len(key) >= len(end) + _SHORTEST_STEM)
+    if key.startswith("ge") and key[-1] in "dt" and len(key) > _SHORTEST_STEM + 3:
+        yield from (key[2:-1], shapes_of(f"{key[2:-1]}en").key)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(shapes_of(end).key for end in empty_ends())

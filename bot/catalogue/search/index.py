@@ -1,6 +1,5 @@
 """The index: which items match, found by Tantivy and then weighed by the rules of this project."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +9,12 @@ from tantivy import Occur, Query
 
 from bot.catalogue.fitting import Limits
 from bot.catalogue.models import Item
-from bot.catalogue.search.asking import AskedWord, asked_words
+from bot.catalogue.search.asking import asked_words
 from bot.catalogue.search.dictionary import Dictionary
 from bot.catalogue.search.documents import Kept, document_of, make_schema
 from bot.catalogue.search.filters import Clause, clauses, near
 from bot.catalogue.search.found import Found
+from bot.catalogue.search.meaning import Meaning, Meant, meaning
 from bot.catalogue.search.synonyms import Synonyms, load_synonyms
 
 _TOPIC, _LESSER_TOPIC = 2.5, 1.9
@@ -49,11 +49,11 @@ class CatalogueIndex:
 
         Of very many matches only the best are returned, among them those that fit ``limits``.
         """
-        asked = [(each, self._meant(each)) for each in asked_words(text, self._synonyms)]
-        query = self._query([meant for _, meant in asked], tags)
+        asked = [meaning(each, self._dictionary) for each in asked_words(text, self._synonyms)]
+        query = self._query(asked, tags)
         if query is None:
             return []
-        weighed = {kept.item.id: self._weigh(kept, asked, tags) for kept in self._candidates(query, limits)}
+        weighed = {kept.item.id: _weigh(kept, asked, tags) for kept in self._candidates(query, limits)}
         found = [each for each in weighed.values() if each.score > 0]
         return sorted(found, key=lambda each: (-each.score, each.item.id))
 
@@ -67,25 +67,18 @@ class CatalogueIndex:
         found = {kept.item.id: kept.item for query in everything for kept in self._fetch(query, _POOL, "ease")}
         return [found[item_id] for item_id in sorted(found)]
 
-    def _meant(self, each: AskedWord) -> dict[str, float]:
-        meant: dict[str, float] = {}
-        for key, worth in each.keys.items():
-            for word, likeness in self._dictionary.alike(key).items():
-                meant[word] = max(meant.get(word, 0.0), likeness * worth)
-        return meant
-
-    def _query(self, asked: Iterable[Mapping[str, float]], tags: Sequence[str]) -> Query | None:
-        parts = [Query.disjunction_max_query([*self._word_queries(meant)]) for meant in asked if meant]
+    def _query(self, asked: Iterable[Meaning], tags: Sequence[str]) -> Query | None:
+        parts = [Query.disjunction_max_query([*self._word_queries(each.words)]) for each in asked if each.words]
         for tag in tags:
             parts.append(Query.const_score_query(self._term("topics", tag), _LESSER_TOPIC))
             parts.append(Query.const_score_query(self._term("first_topic", tag), _TOPIC - _LESSER_TOPIC))
         return Query.boolean_query([(Occur.Should, part) for part in parts]) if parts else None
 
-    def _word_queries(self, meant: Mapping[str, float]) -> Iterator[Query]:
-        for word, likeness in meant.items():
+    def _word_queries(self, words: Mapping[str, Meant]) -> Iterator[Query]:
+        for word, meant in words.items():
             # Where a word stands in title or keywords it also stands in "words": the two add up to its full weight.
             both = [(Occur.Should, _boosted(self._term("words", word), 0.3)), (Occur.Should, _boosted(self._term("main", word), 0.7))]
-            yield _boosted(Query.boolean_query(both), likeness)
+            yield _boosted(Query.boolean_query(both), meant.likeness * meant.rarity / meant.own_rarity)
 
     def _candidates(self, query: Query, limits: Limits | None) -> Iterator[Kept]:
         best = self._fetch(query, _MOST)
@@ -93,20 +86,6 @@ class CatalogueIndex:
         if limits is not None and len(best) == _MOST:
             for relaxed in (None, *limits.relaxations()):
                 yield from self._fetch(self._all((Occur.Must, query), *clauses(self._schema, limits, relaxed)), _EXTRA)
-
-    def _weigh(self, kept: Kept, asked: Iterable[tuple[AskedWord, Mapping[str, float]]], tags: Sequence[str]) -> Found:
-        found = _shared_topics(kept.item, tags)
-        for each, meant in asked:
-            there = [(likeness * kept.weights[word], word) for word, likeness in meant.items() if word in kept.weights]
-            if there:
-                score, sureness = max((sureness * self._rarity(word), sureness) for sureness, word in there)
-                if score > found.word_score:
-                    found = replace(found, word=each.typed, word_score=score, sureness=sureness)
-                found = replace(found, score=found.score + score)
-        return found
-
-    def _rarity(self, word: str) -> float:
-        return math.log(1 + len(self) / self._dictionary.count(word))
 
     def _fetch(self, query: Query, most: int, order: str | None = None) -> list[Kept]:
         hits = self._searcher.search(query, limit=most, count=False, order_by_field=order).hits
@@ -128,6 +107,17 @@ def _written(index: tantivy.Index, items: Iterable[Item]) -> tantivy.Searcher:
     writer.wait_merging_threads()
     index.reload()
     return index.searcher()
+
+
+def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
+    found = _shared_topics(kept.item, tags)
+    for each in asked:
+        there = [(kept.weights[word] * meant.likeness, meant.rarity) for word, meant in each.words.items() if word in kept.weights]
+        score, sureness = max(((sureness * rarity, sureness) for sureness, rarity in there), default=(0.0, 0.0))
+        if score > found.word_score:
+            found = replace(found, word=each.typed, word_score=score, sureness=sureness)
+        found = replace(found, score=found.score + score)
+    return found
 
 
 def _boosted(query: Query, boost: float) -> Query:

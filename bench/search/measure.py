@@ -1,0 +1,88 @@
+"""Measures one way of searching at one size, in a process of its own so that its memory is its own: prints a line of JSON."""
+
+import json
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, nullcontext
+from pathlib import Path
+from statistics import fmean
+from typing import Protocol
+
+from bench.search.crowd import crowd
+from bench.search.metrics import ndcg, percentile, recall
+from bench.search.ours import Ours
+from bench.search.queries import Asked, held_out, tuning
+from bench.search.stock import Fts5, Postgres, memory_of
+from bot.catalogue.importers.demo import read_demo
+from bot.catalogue.importers.raw import RawReader
+from bot.catalogue.interests import load_interests
+from bot.catalogue.models import Item
+from bot.catalogue.regions import load_regions
+
+
+class System(Protocol):
+    """A way of searching."""
+
+    def find(self, text: str) -> list[str]:
+        """Return the source ids of at most ten items, best first."""
+
+    def memory(self) -> float:
+        """Return what it uses now, in MB."""
+
+
+SYSTEMS: dict[str, Callable[[Iterable[Item], Path], System]] = {
+    "ours": Ours,
+    "ours, words only": lambda items, folder: Ours(items, folder, topics=False),
+    "ours, without synonyms": lambda items, folder: Ours(items, folder, synonyms=False),
+    "ours, words only, without synonyms": lambda items, folder: Ours(items, folder, topics=False, synonyms=False),
+    "SQLite FTS5": Fts5,
+    "SQLite FTS5, trigrams": lambda items, folder: Fts5(items, folder, tokenizer="trigram"),
+    "PostgreSQL dutch": Postgres,
+}
+
+
+def measure(name: str, size: int, every: int = 1) -> dict[str, float]:
+    """Return what ``name`` does among ``size`` items; ``every``: ask one query out of so many."""
+    with tempfile.TemporaryDirectory(prefix="duwtje-bench-") as folder:
+        before, start = memory_of("self"), time.perf_counter()
+        system = SYSTEMS[name](items(size), Path(folder))
+        seconds = time.perf_counter() - start
+        with closing(system) if isinstance(system, Postgres) else nullcontext():
+            for asked in tuning()[::every]:
+                system.find(asked.text)
+            numbers = _ask(system, held_out()[::every])
+            used = system.memory() - (0 if isinstance(system, Postgres) else before)
+            if isinstance(system, Postgres):
+                del numbers["cpu"]  # another process did the work
+        return numbers | {"index": seconds, "memory": used}
+
+
+def items(size: int) -> Iterator[Item]:
+    """Yield the demo catalogue and around it a crowd, ``size`` in all."""
+    reader = RawReader("demo", load_interests().tags, load_regions())
+    demo = [reader.item(record) for _, record in read_demo()]
+    yield from demo
+    yield from crowd(size - len(demo))
+
+
+def _ask(system: System, queries: Iterable[Asked]) -> dict[str, float]:
+    times: list[float] = []
+    own_times: list[float] = []
+    quality: dict[str, list[float]] = defaultdict(list)
+    for asked in queries:
+        start, own_start = time.perf_counter(), time.process_time()
+        found = system.find(asked.text)
+        times.append((time.perf_counter() - start) * 1000)
+        own_times.append((time.process_time() - own_start) * 1000)
+        quality["ndcg"].append(ndcg(found, asked.grades))
+        quality["recall"].append(recall(found, asked.grades))
+        quality[f"ndcg {asked.style}"].append(quality["ndcg"][-1])
+    means = {key: fmean(values) for key, values in quality.items()}
+    return means | {"p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "cpu": percentile(own_times, 0.95)}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(measure(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))) + "\n")

@@ -1,0 +1,44 @@
+"""Which words of the index somebody may mean with a word they typed, and for how rare each of those counts."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.catalogue.search.asking import AskedWord
+from bot.catalogue.search.dictionary import Dictionary
+
+
+@dataclass(frozen=True, order=True)
+class Meant:
+    """A word of the index that somebody may mean: how alike it is to what was typed, and for how rare it counts."""
+
+    likeness: float
+    rarity: float
+    own_rarity: float
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A word that was typed and the words of the index it may stand for."""
+
+    typed: str
+    words: Mapping[str, Meant]
+
+
+def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
+    """Look up what ``asked`` may mean."""
+    words: dict[str, Meant] = {}
+    for key, worth in asked.keys.items():
+        alike = dictionary.alike(key)
+        around = _rarity((word for word in alike if len(word) >= len(key)), dictionary)
+        for word, likeness in alike.items():
+            # A longer word is rare because it is long, not because it says more than the one that was typed.
+            own = _rarity([word], dictionary)
+            meant = Meant(likeness * worth, min(own, around) if len(word) > len(key) else own, own)
+            words[word] = max(meant, words.get(word, meant))
+    return Meaning(asked.typed, words)
+
+
+def _rarity(words: Iterable[str], dictionary: Dictionary) -> float:
+    items = sum(map(dictionary.count, words))
+    return math.log(1 + len(dictionary) / items) if items else math.inf
