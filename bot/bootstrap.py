@@ -11,6 +11,7 @@ from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import Regions, load_regions
+from bot.catalogue.search.synonyms import load_synonyms
 from bot.catalogue.source_imports import SourceImports
 from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.suggestions import SuggestionService
@@ -75,7 +76,7 @@ class Services:
 
         self.interests = load_interests()
         regions = load_regions()
-        self.suggestions = SuggestionService(work, self.interests, regions)
+        self.suggestions = SuggestionService(work, self.interests, regions, load_synonyms(settings.esco_folder))
         self.imports = ImportService(work, self.interests, regions, clock)
         self.source_imports = self._source_imports(regions)
         self.sources = SourceRegister(work, clock)

@@ -25,6 +25,10 @@ class ConfigurationError(DuwtjeError):
     code = "error_configuration"
 
 
+class BadEscoFile(ConfigurationError):
+    """A file of ESCO lacks the columns preferredLabel and altLabels, or is no UTF-8."""
+
+
 class TokenRefused(ConfigurationError):
     """Telegram does not know the token."""
 

@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import ConfigurationError
@@ -39,9 +39,15 @@ class Settings(BaseSettings):
     metrics_address: str | None = Field(
         None, pattern=r"^[\w.:-]+:\d+$", description="Where the scheduler shows its numbers, such as 127.0.0.1:9464; without it nowhere."
     )
+    esco_folder: Path | None = Field(None, description="Folder with ESCO's Dutch CSV files; their other names widen the search.")
     tick_seconds: float = Field(1.0, gt=0, description="How often the scheduler looks for due nudges.")
     import_hosts: str = Field("", description="Hosts on your own network that catalogues may be fetched from, separated by commas.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the processes tell.")
+
+    @field_validator("esco_folder", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return value or None
 
     @model_validator(mode="after")
     def _webhook_needs_address_and_secret(self) -> "Settings":

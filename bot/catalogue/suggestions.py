@@ -11,17 +11,20 @@ from bot.catalogue.ranking import Suggestions, choose
 from bot.catalogue.reading import WishReader
 from bot.catalogue.regions import Regions
 from bot.catalogue.search.current import CurrentIndex
+from bot.catalogue.search.synonyms import Synonyms
 from bot.errors import UnknownItem
 
 
 class SuggestionService:
     """Searches the catalogue as it is now."""
 
-    def __init__(self, open_work: OpenCatalogueWork, interests: InterestVocabulary, regions: Regions) -> None:
+    def __init__(
+        self, open_work: OpenCatalogueWork, interests: InterestVocabulary, regions: Regions, synonyms: Synonyms | None = None
+    ) -> None:
         self._interests = interests
         self._regions = regions
         self._reader = WishReader(interests, regions)
-        self._current = CurrentIndex(open_work)
+        self._current = CurrentIndex(open_work, synonyms)
 
     def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
         """Return at most ``limit`` items that fit ``wanted``. Without interests, those heard in its text count."""

@@ -10,6 +10,7 @@ import structlog
 from bot.catalogue.models import Item
 from bot.catalogue.ports import OpenCatalogueWork
 from bot.catalogue.search.index import CatalogueIndex
+from bot.catalogue.search.synonyms import Synonyms
 
 AT_ONCE = 5_000
 """Up to so many items an index is made while the asker waits: less than a second or two. It then lives in memory, a larger one on disk."""
@@ -25,8 +26,9 @@ class CurrentIndex:
     former index answers, and at the very first start one over the first items.
     """
 
-    def __init__(self, open_work: OpenCatalogueWork, at_once: int = AT_ONCE) -> None:
+    def __init__(self, open_work: OpenCatalogueWork, synonyms: Synonyms | None = None, at_once: int = AT_ONCE) -> None:
         self._open_work = open_work
+        self._synonyms = synonyms
         self._at_once = at_once
         self._lock = threading.Lock()
         self._revision: str | None = None
@@ -53,10 +55,10 @@ class CurrentIndex:
 
     def _renew(self, revision: str, small: bool) -> None:
         if small:
-            self._index, self._revision = CatalogueIndex(self._items()), revision
+            self._index, self._revision = CatalogueIndex(self._items(), synonyms=self._synonyms), revision
             return
         if self._index is None:
-            self._index = CatalogueIndex(self._first_items())
+            self._index = CatalogueIndex(self._first_items(), synonyms=self._synonyms)
         if self._making is None or not self._making.is_alive():
             self._making = threading.Thread(target=self._make, args=(revision,), name="catalogue-index", daemon=True)
             self._making.start()
@@ -64,7 +66,7 @@ class CurrentIndex:
     def _make(self, revision: str) -> None:
         folder = TemporaryDirectory(prefix="duwtje-index-")
         # When the catalogue changes meanwhile its revision does too: the next question then starts another round.
-        index = CatalogueIndex(self._items(), Path(folder.name))
+        index = CatalogueIndex(self._items(), Path(folder.name), self._synonyms)
         with self._lock:
             former, self._folder = self._folder, folder
             self._index, self._revision = index, revision

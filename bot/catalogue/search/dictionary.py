@@ -1,19 +1,18 @@
 """The words that stand in an index, and which of them somebody may mean with a word."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import tantivy
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.catalogue.dutch import word as shapes_of
-from bot.catalogue.interests import empty_ends
+from bot.catalogue.search.endings import bare
 from bot.catalogue.slips import is_slip
 
 BARE, INSIDE, MISSPELT = 0.9, 0.7, 0.6
 """How much a word counts that is the one that was typed without an ending, only part of it, or nearly it."""
-_SHORTEST_STEM, _SHORTEST_PART, _SHORTEST_TYPO, _LONG = 3, 4, 5, 9
+_SHORTEST_PART, _SHORTEST_TYPO, _LONG = 4, 5, 9
 _LONGEST = 40
 """No Dutch word that people type is longer; what is longer is looked up as it stands only."""
 _MOST_AROUND = 40
@@ -38,7 +37,7 @@ class Dictionary:
         if len(key) > _LONGEST:
             return self._known({key: 1.0})
         alike = dict.fromkeys(self._inside(key), INSIDE) | dict.fromkeys(self._around(key), INSIDE)
-        alike |= self._known(dict.fromkeys(_bare(key), BARE)) | self._known({key: 1.0})
+        alike |= self._known(dict.fromkeys(bare(key), BARE)) | self._known({key: 1.0})
         return alike or dict.fromkeys(self._slips(key), MISSPELT)
 
     def _known(self, words: Mapping[str, float]) -> dict[str, float]:
@@ -79,15 +78,3 @@ class Dictionary:
 
     def _starting_with(self, letter: str) -> Sequence[str]:
         return [term for term, _ in self._searcher.terms_with_prefix("words", letter)]
-
-
-def _bare(key: str) -> Iterator[str]:
-    """Yield ``key`` without an ending such as "cursus", and a past participle without "ge" and "d"."""
-    yield from (key.removesuffix(end) for end in _ends() if key.endswith(end) and len(key) >= len(end) + _SHORTEST_STEM)
-    if key.startswith("ge") and key[-1] in "dt" and len(key) > _SHORTEST_STEM + 3:
-        yield from (key[2:-1], shapes_of(f"{key[2:-1]}en").key)
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(shapes_of(end).key for end in empty_ends())

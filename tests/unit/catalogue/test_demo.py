@@ -42,6 +42,12 @@ def test_items_are_spread_over_the_country_and_the_topics() -> None:
     assert min(topics.values()) >= 5
 
 
+def test_every_theme_has_something_that_is_done_within_five_minutes() -> None:
+    short = [item for item in ITEMS if item.minutes is not None and item.minutes <= 5]
+    assert len(short) >= 12
+    assert {item.theme for item in short} == THEMES
+
+
 def test_every_theme_has_a_first_step_of_at_most_five_minutes() -> None:
     assert {item.theme for item in ITEMS if item.smallest_step.minutes <= 5} == THEMES
 
