@@ -129,6 +129,8 @@ class Answerer:
         if answer.ask:
             topic = json.dumps({"interest": self.label(answer.interest)}, ensure_ascii=False) if answer.interest else ""
             self._go_on(turn, f"/{answer.ask}{topic}")
+        elif answer.offer_fewer:
+            turn.replies.append(self._desk(turn).offer_fewer())
         elif not answer.reply:
             self._say(turn, "nudge_over")
 

@@ -43,6 +43,9 @@ EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
 LEAVES_FORM = frozenset(Deed) - {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY}
 """After these, an answer to an earlier question of Rasa is not expected any more."""
 
+FEWER = '/change_frequency{"frequency": "minder vaak"}'
+"""What the button means that asks for fewer nudges."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -64,6 +67,10 @@ class Desk:
     def manner(self, wanted: Asked) -> Reply:
         """Confirm how we speak from now on; to be asked of the desk that speaks so already."""
         return self._reply(f"manner_{wanted}")
+
+    def offer_fewer(self) -> Reply:
+        """Ask whether fewer nudges would be better."""
+        return self._reply("nudge_fewer", nudge_fewer_yes=FEWER, nudge_fewer_no="right:cancel")
 
     def do(self, deed: Deed, learner_id: str) -> list[Reply]:
         """Carry out ``deed`` for this person and return what to say."""

@@ -11,7 +11,7 @@ from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork
 from bot.nudges.states import stop
 
-_REPLACEABLE = {Reason.SCRIPT_CHANGED, Reason.SCRIPT_ARCHIVED, Reason.NOT_ELIGIBLE}
+_REPLACEABLE = {Reason.SCRIPT_CHANGED, Reason.SCRIPT_ARCHIVED, Reason.NOT_ELIGIBLE, Reason.GOAL_REACHED}
 """The person may get something else at the same moment."""
 
 
@@ -37,7 +37,7 @@ class Aftermath:
         for one in endings:
             if one.reason is Reason.BLOCKED:
                 stop(work, one.learner, now)
-            elif one.reason in _REPLACEABLE:
+            elif one.reason in _REPLACEABLE and not one.due.occasion.is_extra:
                 self._planner.plan_instead(work, one.learner, one.due, now)
             else:
                 plain.append(one)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.learners.models import Learner
+from bot.learners.models import EVERY_DAYS, Learner
 from bot.messages import Reply
+from bot.nudges.declining import LATELY, wants_fewer
+from bot.nudges.history import History
 from bot.nudges.models import After, DueNudge, Script, ScriptButton
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
@@ -13,6 +15,8 @@ from bot.nudges.states import less_often, stop
 from bot.nudges.wording import worded
 
 SNOOZE = timedelta(days=7)
+_ABOUT_FEWER = (After.LESS_OFTEN, After.STOP)
+"""Whoever does this needs no offer of fewer."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class NudgeAnswer:
     """Intent to hand to Rasa after the reply."""
     interest: str | None = None
     """Topic the person chose with the button."""
+    offer_fewer: bool = False
+    """Whether to ask if fewer nudges would be better: they said no twice lately."""
 
 
 class Answers:
@@ -46,11 +52,19 @@ class Answers:
             button = _button(script, index)
             if script is None or button is None:
                 return NudgeAnswer()
-            if due.answer != button.label:
+            is_new = due.answer != button.label
+            if is_new:
                 self._apply(work, learner, due, button, now)
+            fewer = is_new and button.then.do not in _ABOUT_FEWER and self._wants_fewer(work, learner, due_id, now)
             # Left out of these words, yet pressed: they changed how we speak since the nudge came.
             shown = worded(script, learner.register).button(index)
-            return NudgeAnswer(Reply(shown.say if shown else button.then.say), button.then.ask, button.then.interest)
+            return NudgeAnswer(Reply(shown.say if shown else button.then.say), button.then.ask, button.then.interest, fewer)
+
+    def _wants_fewer(self, work: NudgeWork, learner: Learner, due_id: int, now: datetime) -> bool:
+        if learner.nudges.every_days == EVERY_DAYS[-1]:
+            return False
+        history = History(work.due_nudges.of(learner.id, now - LATELY - LATELY))
+        return wants_fewer(history, due_id, now)
 
     def _apply(self, work: NudgeWork, learner: Learner, due: DueNudge, button: ScriptButton, now: datetime) -> None:
         follow_up = button.then.do

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.nudges.days import local_date
-from bot.nudges.models import DueNudge, DueState, Reason
+from bot.nudges.models import DueNudge, DueState, Occasion, Reason
 
 REMEMBERED = timedelta(days=365)
 """How far back variety looks."""
+MOST_A_DAY, MOST_A_WEEK = 1, 2
+"""Caps on nudges of our own, whatever the rhythm and the occasion."""
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -26,16 +29,27 @@ class History:
         return any(row.script_id == script_id and row.slot == slot for row in self.rows)
 
     def of_our_own(self) -> tuple[DueNudge, ...]:
-        """Return what arrived, or may have, without being asked for: only this counts for rhythm and caps."""
+        """Return what arrived, or may have, without being asked for: only this counts for caps."""
         return tuple(row for row in self.rows if row.may_have_arrived and row.reason is not Reason.ASKED_FOR)
 
     def last_day(self) -> date | None:
-        """Return the local date of the latest nudge of our own."""
-        return max((local_date(sent_moment(row)) for row in self.of_our_own()), default=None)
+        """Return the local date of the latest nudge in the person's rhythm; what came between does not move the rhythm."""
+        return max((local_date(sent_moment(row)) for row in self.of_our_own() if not row.occasion.is_extra), default=None)
+
+    def has_room(self, day: date) -> bool:
+        """Whether the caps leave room for one more nudge of our own on ``day``."""
+        days = [local_date(sent_moment(row)) for row in self.of_our_own()]
+        return days.count(day) < MOST_A_DAY and sum(day - WEEK < one <= day for one in days) < MOST_A_WEEK
 
     def days_since(self, moment: datetime) -> list[date]:
         """Return the local dates of nudges of our own after ``moment``, oldest first."""
         return sorted(local_date(sent_moment(row)) for row in self.of_our_own() if sent_moment(row) > moment)
+
+    def series_of(self, script_id: str) -> tuple[DueNudge, ...]:
+        """Return the rows of a script that arrived, from the latest one that was no practice on."""
+        rows = [row for row in self._arrived() if row.script_id == script_id]
+        starts = [place for place, row in enumerate(rows) if row.occasion is not Occasion.PRACTICE]
+        return tuple(rows[starts[-1] :]) if starts else ()
 
     def times_of(self, script_id: str, now: datetime) -> list[datetime]:
         """Return when the person got this script within the remembered time, asked for or not."""
@@ -52,9 +66,10 @@ class History:
         return arrived[-1] if arrived else None
 
     def unanswered(self, last_seen_at: datetime) -> tuple[DueNudge, ...]:
-        """Return what certainly arrived after the person's last sign of life, oldest first."""
+        """Return what certainly arrived after the person's last sign of life, oldest first; a follow-up is part of what it follows."""
         sign = max([last_seen_at, *_moments(row.answered_at for row in self.rows)])
-        return tuple(row for row in self.of_our_own() if row.state is DueState.SENT and sent_moment(row) > sign)
+        counted = (row for row in self.of_our_own() if row.state is DueState.SENT and row.occasion is not Occasion.FOLLOW_UP)
+        return tuple(row for row in counted if sent_moment(row) > sign)
 
     def _arrived(self) -> list[DueNudge]:
         return sorted((row for row in self.rows if row.may_have_arrived), key=sent_moment)

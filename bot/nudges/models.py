@@ -86,6 +86,8 @@ class Script:
     moment: Moment = field(default_factory=Moment)
     repeat: Repeat = field(default_factory=Repeat)
     sensitive: bool = False
+    right_answers: tuple[str, ...] = ()
+    """Labels of buttons that answer well. A script with any is something to remember, and is asked again."""
     source: str = ""
     licence: str = ""
     u: Rewording | None = None
@@ -109,6 +111,23 @@ class DueState(StrEnum):
         return self in (DueState.SENT, DueState.SKIPPED, DueState.NOT_SENT, DueState.UNKNOWN)
 
 
+class Occasion(StrEnum):
+    """What a row is for; written as the first word of its slot, except for ordinary rows."""
+
+    ORDINARY = "ordinary"
+    """In the person's own rhythm. The slot is its Amsterdam date."""
+    ASKED = "asked"
+    FOLLOW_UP = "follow_up"
+    """The same script once more because nothing was heard. The slot names the row it follows."""
+    PRACTICE = "practice"
+    """A question to remember something by, asked again. The slot names the row before it, and a date."""
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether it comes between the nudges of the person's rhythm; the caps hold for it all the same."""
+        return self in (Occasion.FOLLOW_UP, Occasion.PRACTICE)
+
+
 class Reason(StrEnum):
     """Why a nudge was sent or not: one code for every yes and every no."""
 
@@ -127,6 +146,8 @@ class Reason(StrEnum):
     SCRIPT_CHANGED = "script_changed"
     SCRIPT_ARCHIVED = "script_archived"
     NOT_ELIGIBLE = "not_eligible"
+    ANSWERED = "answered"
+    GOAL_REACHED = "goal_reached"
     NO_SCRIPT = "no_script"
     NO_ADDRESS = "no_address"
     BLOCKED = "blocked"
@@ -147,7 +168,7 @@ class DueNudge:
     script_id: str
     version: int
     slot: str
-    """Names the occasion, such as the Amsterdam date it was planned for."""
+    """Names the occasion, see ``Occasion``."""
     due_at: datetime
     state: DueState = DueState.PLANNED
     reason: Reason | None = None
@@ -161,6 +182,12 @@ class DueNudge:
     answered_at: datetime | None = None
     quiet_until: datetime | None = None
     """Until then the answer asked for silence."""
+
+    @property
+    def occasion(self) -> Occasion:
+        """Return what the row is for."""
+        first = self.slot.partition(" ")[0]
+        return Occasion(first) if first in Occasion else Occasion.ORDINARY
 
     @property
     def may_have_arrived(self) -> bool:

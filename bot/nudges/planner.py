@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.learners.models import Learner
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situation_of, situations_of
-from bot.nudges.models import DueNudge, DueState
+from bot.nudges.models import DueNudge, DueState, Occasion
 from bot.nudges.planning import Library, LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.rows import NewRow
@@ -102,6 +102,8 @@ def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) ->
         if learner.id in rows and not willing(learner.nudges):
             cancel(work, learner, now)
     outdated = work.planning_queue.outdated([due.id for due in rows.values()])
+    # A follow-up is planned in case nothing is heard, and something may have been.
+    outdated |= {due.id for due in rows.values() if due.occasion is Occasion.FOLLOW_UP and due.state is DueState.PLANNED}
     work.due_nudges.drop(outdated)
     return [learner for learner in people.values() if learner.id not in rows or rows[learner.id].id in outdated]
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from bot.nudges.choose import choose
 from bot.nudges.days import local_date, start_of
-from bot.nudges.eligibility import is_eligible
+from bot.nudges.eligibility import is_eligible, suits
+from bot.nudges.extras import Extra, extras
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import Moment, Script
 from bot.nudges.policy import Current
@@ -81,6 +82,9 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
         return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
     earliest = _earliest(situation, now, not_before)
     plan = next(_plans(situation, library, earliest), None)
+    between = _between(situation, library, max(_bounds(situation, now, not_before)))
+    if between and (plan is None or local_date(between.due_at) <= local_date(plan.due_at)):
+        return between
     if plan:
         return plan
     return PauseNow() if situation.silent_at(earliest) else LookAgain(now + LOOK_AGAIN)
@@ -103,10 +107,32 @@ def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterat
     themes = library.themes()
     for ahead in range(HORIZON):
         day = local_date(earliest) + timedelta(days=ahead)
+        if not situation.history.has_room(day):
+            continue
         moments = _moments_on(day, situation, library, earliest)
         chosen = choose([script for script, _ in moments.values()], situation, day, themes)
         if chosen:
             yield _plan(chosen, situation.history, day, moments[chosen.id][1])
+
+
+def _between(situation: Situation, library: Library, earliest: datetime) -> Plan | None:
+    """Return the soonest extra that may come, None when there is none."""
+    plans = [_extra_plan(extra, situation, library, earliest) for extra in extras(situation, library.live())]
+    return min((plan for plan in plans if plan), key=lambda plan: (plan.due_at, plan.script.id), default=None)
+
+
+def _extra_plan(extra: Extra, situation: Situation, library: Library, earliest: datetime) -> Plan | None:
+    current = library.current.get(extra.script_id)
+    if current is None or current.archived or not suits(current.script, situation):
+        return None
+    first = max(extra.first, local_date(earliest))
+    for day in (first + timedelta(days=ahead) for ahead in range(HORIZON)):
+        if extra.last and day > extra.last:
+            return None
+        at, slot = _moment_for(current.script.moment, day, situation), extra.slot(day)
+        if at and at >= earliest and situation.history.has_room(day) and not situation.history.taken(extra.script_id, slot):
+            return Plan(current.script, slot, at)
+    return None
 
 
 def _moments_on(day: date, situation: Situation, library: Library, earliest: datetime) -> dict[str, tuple[Script, datetime]]:
@@ -142,9 +168,13 @@ def _slot(script: Script, history: History, day: date) -> str | None:
 
 
 def _earliest(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:
-    preferences = situation.preferences
-    day = situation.next_day(preferences.every_days) or local_date(now) + timedelta(days=1)
-    bounds = [now, not_before, start_of(day), situation.history.quiet_until()]
-    if in_pause(preferences, now):
-        bounds.append(preferences.paused_until)
-    return max(bound for bound in bounds if bound is not None)
+    day = situation.next_day(situation.preferences.every_days) or local_date(now) + timedelta(days=1)
+    return max(start_of(day), *_bounds(situation, now, not_before))
+
+
+def _bounds(situation: Situation, now: datetime, not_before: datetime | None) -> list[datetime]:
+    """Return before which moments nothing may come, whatever the occasion."""
+    bounds = [now, not_before, situation.history.quiet_until()]
+    if in_pause(situation.preferences, now):
+        bounds.append(situation.preferences.paused_until)
+    return [bound for bound in bounds if bound is not None]

@@ -6,17 +6,18 @@ from datetime import datetime, timedelta
 
 from bot.learners.models import NudgeState
 from bot.nudges.days import local_date, start_of
-from bot.nudges.eligibility import is_eligible
-from bot.nudges.models import Allow, Decision, Deny, DueNudge, Reason, Script
+from bot.nudges.eligibility import is_eligible, suits
+from bot.nudges.extras import extras
+from bot.nudges.history import MOST_A_WEEK, WEEK
+from bot.nudges.models import Allow, Decision, Deny, DueNudge, Occasion, Reason, Script
 from bot.nudges.situation import Situation, in_pause
 from bot.nudges.timetable import in_quiet_hours, is_free_day
+from bot.nudges.vocabulary import NEEDS_PLAN
 
 LATE = timedelta(hours=2)
 """A nudge that could not go out by then is skipped."""
 TALK = timedelta(minutes=10)
 """Nobody is interrupted within this time after their last message."""
-WEEK = timedelta(days=7)
-MOST_A_WEEK = 2
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,21 @@ def _script(case: Case) -> Deny | None:
     return Deny(Reason.SCRIPT_CHANGED, case.now) if case.current.script.version != case.due.version else None
 
 
+def _overtaken(case: Case) -> Deny | None:
+    """Refuse an extra that lost its cause: they answered or were seen, or they know it by now."""
+    assert case.current is not None
+    occasion = case.due.occasion
+    if not occasion.is_extra or any(extra.is_of(case.due) for extra in extras(case.situation, [case.current.script])):
+        return None
+    return Deny(Reason.ANSWERED if occasion is Occasion.FOLLOW_UP else Reason.GOAL_REACHED, case.now)
+
+
+def _goal(case: Case) -> Deny | None:
+    assert case.current is not None
+    needs_plan = NEEDS_PLAN in case.current.script.needs
+    return Deny(Reason.GOAL_REACHED, case.now) if needs_plan and not case.situation.idea else None
+
+
 def _quiet_hours(case: Case) -> Deny | None:
     return Deny(Reason.QUIET_HOURS, case.now) if in_quiet_hours(case.now) else None
 
@@ -90,6 +106,8 @@ def _cap_week(case: Case) -> Deny | None:
 
 
 def _too_soon(case: Case) -> Deny | None:
+    if case.due.occasion.is_extra:
+        return None
     day = case.situation.next_day(case.situation.days_between())
     return Deny(Reason.TOO_SOON, start_of(day)) if day and day > local_date(case.now) else None
 
@@ -101,7 +119,13 @@ def _talking(case: Case) -> Deny | None:
 
 def _eligible(case: Case) -> Deny | None:
     assert case.current is not None
-    return None if is_eligible(case.current.script, case.situation, case.now) else Deny(Reason.NOT_ELIGIBLE, case.now)
+    fits = suits(case.current.script, case.situation) if case.due.occasion.is_extra else _fits_rhythm(case)
+    return None if fits else Deny(Reason.NOT_ELIGIBLE, case.now)
+
+
+def _fits_rhythm(case: Case) -> bool:
+    assert case.current is not None
+    return is_eligible(case.current.script, case.situation, case.now)
 
 
 def _tomorrow(case: Case) -> datetime:
@@ -113,6 +137,8 @@ RULES: tuple[Callable[[Case], Deny | None], ...] = (
     _address,
     _late,
     _script,
+    _overtaken,
+    _goal,
     _quiet_hours,
     _holiday,
     _snoozed,

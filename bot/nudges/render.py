@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from textwrap import shorten
 
+from bot.language.texts import Texts, load_texts
 from bot.messages import Button, Reply
-from bot.nudges.models import Script
+from bot.nudges.models import DueNudge, Occasion, Script
+from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import IDEA, WISH
 from bot.nudges.wording import worded
 from bot.registers import Register
@@ -43,6 +46,20 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     Values are people's own words, so nothing in them is ever taken as a variable.
     """
     return _VARIABLE.sub(lambda match: values[match[1]], text)
+
+
+def message(due: DueNudge, script: Script, situation: Situation) -> Reply:
+    """Return what the person reads; raises KeyError for a variable without a value."""
+    learner = situation.learner
+    reply = render(script, due.id, values_for(learner.wish, situation.idea), learner.register)
+    if due.occasion is not Occasion.FOLLOW_UP:
+        return reply
+    return replace(reply, text=_texts().speaking(learner.register)("nudge_follow_up", nudge=reply.text))
+
+
+@cache
+def _texts() -> Texts:
+    return load_texts()
 
 
 def render(script: Script, due_id: int, values: Mapping[str, str], register: Register = Register.JE) -> Reply:

@@ -142,6 +142,10 @@ def _button_problems(script: Script) -> Iterator[Problem]:
             yield Problem(f"buttons.{index}.label", "same_label", button.label)
         if button.then.do and button.then.ask:
             yield Problem(f"buttons.{index}.then", "two_follow_ups")
+    for index, answer in enumerate(script.right_answers):
+        if answer.casefold() not in labels:
+            # Only a tip: the editor renames buttons, and the question is then simply asked once more.
+            yield Problem(f"right_answers.{index}", "unknown_answer", answer, blocking=False)
     if all(button.then.ask for button in script.buttons):
         yield Problem("buttons", "no_way_out")
 

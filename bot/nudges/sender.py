@@ -21,7 +21,7 @@ from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.policy import Case, decide
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
-from bot.nudges.render import render, values_for
+from bot.nudges.render import message
 from bot.nudges.settling import Settled, Settler
 from bot.nudges.states import end_pause
 
@@ -148,7 +148,7 @@ class Sender:
             if not work.due_nudges.mark_sending(due.id, self._owner, now, now + LEASE):
                 return Reason.LEASE_LOST
             end_pause(work, learner, now)
-            return render(current.script, due.id, values_for(learner.wish, situation.idea), learner.register)
+            return message(due, current.script, situation)
 
     def _denied(self, work: NudgeWork, due: DueNudge, learner: Learner, decision: Deny, now: datetime) -> Reason:
         if decision.reason is Reason.TALKING and decision.again_at:

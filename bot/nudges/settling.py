@@ -14,7 +14,7 @@ from bot.nudges.loading import situations_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.policy import Case, Current, decide
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
-from bot.nudges.render import render, values_for
+from bot.nudges.render import message
 from bot.nudges.situation import Situation
 
 
@@ -103,7 +103,5 @@ def decide_all(
             denied.append((due, situation.learner, decision))
         else:
             assert current is not None
-            learner = situation.learner
-            reply = render(current.script, due.id, values_for(learner.wish, situation.idea), learner.register)
-            letters.append(Ready(due, learner, reply))
+            letters.append(Ready(due, situation.learner, message(due, current.script, situation)))
     return letters, denied

@@ -87,6 +87,7 @@ class WrittenScript(_Written):
     moment: WrittenMoment = WrittenMoment()
     repeat: WrittenRepeat = WrittenRepeat()
     sensitive: bool = Field(False, strict=True)
+    right_answers: list[Label] = []
     text: Line
     buttons: list[WrittenButton] = Field(min_length=BUTTONS[0], max_length=BUTTONS[1])
     source: str = ""
@@ -100,7 +101,7 @@ def usable_id(script_id: str) -> bool:
     return len(script_id) <= LONGEST_ID and re.fullmatch(SCRIPT_ID, script_id) is not None
 
 
-_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat", "u", "easy"}
+_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat", "right_answers", "u", "easy"}
 
 
 def to_script(written: WrittenScript, version: int) -> Script:
@@ -115,6 +116,7 @@ def to_script(written: WrittenScript, version: int) -> Script:
         interests=tuple(written.interests),
         moment=Moment(frozenset(WEEKDAYS.index(day) for day in written.moment.days), _value(written.moment.part)),
         repeat=Repeat(written.repeat.max, written.repeat.every_days),
+        right_answers=tuple(written.right_answers),
         u=_rewording(written.u),
         easy=_rewording(written.easy),
         **plain,
@@ -137,6 +139,7 @@ def to_body(script: Script) -> dict[str, Any]:
         "moment": {"days": [WEEKDAYS[day] for day in sorted(script.moment.days)], "part": _value(script.moment.part)},
         "repeat": {"max": script.repeat.max, "every_days": script.repeat.every_days},
         "sensitive": script.sensitive,
+        **({"right_answers": list(script.right_answers)} if script.right_answers else {}),
         "text": script.text,
         "buttons": [_button_body(button) for button in script.buttons],
         "source": script.source,

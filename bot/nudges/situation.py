@@ -44,10 +44,13 @@ class Situation:
     def _unanswered(self) -> tuple[DueNudge, ...]:
         return self.history.unanswered(self.learner.last_seen_at)
 
+    def backs_off(self) -> bool:
+        """Whether so little was heard that nudges come less often, and nothing comes between them."""
+        return len(self.unanswered()) >= BACK_OFF_AFTER
+
     def days_between(self) -> int:
-        """Return the days that must lie between two nudges now."""
-        backs_off = len(self.unanswered()) >= BACK_OFF_AFTER
-        return max(self.preferences.every_days, BACKED_OFF_DAYS if backs_off else 0)
+        """Return the days that must lie between two nudges of the rhythm now."""
+        return max(self.preferences.every_days, BACKED_OFF_DAYS if self.backs_off() else 0)
 
     def silent_at(self, moment: datetime) -> bool:
         """Whether the person will have been silent for three weeks by then."""
@@ -55,7 +58,7 @@ class Situation:
         return bool(unanswered) and local_date(moment) - local_date(sent_moment(unanswered[0])) >= SILENCE
 
     def next_day(self, days: int) -> date | None:
-        """Return the first local date that lies ``days`` after the latest nudge; None when there was none."""
+        """Return the first local date that lies ``days`` after the latest nudge of the rhythm; None when there was none."""
         last = self.history.last_day()
         return last + timedelta(days=days) if last else None
 

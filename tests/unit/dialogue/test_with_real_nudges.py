@@ -53,6 +53,19 @@ def test_a_button_hands_over_to_rasa_with_the_topic_in_words(any_scene: Scene, n
     assert "hout" in load_interests().tags_in(label)
 
 
+def test_a_second_no_is_answered_with_an_offer_of_fewer_and_a_third_is_not(any_scene: Scene, nudges: NudgeService) -> None:
+    let_one_come(any_scene, nudges)
+    assert any_scene.press("Niet nu") == ["Prima."]
+    any_scene.clock.advance(days=8)
+    let_one_come(any_scene, nudges)
+    assert any_scene.press("Niet nu") == ["Prima.", TEXTS("nudge_fewer")]
+    assert any_scene.press(TEXTS("nudge_fewer_yes")) is not None
+    assert any_scene.rasa.messages[-1] == '/change_frequency{"frequency": "minder vaak"}'
+    any_scene.clock.advance(days=8)
+    let_one_come(any_scene, nudges)
+    assert any_scene.press("Niet nu") == ["Prima."]
+
+
 def test_stop_under_a_nudge_stops(any_scene: Scene, nudges: NudgeService) -> None:
     let_one_come(any_scene, nudges)
     assert any_scene.press("Stop maar") == ["Is goed."]

@@ -137,15 +137,20 @@ def test_nobody_is_interrupted_within_ten_minutes_of_talking() -> None:
 @pytest.mark.parametrize(
     ("script", "situation"),
     [
-        (a_script(needs=frozenset({"plan"})), a_situation()),
         (a_script(needs=frozenset({"silent_3w"})), a_situation()),
         (a_script(audience=("zzp",)), a_situation()),
         (a_script(text="Je idee: {idee}.", needs=frozenset({"plan"})), a_situation(idea=" ")),
     ],
-    ids=["plan done", "came back", "other audience", "nothing to fill in"],
+    ids=["came back", "other audience", "nothing to fill in"],
 )
 def test_a_script_that_no_longer_suits_does_not_go_out(script: Script, situation: Situation) -> None:
     assert decided(situation, current=Current(script)).reason is Reason.NOT_ELIGIBLE
+
+
+def test_a_script_about_a_plan_that_is_done_does_not_go_out() -> None:
+    about_a_plan = Current(a_script(needs=frozenset({"plan"})))
+    assert decided(a_situation(), current=about_a_plan).reason is Reason.GOAL_REACHED
+    assert decided(a_situation(idea="Fiets maken"), current=about_a_plan) == Allow()
 
 
 def test_a_clock_that_was_set_back_does_not_make_the_next_one_come_early() -> None:

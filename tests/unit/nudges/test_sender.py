@@ -62,7 +62,7 @@ def test_before_its_moment_nothing_is_sent(sqlite_store: Store, nudges: NudgeSer
 
 
 @pytest.mark.usefixtures("due")
-def test_at_its_moment_it_goes_out_once_with_buttons_and_the_next_is_planned(
+def test_at_its_moment_it_goes_out_once_with_buttons_and_what_follows_silence_is_planned(
     sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet
 ) -> None:
     sent_id = open_row(sqlite_store).id
@@ -72,7 +72,9 @@ def test_at_its_moment_it_goes_out_once_with_buttons_and_the_next_is_planned(
     assert who == WHO
     assert [button.payload for button in reply.buttons] == [f"nudge:{sent_id}:{n}" for n in range(4)]
     assert ends_of(sqlite_store) == [("sent", "allowed")]
-    assert open_row(sqlite_store).due_at - rows_of(sqlite_store)[0].due_at == timedelta(days=7)
+    following = open_row(sqlite_store)
+    assert following.due_at - rows_of(sqlite_store)[0].due_at == timedelta(days=3)
+    assert following.slot == f"follow_up {sent_id}"
 
 
 @pytest.mark.usefixtures("due")

@@ -103,17 +103,17 @@ def test_a_process_that_dies_while_storing_leaves_neither_message_nor_end(
 
 
 def test_one_bad_row_makes_the_batch_go_one_by_one(crowd: Store, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
-    from bot.nudges.render import render
+    from bot.nudges.render import message
 
     bad = rows_of(crowd, PEOPLE[0])[0].id
 
-    def breaks(script, due_id, values, register):  # noqa: ANN001, ANN202
-        if due_id == bad:
-            raise KeyError(due_id)
-        return render(script, due_id, values, register)
+    def breaks(due, script, situation):  # noqa: ANN001, ANN202
+        if due.id == bad:
+            raise KeyError(due.id)
+        return message(due, script, situation)
 
-    monkeypatch.setattr("bot.nudges.settling.render", breaks)
-    monkeypatch.setattr("bot.nudges.sender.render", breaks)
+    monkeypatch.setattr("bot.nudges.settling.message", breaks)
+    monkeypatch.setattr("bot.nudges.sender.message", breaks)
     assert service(crowd, clock).send_due().ends == {"retry": 1, "allowed": 11}
     assert stored_messages(crowd) == Counter(PEOPLE[1:])
 

@@ -16,6 +16,7 @@ from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.messages import Address, Reply
 from bot.nudges.days import is_holiday, local_date, local_time
+from bot.nudges.models import Occasion
 from bot.nudges.planning import Plan, next_step
 from bot.nudges.service import NudgeService
 from bot.nudges.situation import Situation
@@ -37,6 +38,7 @@ class Life:
     store: Store
     clock: StoppedClock
     sent: list[datetime] = field(default_factory=list)
+    rhythm: list[date] = field(default_factory=list)
     buttons: list[tuple[int, int]] = field(default_factory=list)
     broken: list[tuple[str, datetime]] = field(default_factory=list)
     answers: Callable[["Life"], None] = lambda life: None
@@ -49,18 +51,21 @@ class Life:
     def send(self, learner_id: str, reply: Reply) -> None:
         """Be the outlet: look at every rule at the moment something really goes out."""
         now, learner = self.clock(), stored(self.store)
-        day = local_date(now)
+        day, due_id = local_date(now), int(reply.buttons[0].payload.split(":")[1])
+        extra = next(row for row in rows_of(self.store) if row.id == due_id).occasion.is_extra
         rules = {
             "quiet hours": 8 <= local_time(now).hour < 20,
             "free days": learner.nudges.weekday == day.weekday() or (day.weekday() != 6 and not is_holiday(day)),
             "consent": learner.nudges.state is NudgeState.ON,
             "talking": now - learner.last_seen_at >= timedelta(minutes=10),
-            "rhythm": all(day - local_date(before) >= timedelta(days=learner.nudges.every_days) for before in self.sent[-1:]),
+            "rhythm": extra or all(day - before >= timedelta(days=learner.nudges.every_days) for before in self.rhythm[-1:]),
+            "seldom": not extra or learner.nudges.every_days <= 14,
         }
         # Noted and not raised: the product rightly survives an outlet that raises anything.
         self.broken += [(rule, now) for rule, kept in rules.items() if not kept]
         self.sent.append(now)
-        self.buttons.append((int(reply.buttons[0].payload.split(":")[1]), len(reply.buttons)))
+        self.rhythm += [] if extra else [day]
+        self.buttons.append((due_id, len(reply.buttons)))
 
     def reads_store(self, work: object, learner_ids: object) -> set[str]:
         return set()
@@ -166,7 +171,9 @@ def check_repeats(life: Life) -> None:
     arrived = [row for row in rows_of(life.store) if row.may_have_arrived and row.reason != "asked_for"]
     assert len(arrived) == len(life.sent), "everything that left is in the log, once"
     most = {script.id: script.repeat.max for script in shipped()}
-    seen = Counter(row.script_id for row in arrived)
+    seen = Counter(row.script_id for row in arrived if not row.occasion.is_extra)
+    followed = Counter(row.slot for row in arrived if row.occasion is Occasion.FOLLOW_UP)
+    assert max(followed.values(), default=0) <= 1, "one follow-up, never two"
     assert all(times <= 2 * most[script_id] for script_id, times in seen.items()), "a year and a bit"
 
 
@@ -175,16 +182,18 @@ def test_whoever_answers_gets_one_a_week_all_year_and_never_the_same_in_a_row() 
         life.answers = lambda one: one.press(0)
         life.live_until(local(2027, 1, 4, 9))
         assert len(life.sent) >= 45
-        scripts = [row.script_id for row in rows_of(life.store) if row.may_have_arrived]
+        scripts = [row.script_id for row in rows_of(life.store) if row.may_have_arrived and not row.occasion.is_extra]
         assert all(one != other for one, other in pairwise(scripts))
+        assert max((later - earlier).days for earlier, later in pairwise(map(local_date, life.sent))) <= 14
         assert len(set(scripts)) >= 30
 
 
-def test_whoever_stays_silent_gets_three_nudges_ever_rarer_and_then_none() -> None:
+def test_whoever_stays_silent_gets_three_nudges_and_one_follow_up_and_then_none() -> None:
     with a_life(local(2026, 1, 5, 9)) as life:
         life.live_until(local(2027, 1, 4, 9))
         days = [local_date(moment) for moment in life.sent]
-        assert [(later - earlier).days for earlier, later in pairwise(days)] == [7, 14]
+        # Monday the 5th was not a day yet to begin on: Tuesday, its follow-up, a week later, and the comeback after three weeks.
+        assert [(day - days[0]).days for day in days] == [0, 3, 7, 21]
         comeback = rows_of(life.store)[-1]
         assert "silent_3w" in {script.id: script for script in shipped()}[comeback.script_id].needs
         assert stored(life.store).nudges.state is NudgeState.PAUSED
