@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.nudges.days import local_date
+from bot.nudges.extras import is_learned
 from bot.nudges.models import Script
 from bot.nudges.render import values_for, variables_in
 from bot.nudges.situation import Situation
@@ -37,9 +38,9 @@ def _interested(script: Script, situation: Situation) -> bool:
 
 
 def is_fresh(script: Script, situation: Situation, at: datetime) -> bool:
-    """Whether the person did not get ``script`` too often or too recently."""
+    """Whether the person did not get ``script`` too often or too recently, and does not know it yet."""
     times = situation.history.times_of(script.id, at)
     if not times:
         return True
     rested = local_date(at) - local_date(times[-1]) >= timedelta(days=script.repeat.every_days)
-    return rested and len(times) < script.repeat.max
+    return rested and situation.history.occasions_of(script.id, at) < script.repeat.max and not is_learned(script, situation.history)

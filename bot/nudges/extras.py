@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.nudges.days import local_date
 from bot.nudges.declining import declines
-from bot.nudges.history import sent_moment
+from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge, Occasion, Script
 from bot.nudges.situation import Situation
 
@@ -67,7 +67,7 @@ def _follow_up(situation: Situation) -> Extra | None:
 
 def _practice(script: Script, situation: Situation) -> Extra | None:
     series = situation.history.series_of(script.id)
-    if not 0 < len(series) <= len(PRACTICE_AFTER) or _is_learned(script, series):
+    if not 0 < len(series) <= len(PRACTICE_AFTER) or is_learned(script, situation.history):
         return None
     before = series[-1]
     if before.answer is None or declines(before.answer):
@@ -76,6 +76,7 @@ def _practice(script: Script, situation: Situation) -> Extra | None:
     return Extra(script.id, Occasion.PRACTICE, before, first)
 
 
-def _is_learned(script: Script, series: tuple[DueNudge, ...]) -> bool:
-    latest = series[-LEARNED:]
+def is_learned(script: Script, history: History) -> bool:
+    """Whether the latest answers to what ``script`` asks were all good; never for a script without a good answer."""
+    latest = history.series_of(script.id)[-LEARNED:]
     return len(latest) == LEARNED and all(row.answer in script.right_answers for row in latest)

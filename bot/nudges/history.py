@@ -53,8 +53,14 @@ class History:
 
     def times_of(self, script_id: str, now: datetime) -> list[datetime]:
         """Return when the person got this script within the remembered time, asked for or not."""
-        seen = (sent_moment(row) for row in self.rows if row.may_have_arrived and row.script_id == script_id)
-        return sorted(moment for moment in seen if moment > now - REMEMBERED)
+        return [sent_moment(row) for row in self._got(script_id, now)]
+
+    def occasions_of(self, script_id: str, now: datetime) -> int:
+        """Return how often that was; what came between belongs to the time before it."""
+        return sum(not row.occasion.is_extra for row in self._got(script_id, now))
+
+    def _got(self, script_id: str, now: datetime) -> list[DueNudge]:
+        return [row for row in self._arrived() if row.script_id == script_id and sent_moment(row) > now - REMEMBERED]
 
     def recent_scripts(self, count: int) -> tuple[str, ...]:
         """Return the ids of the scripts that came last, newest first."""

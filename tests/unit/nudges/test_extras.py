@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nudges.days import at_local, local_date
+from bot.nudges.eligibility import is_fresh
 from bot.nudges.extras import PRACTICE_AFTER, extras
-from bot.nudges.models import Allow, Deny, DueNudge, DueState, Occasion, Reason, Script
+from bot.nudges.models import Allow, Deny, DueNudge, DueState, Occasion, Reason, Repeat, Script
 from bot.nudges.planning import NextStep, Plan, next_step
 from bot.nudges.policy import Case, Current, decide
 from bot.nudges.render import message
@@ -151,6 +152,21 @@ def test_a_question_stays_away_once_it_is_known_or_not_wanted(answers: list[str 
     assert [extra.occasion for extra in extras(silent(*rows), [QUESTION])] == [Occasion.PRACTICE] * comes_back
     due = decided(silent(*rows), QUESTION, f"practice {len(rows)} 2026-03-02", MONDAY)
     assert due.reason is (Reason.ALLOWED if comes_back else Reason.GOAL_REACHED)
+
+
+def test_a_question_that_is_known_does_not_come_back_as_a_nudge_of_the_rhythm_either() -> None:
+    known = [asked(60, "Ja", 1, first=True), asked(50, "Ja", 2)]
+    unknown = [asked(60, "Ja", 1, first=True), asked(50, "Niet zo", 2)]
+    assert not is_fresh(QUESTION, silent(*known), MONDAY)
+    assert is_fresh(QUESTION, silent(*unknown), MONDAY)
+
+
+def test_practice_and_follow_ups_do_not_use_up_how_often_a_script_may_come() -> None:
+    script = a_script(repeat=Repeat(max=2, every_days=10))
+    rows = [a_row(MONDAY - timedelta(days=40), id=7), a_row(MONDAY - timedelta(days=37), id=8, slot="follow_up 7")]
+    assert is_fresh(script, silent(*rows), MONDAY)
+    assert not is_fresh(script, silent(*rows), MONDAY - timedelta(days=28))
+    assert not is_fresh(script, silent(*rows, a_row(MONDAY - timedelta(days=20), id=9)), MONDAY)
 
 
 def test_practice_keeps_the_weekday_of_the_person_and_takes_the_place_of_that_day() -> None:

@@ -184,7 +184,6 @@ def test_whoever_answers_gets_one_a_week_all_year_and_never_the_same_in_a_row() 
         assert len(life.sent) >= 45
         scripts = [row.script_id for row in rows_of(life.store) if row.may_have_arrived and not row.occasion.is_extra]
         assert all(one != other for one, other in pairwise(scripts))
-        assert max((later - earlier).days for earlier, later in pairwise(map(local_date, life.sent))) <= 14
         assert len(set(scripts)) >= 30
 
 
