@@ -40,7 +40,7 @@ class Settings(BaseSettings):
         None, pattern=r"^[\w.:-]+:\d+$", description="Where the scheduler shows its numbers, such as 127.0.0.1:9464; without it nowhere."
     )
     esco_folder: Path | None = Field(None, description="Folder with ESCO's Dutch CSV files; their other names widen the search.")
-    tick_seconds: float = Field(1.0, gt=0, description="How often the scheduler looks for due nudges.")
+    tick_seconds: float = Field(0.5, gt=0, description="How often the scheduler looks for due nudges.")
     import_hosts: str = Field("", description="Hosts on your own network that catalogues may be fetched from, separated by commas.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the processes tell.")
 

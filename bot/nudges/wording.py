@@ -1,7 +1,7 @@
 """How a script is worded for the person who reads it."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.language.gate import Gate, load_gate
 from bot.nudges.models import Rewording, Script, ScriptButton
@@ -33,6 +33,7 @@ class Worded:
         return next((button for button in self.buttons if button.index == index), None)
 
 
+@lru_cache(maxsize=1024)
 def worded(script: Script, register: Register) -> Worded:
     """Return ``script`` in ``register``; what has no wording of its own there is as in *je*."""
     rewording = rewording_of(script, register) or Rewording()
