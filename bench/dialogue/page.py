@@ -1,5 +1,6 @@
 """Writes docs/reference/dialogue-speed.md from the numbers."""
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from string import Template
@@ -19,6 +20,7 @@ def write_page(rows: Sequence[Row]) -> None:
     page = Template(FRAME.read_text("utf-8")).substitute(
         date=f"{datetime.now(UTC):%Y-%m-%d}",
         machine=machine(),
+        load=f"{os.getloadavg()[2]:.0f}",
         table="\n".join(map(_line, measured)),
         profile="\n".join(map(_share, profiled)),
     )
