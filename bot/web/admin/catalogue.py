@@ -1,6 +1,7 @@
 """The catalogue in numbers, and bringing in a file."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Protocol
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from bot.catalogue.importing import ImportReport
 from bot.catalogue.overview import CatalogueOverview
+from bot.catalogue.source_register import SourceState
 from bot.catalogue.sources import Rejected
 from bot.errors import BadRecord
 from bot.web.admin.door import Visit
@@ -17,6 +19,7 @@ from bot.web.admin.pages import Pages
 from bot.web.admin.wording import Wording
 
 LARGEST_FILE = 5 * 1024 * 1024
+SHOWN_OF_SOURCE = 20
 SHOWN = 200
 """Refused rows on the page; more would not be read."""
 
@@ -27,11 +30,29 @@ class Imports(Protocol):
     def csv(self, path: Path) -> ImportReport: ...
 
 
+class Sources(Protocol):
+    """Knows how the sources of the catalogue stand."""
+
+    def all(self) -> list[SourceState]: ...
+    def quarantine(self, name: str, limit: int) -> list[Rejected]: ...
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One source on the page."""
+
+    state: SourceState
+    problem: str
+    refused: list[tuple[int, str]]
+    """Line and reason of the first that were refused."""
+
+
 class Catalogue:
     """The page ``/aanbod``."""
 
-    def __init__(self, overview: CatalogueOverview, imports: Imports, pages: Pages, wording: Wording) -> None:
+    def __init__(self, overview: CatalogueOverview, imports: Imports, sources: Sources, pages: Pages, wording: Wording) -> None:
         self._overview = overview
+        self._sources = sources
         self._imports = imports
         self._pages = pages
         self._wording = wording
@@ -73,6 +94,7 @@ class Catalogue:
             session=visit.session,
             status=status,
             counts=self._overview.counts(),
+            sources=[self._source_row(each) for each in self._sources.all()],
             theme_name=self._wording.theme,
             report=report,
             rejected=[(row.line, self._row_reason(row)) for row in report.rejected[:SHOWN]] if report else [],
@@ -81,6 +103,12 @@ class Catalogue:
             reason=reason,
             largest=LARGEST_FILE // 1024 // 1024,
         )
+
+    def _source_row(self, state: SourceState) -> SourceRow:
+        latest = state.latest
+        problem = self._reason(latest.problem, latest.detail) if latest and latest.problem else ""
+        refused = self._sources.quarantine(state.source.name, SHOWN_OF_SOURCE) if latest and latest.refused else []
+        return SourceRow(state, problem, [(row.line, self._row_reason(row)) for row in refused])
 
     def _row_reason(self, row: Rejected) -> str:
         return self._reason(row.code, row.detail)

@@ -36,7 +36,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     scripts, edit = ScriptList(desk, pages), ScriptEdit(desk, pages)
     publishing, history = ScriptPublish(desk, pages), ScriptHistory(desk, pages)
     log = Log(services.deliveries, services.scripts, services.nudge_switch, pages)
-    catalogue = Catalogue(services.overview, services.imports, pages, wording)
+    catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
     one = "/duwtjes/{script_id}"
 

@@ -7,7 +7,7 @@ from bot.catalogue.overview import CatalogueOverview
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
 from bot.nudges.switch import NudgeSwitch
-from bot.web.admin.catalogue import Imports
+from bot.web.admin.catalogue import Imports, Sources
 from bot.web.admin.wording import Interests
 from bot.web.health import HealthServices
 
@@ -29,3 +29,5 @@ class ConsoleServices(HealthServices, Protocol):
     def imports(self) -> Imports: ...
     @property
     def overview(self) -> CatalogueOverview: ...
+    @property
+    def sources(self) -> Sources: ...

@@ -19,6 +19,7 @@ from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import InterestVocabulary, load_interests
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import load_regions
+from bot.catalogue.source_register import SourceRegister
 from bot.learners.tenants import Tenant
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
@@ -51,6 +52,7 @@ class Services:
     interests: InterestVocabulary
     imports: ImportService
     overview: CatalogueOverview
+    sources: SourceRegister
     nudge_switch: NudgeSwitch
     tenants: NoTenants = NoTenants()
 
@@ -68,6 +70,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         interests,
         ImportService(store.work, interests, load_regions(), clock),
         CatalogueOverview(store.work),
+        SourceRegister(store.work, clock),
         NudgeSwitch(store.work, clock),
     )
 

@@ -1,13 +1,17 @@
 """Bringing a file into the catalogue."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
+from bot.catalogue.sources import Format, ImportState, Rejected, Source
 from bot.web.admin import catalogue
 from tests.web.admin.conftest import Browser, Services, words
 
+MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 EXAMPLE = Path("bot/web/static/aanbod-voorbeeld.csv").read_bytes()
 
 
@@ -75,3 +79,18 @@ def test_counts_are_shown_per_kind_theme_and_source(admin: Browser) -> None:
     assert "3 dingen om te leren 2 daarvan gratis 1 bron" in said
     for line in ("cursus 1", "Van elkaar leren 1", "csv 3"):
         assert line in said
+
+
+def test_the_page_shows_every_source_with_what_it_refused(admin: Browser, services: Services) -> None:
+    assert "Bronnen" not in words(admin.get("/beheer/aanbod").text)
+    services.sources.save(Source("school", Format.OOAPI5, "https://school.voorbeeld.nl", token="geheim"))
+    with services.store.work() as work:
+        one = work.imports.begin("school", whole=True, at=MOMENT)
+        work.imports.refuse(one.id, [Rejected(7, "import_missing_title", "")])
+        work.imports.save(replace(one, state=ImportState.WAITING, refused=1, problem="import_lost", detail="6/10"))
+    page = admin.get("/beheer/aanbod").text
+    said = words(page)
+    assert "wacht op bevestiging." in said
+    assert "(6/10)" in said
+    assert "7: De kolom titel is leeg." in said
+    assert "geheim" not in page
