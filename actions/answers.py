@@ -82,6 +82,7 @@ NO_IN: dict[str, Answer] = {
     "plan_form": _say("utter_no_plan"),
     "log_form": _say("utter_log_skipped"),
     "nudges_form": _effect("stop"),
+    "reminder_form": _say("utter_reminder_dropped"),
 }
 """What a no to the question of a form means."""
 

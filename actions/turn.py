@@ -1,12 +1,14 @@
 """One turn of the talk, as an action sees it: who is talking, what was said, and how to answer."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.clock import AMSTERDAM
 from bot.language.texts import Texts, load_texts
 from bot.learners.models import Learner
 from bot.registers import Register
@@ -33,6 +35,11 @@ class Turn:
     def learner(self) -> Learner:
         """Who is talking; raises UnknownLearner. Whoever changes the profile puts the result back here."""
         return self.services.identity.by_conversation(self._tracker.sender_id)
+
+    @property
+    def now(self) -> datetime:
+        """Now, in Amsterdam."""
+        return self.services.clock().astimezone(AMSTERDAM)
 
     @property
     def message(self) -> Mapping[str, Any]:

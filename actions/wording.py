@@ -1,11 +1,17 @@
 """Puts things to learn and rhythms into words."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from datetime import time as time_of_day
 from decimal import Decimal
 
 from bot.catalogue.models import Because, Delivery, Item, Suggestion
+from bot.clock import AMSTERDAM
+from bot.errors import DuwtjeError
+from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.learners.models import NudgePreferences
+from bot.nudges.models import Reminder
 
 HOUR = 60
 DAY = 8 * HOUR
@@ -113,6 +119,30 @@ def rhythm(texts: Texts, preferences: NudgePreferences) -> str:
 def part(texts: Texts, preferences: NudgePreferences) -> str:
     """Return when nudges come."""
     return texts(f"nudge_part_{preferences.part or 'any'}")
+
+
+def day(texts: Texts, moment: date | datetime) -> str:
+    """Return for instance "dinsdag 3 maart"."""
+    # A date without a time is that day whatever the time zone; noon keeps it so.
+    return Dates(texts).day(moment if isinstance(moment, datetime) else datetime.combine(moment, time_of_day(12), AMSTERDAM))
+
+
+def clock_time(texts: Texts, moment: datetime) -> str:
+    """Return for instance "19.30"."""
+    return Dates(texts).time(moment)
+
+
+def reminder_lines(texts: Texts, reminders: Sequence[Reminder]) -> str:
+    """Return a numbered line per reminder with its day, time and words."""
+    return "\n".join(
+        texts("reminder_line", number=number, day=day(texts, each.due_at), time=clock_time(texts, each.due_at), text=echo(each.text))
+        for number, each in enumerate(reminders, start=1)
+    )
+
+
+def error(texts: Texts, problem: DuwtjeError) -> str:
+    """Return what a person reads about ``problem``."""
+    return texts(problem.code)
 
 
 def echo(text: str) -> str:

@@ -62,7 +62,8 @@ class Services:
         secret = product_secret(settings)
         store = _open_store(settings, secret)
         work = store.work
-        self._store, self._work, self._clock, self._settings = store, work, clock, settings
+        self._store, self._work, self._settings = store, work, settings
+        self.clock = clock
         self._texts = load_texts()
         self.mailbox = WebChannel()
         self._channels = {"web": self.mailbox, **_telegram(settings, clock, store), **(channels or {})}
@@ -107,7 +108,7 @@ class Services:
         return make_conversation(
             Parts(
                 open_work=self._work,
-                clock=self._clock,
+                clock=self.clock,
                 channels=self._channels,
                 engine=RasaClient(self._settings.rasa_url, rasa_token(self._settings)),
                 identity=self.identity,

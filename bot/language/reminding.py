@@ -1,0 +1,53 @@
+"""What somebody wants to be reminded of, in a sentence that asks for it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.fold import words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "reminders.yml"
+_GAP = r"[\s,.:;!?…\"'’-]"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+def subject_of(text: str, when: Sequence[tuple[int, int]] = ()) -> str | None:
+    """Return what ``text`` wants to be remembered, without the pieces ``when`` that say when; None when it does not say.
+
+    "Herinner me vrijdag aan het boek over lassen" is "het boek over lassen".
+    """
+    left = "".join(" " if any(start <= at < end for start, end in when) else sign for at, sign in enumerate(text))
+    before, after = _patterns()
+    bare = " ".join(after.sub("", before.sub("", left)).split()).strip(" ,.:;!?…\"'’-")
+    return bare if any(sign.isalpha() for sign in bare) else None
+
+
+def only_points(subject: str) -> bool:
+    """Return whether ``subject`` names nothing itself but points at what the talk is about: "het", "dat plan"."""
+    return " ".join(words_of(subject)) in _data()["pointing"]
+
+
+def means_all(text: str) -> bool:
+    """Return whether ``text`` is about every one of them."""
+    return says(words_of(text), _data()["all"])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = _any_of(_data()["before"]), _any_of(_data()["after"])
+    return (
+        re.compile(rf"^{_GAP}*(?:(?:{before})(?:{_GAP}+|$))*", re.IGNORECASE),
+        re.compile(rf"(?:(?:^|{_GAP}+)(?:{after}))*{_GAP}*$", re.IGNORECASE),
+    )
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
