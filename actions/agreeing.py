@@ -44,6 +44,6 @@ def agree(turn: Turn, about: str, at: datetime, *, moved: bool = False) -> list[
         "utter_reminder_moved" if moved else "utter_reminder_set",
         day=day(turn.texts, made.due_at),
         time=clock_time(turn.texts, made.due_at),
-        text=made.text,
+        about=made.text,
     )
     return [SlotSet("reminder", made.id)]

@@ -90,6 +90,8 @@ NO_IN: dict[str, Answer] = {
 class ActionAffirm(DuwtjeAction):
     """Does what was offered."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.answers_nudge:
             turn.say("utter_yes_to_nudge")
@@ -101,6 +103,8 @@ class ActionAffirm(DuwtjeAction):
 
 class ActionDeny(DuwtjeAction):
     """Lets go of what was offered."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.answers_nudge:

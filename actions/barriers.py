@@ -80,6 +80,8 @@ class ActionLanguageHard(Barrier):
 class ActionNotNow(DuwtjeAction):
     """Waits."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_not_now")
         return leave()
@@ -87,6 +89,8 @@ class ActionNotNow(DuwtjeAction):
 
 class ActionRefuseLearning(DuwtjeAction):
     """Accepts a no without arguing."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_ask_stop_too" if turn.learner.nudges.state is NudgeState.ON else "utter_learning_refused")

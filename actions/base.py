@@ -3,7 +3,7 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import anyio.to_thread
 from rasa_sdk import Action, Tracker
@@ -25,8 +25,18 @@ def _services() -> "Services":
     return services()
 
 
+def _correction(turn: Turn) -> "Callable[[Turn], list[Event]] | None":
+    # Not at import: corrections are made with the actions that are made of this.
+    from actions.corrections import correction
+
+    return correction(turn)
+
+
 class DuwtjeAction(Action, ABC):
     """An action that reads one turn and answers it."""
+
+    begins_a_rule: ClassVar[bool] = False
+    """Whether it answers whatever Rasa made of a message; then a correction of what was just agreed goes first."""
 
     def __init__(self, services: "Callable[[], Services]" = _services) -> None:
         self._services = services
@@ -42,7 +52,8 @@ class DuwtjeAction(Action, ABC):
     def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Mapping[str, Any]) -> list[Event]:
         turn = Turn(self._services(), dispatcher, tracker, domain)
         try:
-            return self.answer(turn)
+            corrected = _correction(turn) if self.begins_a_rule else None
+            return corrected(turn) if corrected else self.answer(turn)
         except UnknownLearner:
             # Somebody erased everything while this message was under way.
             turn.say("utter_unknown_learner")
@@ -76,7 +87,7 @@ class FormAnswer(DuwtjeAction, ABC):
 
     def answer(self, turn: Turn) -> list[Event]:
         asked = turn.slot(REQUESTED)
-        if not asked or turn.loop != self.form or not self.is_answer(turn):
+        if not asked or turn.loop != self.form or _correction(turn) or not self.is_answer(turn):
             return []
         if turn.answers_nudge:
             # A nudge came between our question and these words; the question is asked again.

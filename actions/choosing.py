@@ -30,6 +30,8 @@ def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
 class ActionPickOption(DuwtjeAction):
     """Takes the choice and asks for a moment."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         items = shown_items(turn)
         if not items:

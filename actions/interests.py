@@ -25,6 +25,8 @@ class ActionShowInterests(DuwtjeAction):
 class ActionRemoveInterest(DuwtjeAction):
     """Takes one topic away, or asks which."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         learner = turn.learner
         named = turn.services.interests.tags_in(turn.said_or_chosen)

@@ -68,6 +68,7 @@ class TellFact(DuwtjeAction, ABC):
 class ActionTellPrice(TellFact):
     """Tells what it costs."""
 
+    begins_a_rule = True
     response = "utter_price"
 
     def answer(self, turn: Turn) -> list[Event]:
@@ -92,6 +93,7 @@ class ActionTellDuration(TellFact):
 class ActionTellPlace(TellFact):
     """Tells where it is."""
 
+    begins_a_rule = True
     response = "utter_place"
 
     def answer(self, turn: Turn) -> list[Event]:

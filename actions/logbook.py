@@ -26,6 +26,8 @@ class ActionReportDone(DuwtjeAction):
 class ActionReportNotDone(DuwtjeAction):
     """Does not blame, and offers something else."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_not_done")
         return leave()

@@ -38,6 +38,8 @@ def times_in_a_row(turn: Turn) -> int:
 class ActionMisunderstood(DuwtjeAction):
     """Asks for other words, then offers choices, then a human."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
         if times + 1 >= HARD_TO_FOLLOW:
@@ -59,6 +61,8 @@ class ActionMisunderstood(DuwtjeAction):
 
 class ActionRephrase(DuwtjeAction):
     """Says the latest question in quite other words, then offers choices, then a human."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)

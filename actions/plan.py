@@ -49,6 +49,8 @@ class ActionKeepPlan(DuwtjeAction):
 class ActionMakePlan(DuwtjeAction):
     """Makes a plan for what was chosen, or asks what it is about."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         items = shown_items(turn)
         if item_called(turn, turn.slot("chosen")) or len(items) == 1:
@@ -66,6 +68,8 @@ class ActionMakePlan(DuwtjeAction):
 class ActionGiveMoment(DuwtjeAction):
     """Takes a moment that was told without being asked."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop:
             return []
@@ -74,6 +78,17 @@ class ActionGiveMoment(DuwtjeAction):
             items = shown_items(turn)
             return ask_which(turn, items) if items else nothing_shown(turn)
         return keep(turn, item, moment_in(turn) or "")
+
+
+def change(turn: Turn, moment: str) -> list[Event]:
+    """Put another moment in the newest plan, in the person's own words; what is asked meanwhile stays open."""
+    plan = turn.services.plans.newest(turn.learner.id)
+    item = item_called(turn, plan.item_id) if plan else None
+    if plan is None or item is None:
+        return []
+    said = echo(turn.services.plans.make(turn.learner.id, plan.item_id, plan.item_title, moment).moment)
+    turn.say("utter_plan_changed", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
+    return []
 
 
 def moment_in(turn: Turn) -> str | None:

@@ -24,6 +24,8 @@ SLOTS = ("reminder_about", "reminder_words", "reminder_at")
 class ActionSetReminder(DuwtjeAction):
     """Makes a reminder of what was said, or asks for what is missing."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         about, words = _about(turn), turn.said_or_chosen
         meant = when(words, turn.now)
@@ -61,7 +63,7 @@ class ActionAskReminderAt(FormQuestion):
         elif isinstance(meant, Vague) and (meant.anchor or meant.part):
             choose_hour(turn, "utter_ask_reminder_hour_of_own_day", meant.part, anchor=meant.anchor or meant.part)
         else:
-            if self._was_asked(turn) and turn.text:
+            if self._was_asked(turn) and turn.text and not turn.said:
                 turn.say("utter_reminder_moment_unclear")
             return super().answer(turn)
         return []
@@ -122,17 +124,22 @@ class ActionShowReminders(DuwtjeAction):
 class ActionCancelReminder(DuwtjeAction):
     """Takes back the one that is meant: by its day, its place in the list or its words; asks when it is not clear."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         planned = turn.services.reminders.list(turn.learner.id)
         meant = planned if means_all(turn.text) else _meant(turn, planned)
         if not planned:
             turn.say("utter_reminders_none")
         elif not meant:
-            turn.offer("utter_ask_which_reminder", [_button(turn, number, each) for number, each in enumerate(planned[: MOST_CHOICES[turn.register]], start=1)])
+            turn.offer(
+                "utter_ask_which_reminder",
+                [_button(turn, number, each) for number, each in enumerate(planned[: MOST_CHOICES[turn.register]], start=1)],
+            )
         else:
             for each in meant:
                 turn.services.reminders.cancel(turn.learner.id, each.id)
-            turn.say("utter_reminders_cancelled") if len(meant) > 1 else turn.say("utter_reminder_cancelled", text=meant[0].text)
+            turn.say("utter_reminders_cancelled") if len(meant) > 1 else turn.say("utter_reminder_cancelled", about=meant[0].text)
         return []
 
 

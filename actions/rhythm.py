@@ -17,6 +17,8 @@ WANTED = (NudgeState.ON, NudgeState.PAUSED)
 class ActionChangeFrequency(DuwtjeAction):
     """Changes how often."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         learner = turn.learner
         if turn.loop == nudges.FORM:
@@ -34,6 +36,8 @@ class ActionChangeFrequency(DuwtjeAction):
 
 class ActionChangeMoment(DuwtjeAction):
     """Changes when."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == nudges.FORM:

@@ -10,6 +10,8 @@ from bot.language.heavy import is_heavy
 class ActionNotMine(DuwtjeAction):
     """Says that this is not ours, the next time with choices, and is kind to who has a hard time."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if is_heavy(turn.text):
             turn.say("utter_sorry_to_hear")

@@ -18,6 +18,8 @@ LISTS = ("utter_suggestions_", "utter_ask_which")
 class ActionSuggest(DuwtjeAction):
     """Gives ideas: for the wish we know, or to choose a wish from."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == "nudges_form":
             return []
@@ -35,6 +37,8 @@ class ActionSuggest(DuwtjeAction):
 class ActionMoreOptions(DuwtjeAction):
     """Gives other ideas than before."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == "wish_form" or not turn.learner.wish:
             return offer_ideas(turn)
@@ -47,6 +51,8 @@ class ActionMoreOptions(DuwtjeAction):
 
 class ActionFindCourse(DuwtjeAction):
     """Looks for a course about a subject, at a place, for a price, in a time."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         tags = turn.services.interests.tags_in(turn.text)

@@ -118,6 +118,11 @@ class Turn:
         """Name of the response right before this message; None when something else was said."""
         return next((_name(event) for event in reversed(self.before) if event.get("event") == "bot"), None)
 
+    def heard(self, names: str | tuple[str, ...]) -> bool:
+        """Whether the answer before this message held a response whose name begins with one of ``names``."""
+        earlier = [place for place, event in enumerate(self.before) if event.get("event") == "user"]
+        return any(name.startswith(names) for name in responses(self.before[earlier[-1] if earlier else 0 :]))
+
     @property
     def said(self) -> list[str]:
         """Names of the responses since this message."""

@@ -44,6 +44,8 @@ class ActionKeepWish(DuwtjeAction):
 class ActionGiveWish(DuwtjeAction):
     """Takes a wish that was told without being asked."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.open_nudge and len(turn.text.split()) > FEW_WORDS and not is_wanting(turn.text):
             # A nudge may have asked for a memory: that must not become the wish.
@@ -53,6 +55,8 @@ class ActionGiveWish(DuwtjeAction):
 
 class ActionChangeWish(DuwtjeAction):
     """Takes another wish, or asks for it when it was not told."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.services.interests.tags_in(turn.said_or_chosen):

@@ -1,0 +1,102 @@
+"""Corrections: "nee, Almere", "niet lassen maar schilderen", "ik bedoelde donderdag". What was said last decides what they change."""
+
+from collections.abc import Callable
+
+from rasa_sdk.events import SlotSet
+
+from actions.agreeing import agree
+from actions.choosing import ActionPickOption
+from actions.moves import Event, leave
+from actions.plan import change
+from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
+from actions.searching import keep_wish, refine, shown_items
+from actions.turn import Turn
+from bot.language.amounts import place_in_row
+from bot.language.corrections import instead
+from bot.language.moments import names_a_time, part_of_day_in, weekday_in
+from bot.language.rhythms import every_days_in
+from bot.language.when.models import Moment
+from bot.language.when.reading import when
+from bot.learners.models import NudgeState
+
+Answer = Callable[[Turn], list[Event]]
+Reading = Callable[[Turn, str], Answer | None]
+FEW_WORDS, NOON = 4, 12
+ABOUT_REMINDER = ("utter_reminder_set", "utter_reminder_moved")
+ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed")
+ABOUT_RHYTHM = ("utter_nudges_on", "utter_rhythm_changed", "utter_moment_changed", "utter_weekday_changed")
+WISHES = ("utter_wish_kept", "utter_suggestions_", "utter_nothing_")
+
+
+def correction(turn: Turn) -> Answer | None:
+    """Return how to answer when the message corrects what was just agreed; None when it does not."""
+    if not turn.text or turn.open_nudge:
+        return None
+    meant = instead(turn.text)
+    if meant is None and turn.heard(ABOUT_REMINDER) and len(turn.text.split()) <= FEW_WORDS and turn.intent != "show_reminders":
+        # "Om 9 uur" right after a reminder was agreed is about that reminder.
+        meant = turn.text
+    if meant is None:
+        return None
+    return next((answer for read in READINGS if (answer := read(turn, meant)) is not None), None)
+
+
+def _of_reminder(turn: Turn, meant: str) -> Answer | None:
+    if not turn.heard(ABOUT_REMINDER):
+        return None
+    planned = next((each for each in turn.services.reminders.list(turn.learner.id) if each.id == turn.slot("reminder")), None)
+    if planned is None:
+        return None
+    before = planned.due_at.astimezone(turn.now.tzinfo)
+    moment = when(f"{before:%d-%m-%Y %H:%M} {meant}", turn.now)
+    if when(meant, turn.now) is None or not isinstance(moment, Moment):
+        return None
+    same_half = moment.other if moment.other and (before.hour >= NOON) else moment.at
+
+    def move(turn: Turn) -> list[Event]:
+        turn.services.reminders.cancel(turn.learner.id, planned.id)
+        return [*leave(), *agree(turn, planned.text, same_half, moved=True)]
+
+    return move
+
+
+def _of_plan(turn: Turn, meant: str) -> Answer | None:
+    if not turn.heard(ABOUT_PLAN) or not (names_a_time(meant) or when(meant, turn.now)):
+        return None
+    return lambda turn: change(turn, meant)
+
+
+def _of_choice(turn: Turn, meant: str) -> Answer | None:
+    listed = place_in_row(meant)
+    if (
+        listed is None
+        or len(meant.split()) > FEW_WORDS
+        or not -1 <= listed <= len(shown_items(turn))
+        or turn.loop not in (None, "plan_form")
+    ):
+        return None
+    return ActionPickOption().answer
+
+
+def _of_rhythm(turn: Turn, meant: str) -> Answer | None:
+    if not turn.heard(ABOUT_RHYTHM) or turn.learner.nudges.state is not NudgeState.ON:
+        return None
+    if every_days_in(meant) is not None:
+        return ActionChangeFrequency().answer
+    return ActionChangeMoment().answer if part_of_day_in(meant) or weekday_in(meant) is not None else None
+
+
+def _of_place(turn: Turn, meant: str) -> Answer | None:
+    if not turn.heard(WISHES) or len(meant.split()) > FEW_WORDS or not turn.services.suggestions.read(meant).place:
+        return None
+    return lambda turn: refine(turn) or []
+
+
+def _of_wish(turn: Turn, meant: str) -> Answer | None:
+    if not (turn.heard(WISHES) or turn.loop in ("plan_form", "wish_form")) or not turn.services.interests.tags_in(meant):
+        return None
+    return lambda turn: [SlotSet("wish", None), *keep_wish(turn, meant, {})]
+
+
+READINGS: tuple[Reading, ...] = (_of_reminder, _of_plan, _of_choice, _of_rhythm, _of_place, _of_wish)
+"""What a correction may be about, the surest first."""

@@ -1,0 +1,53 @@
+"""Hears a correction: "niet lassen maar schilderen", "nee, Almere", "ik bedoelde donderdag"."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "corrections.yml"
+_EDGES = " \t,.!?…:;\"'’"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+def instead(text: str) -> str | None:
+    """Return what ``text`` puts in the place of something said before; None when it corrects nothing."""
+    flat = " ".join(text.split())
+    for pattern in _patterns():
+        match = pattern.search(flat)
+        meant = _bare(match["meant"]) if match else ""
+        if meant and meant.casefold() not in _data()["nothing"]:
+            return meant
+    return None
+
+
+def _bare(meant: str) -> str:
+    around = _any_of("around")
+    left = re.sub(rf"^(?:(?:{around})[\s,.!?]+)+", "", meant.strip(_EDGES), flags=re.IGNORECASE)
+    right = re.sub(rf"(?:[\s,.!?]+(?:{_any_of('after')}))+$", "", left, flags=re.IGNORECASE)
+    return right.strip(_EDGES)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    no, but, mean, slip, rather = (_any_of(name) for name in ("no", "but", "mean", "slip", "rather"))
+    written = [
+        rf"\b(?:{no}) [^,.]+?,? (?:{but}) (?P<meant>.+)$",
+        rf"^(?P<meant>.+?),? (?:{mean})(?: ik)?[\s.!]*$",
+        rf"\b(?:ik )?(?:{mean}) (?P<meant>.+)$",
+        rf"^(?P<meant>[^,]+), (?:{no}) \w+[\s.!]*$",
+        rf"^(?:(?:{slip})[\s,.:!]+)+(?P<meant>.+)$",
+        rf"^(?:{rather}) (?P<meant>.+)$",
+    ]
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in written)
+
+
+@cache
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(words) for words in sorted(_data()[name], key=len, reverse=True))

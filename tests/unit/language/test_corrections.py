@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.corrections import instead
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("nee, Almere", "Almere"),
+        ("niet lassen maar schilderen", "schilderen"),
+        ("Nee niet hout maar koken", "koken"),
+        ("geen schilderen maar wel behangen", "behangen"),
+        ("ik bedoelde donderdag", "donderdag"),
+        ("donderdag bedoel ik", "donderdag"),
+        ("nee ik bedoel koken", "koken"),
+        ("schilderen, niet lassen", "schilderen"),
+        ("sorry, zaterdag", "zaterdag"),
+        ("oeps, half 9", "half 9"),
+        ("wacht, toch liever vrijdag", "vrijdag"),
+        ("toch maar de tweede", "de tweede"),
+        ("liever 's avonds", "s avonds"),
+        ("Nee joh, om 9 uur graag.", "om 9 uur"),
+    ],
+)
+def test_what_is_meant_instead(text: str, meant: str) -> None:
+    assert instead(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "nee", "nee hoor", "ja", "wat bedoel je", "koken", "ik wil leren lassen", "liever niet", "toch niet", "sorry", "ik weet het niet"],
+)
+def test_what_corrects_nothing(text: str) -> None:
+    assert instead(text) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    meant = instead(text)
+    assert meant is None or meant.strip()
