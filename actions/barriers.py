@@ -6,6 +6,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.searching import suggest
 from actions.turn import Turn
@@ -25,6 +26,7 @@ class Barrier(DuwtjeAction, ABC):
     response: str
 
     def answer(self, turn: Turn) -> list[Event]:
+        sympathise(turn)
         narrower = self.limit(turn)
         turn.say(self.response, **narrower)
         limits = {**(turn.slot("limits") or {}), **narrower}
@@ -83,6 +85,7 @@ class ActionNotNow(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        sympathise(turn)
         turn.say("utter_not_now")
         return leave()
 

@@ -25,18 +25,18 @@ def _services() -> "Services":
     return services()
 
 
-def _correction(turn: Turn) -> "Callable[[Turn], list[Event]] | None":
-    # Not at import: corrections are made with the actions that are made of this.
-    from actions.corrections import correction
+def _goes_first(turn: Turn) -> "Callable[[Turn], list[Event]] | None":
+    # Not at import: what goes first is made with the actions that are made of this.
+    from actions.first import goes_first
 
-    return correction(turn)
+    return goes_first(turn)
 
 
 class DuwtjeAction(Action, ABC):
     """An action that reads one turn and answers it."""
 
     begins_a_rule: ClassVar[bool] = False
-    """Whether it answers whatever Rasa made of a message; then a correction of what was just agreed goes first."""
+    """Whether it answers whatever Rasa made of a message; then a correction, a reference or a heavy heart goes first."""
 
     def __init__(self, services: "Callable[[], Services]" = _services) -> None:
         self._services = services
@@ -52,8 +52,8 @@ class DuwtjeAction(Action, ABC):
     def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Mapping[str, Any]) -> list[Event]:
         turn = Turn(self._services(), dispatcher, tracker, domain)
         try:
-            corrected = _correction(turn) if self.begins_a_rule else None
-            return corrected(turn) if corrected else self.answer(turn)
+            first = _goes_first(turn) if self.begins_a_rule else None
+            return first(turn) if first else self.answer(turn)
         except UnknownLearner:
             # Somebody erased everything while this message was under way.
             turn.say("utter_unknown_learner")
@@ -87,7 +87,7 @@ class FormAnswer(DuwtjeAction, ABC):
 
     def answer(self, turn: Turn) -> list[Event]:
         asked = turn.slot(REQUESTED)
-        if not asked or turn.loop != self.form or _correction(turn) or not self.is_answer(turn):
+        if not asked or turn.loop != self.form or _goes_first(turn) or not self.is_answer(turn):
             return []
         if turn.answers_nudge:
             # A nudge came between our question and these words; the question is asked again.

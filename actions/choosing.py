@@ -27,6 +27,12 @@ def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
     return leave()
 
 
+def one_at_a_time(turn: Turn) -> list[Event]:
+    """Ask which of them comes first, for who wants them all."""
+    turn.say("utter_one_at_a_time")
+    return []
+
+
 class ActionPickOption(DuwtjeAction):
     """Takes the choice and asks for a moment."""
 

@@ -98,5 +98,5 @@ def _of_wish(turn: Turn, meant: str) -> Answer | None:
     return lambda turn: [SlotSet("wish", None), *keep_wish(turn, meant, {})]
 
 
-READINGS: tuple[Reading, ...] = (_of_reminder, _of_plan, _of_choice, _of_rhythm, _of_place, _of_wish)
+READINGS: tuple[Reading, ...] = (_of_reminder, _of_plan, _of_rhythm, _of_choice, _of_place, _of_wish)
 """What a correction may be about, the surest first."""

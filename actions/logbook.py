@@ -3,6 +3,7 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.feelings import sympathise
 from actions.moves import Event, leave, start
 from actions.turn import Turn
 from actions.wording import echo
@@ -29,6 +30,7 @@ class ActionReportNotDone(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        sympathise(turn)
         turn.say("utter_not_done")
         return leave()
 

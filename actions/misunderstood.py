@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.feelings import sympathise
 from actions.logbook import ask_to_keep
 from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
 from actions.turn import Turn
-from bot.language.heavy import is_heavy
 from bot.registers import Register
 
 PLAUSIBLE = 0.08
@@ -44,9 +44,11 @@ class ActionMisunderstood(DuwtjeAction):
         times = times_in_a_row(turn)
         if times + 1 >= HARD_TO_FOLLOW:
             turn.easier()
-        if is_heavy(turn.text):
-            turn.say("utter_sorry_to_hear")
-            return leave()
+        if times >= len(STEPS):
+            return _stop_asking(turn, times)
+        if not turn.loop and sympathise(turn):
+            turn.say("utter_ask_small_or_later")
+            return []
         if turn.open_nudge and turn.text and not turn.loop and not times:
             return ask_to_keep(turn)
         narrower = refine(turn)
@@ -66,19 +68,31 @@ class ActionRephrase(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
+        if times >= len(STEPS):
+            return _stop_asking(turn, times)
         if times:
             turn.easier()
-            turn.say(STEPS[times % len(STEPS)])
+            turn.say(STEPS[times])
         else:
             turn.say(_other_words(turn))
         return []
+
+
+def _stop_asking(turn: Turn, times: int) -> list[Event]:
+    """Give up asking: once with a human and a desk, from then on with one quiet line."""
+    if times > len(STEPS):
+        turn.say("utter_still_here")
+    else:
+        turn.say("utter_leave_it_here")
+        turn.effect("human")
+    return leave()
 
 
 def _explain(turn: Turn, times: int) -> None:
     if not times and turn.slot(REQUESTED) and turn.loop:
         turn.say(_other_words(turn))
     else:
-        turn.say(STEPS[times % len(STEPS)])
+        turn.say(STEPS[times])
 
 
 def _other_words(turn: Turn) -> str:

@@ -5,7 +5,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.moves import REQUESTED, Event, leave, start
 from actions.turn import Turn
-from actions.wording import part, rhythm
+from actions.wording import echo, part, rhythm
 from bot.language.amounts import place_in_row
 from bot.language.moments import part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
@@ -130,11 +130,13 @@ class ActionResumeNudges(DuwtjeAction):
 
 
 class ActionTellWhy(DuwtjeAction):
-    """Tells why a question is asked, or why the latest nudge came."""
+    """Tells why a question is asked, why these things were suggested, or why the latest nudge came."""
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop and not turn.open_nudge:
-            turn.say("utter_why_here")
+            turn.say(f"utter_why_{turn.slot(REQUESTED) or 'wish'}")
+        elif not turn.open_nudge and turn.heard("utter_suggestions_") and turn.learner.wish:
+            turn.say("utter_why_these", wish=echo(turn.learner.wish))
         else:
             turn.effect("why")
         return []

@@ -9,6 +9,7 @@ from actions.searching import item_called, shown_items
 from actions.turn import CHAT, Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
+from bot.language.corrections import instead
 from bot.language.moments import bare_moment, names_a_time
 from bot.learners.models import NudgeState
 
@@ -93,7 +94,7 @@ def change(turn: Turn, moment: str) -> list[Event]:
 
 def moment_in(turn: Turn) -> str | None:
     """Return the moment in the person's own words; None when there is no word in it."""
-    told = bare_moment(_moment_within(turn) or turn.said_or_chosen)
+    told = bare_moment(_moment_within(turn) or instead(turn.text) or turn.said_or_chosen)
     return told if any(sign.isalnum() for sign in told) else None
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
+from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
 from actions.wording import echo, suggested
@@ -49,7 +50,7 @@ def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:
     """Store the wish as it was said, and suggest something for it within ``limits`` and those it names itself."""
     tags = turn.services.interests.tags_in(wish)
     turn.learner = turn.services.profile.set_wish(turn.learner.id, wish, tags)
-    turn.say("utter_wish_kept", wish=echo(turn.learner.wish or ""))
+    turn.say("utter_wish_kept_calmly" if sympathise(turn) else "utter_wish_kept", wish=echo(turn.learner.wish or ""))
     named = {**limits, **(limits_in(turn) or {})}
     return [*leave(), *forget(), SlotSet("limits", named), *suggest(turn, limits=named)]
 

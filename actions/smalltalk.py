@@ -1,21 +1,25 @@
 """Talk about other things."""
 
 from actions.base import DuwtjeAction
+from actions.feelings import sympathise
 from actions.misunderstood import STEPS, times_in_a_row
-from actions.moves import Event, leave
+from actions.moves import Event
 from actions.turn import Turn
-from bot.language.heavy import is_heavy
+from bot.language.hearing import not_ours_in
 
 
 class ActionNotMine(DuwtjeAction):
-    """Says that this is not ours, the next time with choices, and is kind to who has a hard time."""
+    """Says that this is not ours, the next time with choices, tells who does know, and is kind to who has a hard time."""
 
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        if is_heavy(turn.text):
-            turn.say("utter_sorry_to_hear")
-            return leave()
         times = times_in_a_row(turn)
-        turn.say(STEPS[times % len(STEPS)] if times else "utter_not_mine")
+        known_elsewhere = not_ours_in(turn.text)
+        if known_elsewhere:
+            turn.say(f"utter_not_mine_{known_elsewhere}")
+        elif not turn.loop and sympathise(turn):
+            turn.say("utter_ask_small_or_later")
+        else:
+            turn.say(STEPS[times % len(STEPS)] if times else "utter_not_mine")
         return []

@@ -128,11 +128,15 @@ class Turn:
         """Names of the responses since this message."""
         return responses(self.events[self._last_message_at :])
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is clear what the message means."""
+        confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
+        return self.pressed or confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR)
+
     def is_side_question(self, form: str) -> bool:
         """Whether this message clearly is something else than an answer in ``form``."""
-        confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
-        clear = self.pressed or confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR)
-        return clear and self.intent in self.domain["forms"][form]["ignored_intents"]
+        return self.is_sure and self.intent in self.domain["forms"][form]["ignored_intents"]
 
     def say(self, response: str, **values: object) -> None:
         """Say a response of data/dialogues, filled in with ``values``."""

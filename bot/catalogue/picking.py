@@ -38,6 +38,7 @@ def _by_feature(shown: Sequence[Item], text: str, reader: WishReader) -> Item | 
         "online": lambda item: item.delivery is Delivery.ONLINE,
         "home": lambda item: item.delivery is Delivery.HOME,
         "work": lambda item: item.delivery is Delivery.WORKPLACE,
+        "near": lambda item: item.delivery is Delivery.ONSITE,
     }
     meant = [item for item in shown if item.kind in kinds or any(tests[name](item) for name in named if name in tests)]
     if len(meant) == 1:
@@ -49,6 +50,7 @@ def _extreme(shown: Sequence[Item], named: set[str]) -> Item | None:
     measures: dict[str, Callable[[Item], float | None]] = {
         "cheapest": lambda item: None if item.price is None else float(item.price),
         "shortest": lambda item: item.minutes,
+        "longest": lambda item: None if item.minutes is None else -item.minutes,
     }
     for name in named & measures.keys():
         known = sorted((amount, place) for place, item in enumerate(shown) if (amount := measures[name](item)) is not None)

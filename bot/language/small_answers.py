@@ -30,3 +30,9 @@ def is_dismissal(text: str) -> bool:
 def is_wanting(text: str) -> bool:
     """Return whether ``text`` says in so many words that something is wanted."""
     return says(words_of(text), _data()["wanting"])
+
+
+def is_pointing(text: str) -> bool:
+    """Return whether ``text`` begins as somebody does who points at one of a few: "die met hout", "doe maar de goedkoopste"."""
+    line = " ".join(words_of(text))
+    return any(line.startswith(f"{phrase} ") for phrase in _data()["pointing"])

@@ -16,8 +16,13 @@ def lost(times: int, action: str = "action_misunderstood") -> list[dict[str, Any
 
 
 def test_the_same_dead_end_never_comes_twice() -> None:
-    said = [play(ActionMisunderstood, People(), Said("grmbl", before=lost(times))).said[-1] for times in range(5)]
-    assert said == ["ask_other_words", "ask_pick_a_way", "ask_human_instead", "ask_one_word", "ask_other_words"]
+    said = [play(ActionMisunderstood, People(), Said("grmbl", before=lost(times))).said[-1] for times in range(6)]
+    assert said == ["ask_other_words", "ask_pick_a_way", "ask_human_instead", "ask_one_word", "leave_it_here", "still_here"]
+
+
+def test_after_four_ways_a_human_is_given_and_no_question_stays_open() -> None:
+    answer = play(ActionMisunderstood, People(), Said("grmbl", before=lost(4), loop="wish_form"))
+    assert (answer.effects, answer.left) == (["human"], True)
 
 
 def test_what_was_understood_in_between_counts() -> None:

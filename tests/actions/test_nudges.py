@@ -108,7 +108,7 @@ def test_after_a_stop_a_new_yes_is_needed() -> None:
 
 
 def test_why_in_a_form_is_about_the_question() -> None:
-    assert play(ActionTellWhy, People(), Said(loop="wish_form")).said == ["why_here"]
+    assert play(ActionTellWhy, People(), Said(loop="wish_form")).said == ["why_wish"]
     assert play(ActionTellWhy, People(), Said()).effects == ["why"]
 
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from bot.catalogue.models import Because, Delivery, Item, Kind, SmallestStep, Suggestion, Wanted
 from bot.catalogue.ranking import Suggestions
-from bot.errors import UnknownItem, UnknownLearner
+from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.learners.models import DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
+from bot.nudges.models import Reminder
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 KEY = "c_1"
@@ -154,6 +155,29 @@ class Catalogue:
         return next((each for each in shown if each.source_id in text), None)
 
 
+class Reminders:
+    """Keeps what was asked for; refuses what is over, as the real one does."""
+
+    def __init__(self) -> None:
+        self.planned: list[Reminder] = []
+        self._made = 0
+
+    def ask(self, learner_id: str, at: datetime, text: str) -> Reminder:
+        if at <= NOW:
+            raise BadReminder("error_reminder_past")
+        self._made += 1
+        self.planned.append(Reminder(self._made, learner_id, text, at, NOW))
+        return self.planned[-1]
+
+    def list(self, learner_id: str) -> tuple[Reminder, ...]:
+        return tuple(sorted(self.planned, key=lambda each: each.due_at))
+
+    def cancel(self, learner_id: str, reminder_id: int) -> bool:
+        before = len(self.planned)
+        self.planned = [each for each in self.planned if each.id != reminder_id]
+        return len(self.planned) < before
+
+
 class People:
     """All services of one product with one learner."""
 
@@ -163,5 +187,7 @@ class People:
         self.profile = Profile(self)
         self.plans = Plans()
         self.logbook = Logbook()
+        self.reminders = Reminders()
+        self.clock = lambda: NOW
         self.interests = Interests()
         self.suggestions = Catalogue()

@@ -11,6 +11,8 @@ from bot.dialogue.listening import Listener
 from bot.language.gate import load_gate
 from bot.language.manners import load_manners
 from bot.language.texts import load_texts
+from bot.language.when.models import Moment
+from bot.language.when.reading import when
 from bot.learners.models import DayPart, Learner
 from bot.messages import Address
 from bot.registers import Asked, Register
@@ -43,7 +45,7 @@ class Talk:
         return self._services.identity.by_conversation(self._key)
 
     def given(self, known: dict[str, Any]) -> None:
-        """Prepare what the person did before: ``wish`` and ``nudges``."""
+        """Prepare what the person did before, such as ``wish``, ``nudges`` and ``reminders``."""
         if wish := known.get("wish"):
             self._services.profile.set_wish(self.learner.id, wish, self._services.interests.tags_in(wish))
         state = known.get("nudges")
@@ -53,6 +55,10 @@ class Talk:
             self._do({"paused": "pause", "stopped": "stop"}[state])
         if title := known.get("plan"):
             self._services.plans.make(self.learner.id, "demo/none", title, "straks")
+        for about, moment in known.get("reminders", {}).items():
+            meant = when(moment, self._services.clock())
+            assert isinstance(meant, Moment)
+            self._services.reminders.ask(self.learner.id, meant.at, about)
         for line in known.get("log", ()):
             self._services.logbook.write(self.learner.id, line)
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 DOMAIN: dict[str, Any] = read(ROOT / "domain.yml")
 DIALOGUES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 MODULES = {name: importlib.import_module(f"actions.{name}") for _, name, _ in pkgutil.iter_modules(actions.__path__) if name != "__main__"}
-HELPERS = {"base", "turn", "moves", "searching", "wording", "agreeing", "corrections"}
+HELPERS = {"base", "turn", "moves", "searching", "wording", "agreeing", "corrections", "feelings", "first"}
 DYNAMIC = [
     *(
         f"utter_ask{middle}_{slot}{end}"
@@ -30,6 +30,9 @@ DYNAMIC = [
         for slot in form["required_slots"]
         for middle, end in (("", ""), ("", "_again"), ("_rephrased", ""))
     ),
+    *(f"utter_why_{slot}" for form in DOMAIN["forms"].values() for slot in form["required_slots"]),
+    *(f"utter_feeling_{name}" for name in ("tired", "angry", "ashamed", "sad")),
+    *(f"utter_not_mine_{name}" for name in ("medical", "legal", "money")),
     *(f"utter_suggestions_{number}" for number in (1, 2, 3)),
     *(f"utter_ask_wish_ideas_{number + 1}" for number in range(SETS_OF_IDEAS)),
 ]

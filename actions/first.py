@@ -1,0 +1,63 @@
+"""What goes before the answer to an intent: a heavy heart, a correction, and what only the latest list explains."""
+
+from collections.abc import Callable
+
+from actions.choosing import ActionPickOption, meant, one_at_a_time
+from actions.corrections import correction
+from actions.moves import Event, leave
+from actions.searching import refine, shown_items
+from actions.suggestions import LISTS
+from actions.turn import Turn
+from bot.language.amounts import is_postcode
+from bot.language.hearing import not_ours_in
+from bot.language.heavy import is_heavy
+from bot.language.reminding import means_all
+from bot.language.small_answers import is_pointing, is_wanting
+
+Answer = Callable[[Turn], list[Event]]
+FEW_WORDS = 6
+ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
+ABOUT_ITEMS = frozenset({"ask_price", "ask_duration", "ask_place", "ask_details", "ask_proof", "report_done"})
+
+
+def goes_first(turn: Turn) -> Answer | None:
+    """Return the answer that goes before that of the intent; None when the intent may speak."""
+    if not turn.text:
+        return None
+    return _heavy(turn) or _instructions(turn) or correction(turn) or _postcode(turn) or _reference(turn)
+
+
+def _heavy(turn: Turn) -> Answer | None:
+    about_something = turn.intent in ABOUT_REMINDERS or turn.loop in ("reminder_form", "log_form") or turn.open_nudge
+    if about_something or not is_heavy(turn.text) or is_wanting(turn.text) or turn.services.interests.tags_in(turn.text):
+        return None
+    return _say("utter_sorry_to_hear")
+
+
+def _instructions(turn: Turn) -> Answer | None:
+    return _say("utter_not_mine_instructions", stay=True) if not_ours_in(turn.text) == "instructions" else None
+
+
+def _postcode(turn: Turn) -> Answer | None:
+    """Four digits are a place, for nothing we ask is such a number."""
+    if turn.loop or not is_postcode(turn.text) or not turn.learner.wish:
+        return None
+    return lambda turn: refine(turn) or []
+
+
+def _reference(turn: Turn) -> Answer | None:
+    items = shown_items(turn)
+    if not items or not (turn.asked or "").startswith(LISTS) or len(turn.text.split()) > FEW_WORDS or turn.text.endswith("?"):
+        return None
+    if means_all(turn.text) and len(items) > 1:
+        return one_at_a_time
+    points = is_pointing(turn.text) and not (turn.intent in ABOUT_ITEMS and turn.is_sure)
+    return ActionPickOption().answer if points and meant(turn, items) else None
+
+
+def _say(response: str, *, stay: bool = False) -> Answer:
+    def answer(turn: Turn) -> list[Event]:
+        turn.say(response)
+        return [] if stay else leave()
+
+    return answer
