@@ -24,9 +24,12 @@ class Barrier(DuwtjeAction, ABC):
     """Narrows the search and looks again."""
 
     response: str
+    is_kind = False
+    """Whether the response itself has a word about the feeling."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        sympathise(turn)
+        if not self.is_kind:
+            sympathise(turn)
         narrower = self.limit(turn)
         turn.say(self.response, **narrower)
         limits = {**(turn.slot("limits") or {}), **narrower}
@@ -61,6 +64,7 @@ class ActionFeelUnsure(Barrier):
     """Things to try alone."""
 
     response = "utter_feel_unsure"
+    is_kind = True
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"kinds": [kind.value for kind in ALONE]}
@@ -70,6 +74,7 @@ class ActionLanguageHard(Barrier):
     """Things to do or to watch."""
 
     response = "utter_language_hard"
+    is_kind = True
 
     def answer(self, turn: Turn) -> list[Event]:
         turn.easier()

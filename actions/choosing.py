@@ -6,7 +6,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.moves import Event, leave, start
-from actions.searching import shown_items, suggest
+from actions.searching import refine, shown_items, suggest
 from actions.turn import Turn
 from bot.catalogue.models import Item
 
@@ -44,7 +44,8 @@ class ActionPickOption(DuwtjeAction):
             return nothing_shown(turn)
         item = meant(turn, items)
         if item is None:
-            return ask_which(turn, items)
+            # "In Utrecht" points at none of them: it says where it may be.
+            return refine(turn) or ask_which(turn, items)
         turn.say("utter_chosen", title=item.title, summary=item.summary)
         return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
 

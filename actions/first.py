@@ -2,29 +2,29 @@
 
 from collections.abc import Callable
 
-from actions.choosing import ActionPickOption, meant, one_at_a_time
+from actions.choosing import ActionPickOption, ask_which, meant, one_at_a_time
 from actions.corrections import correction
+from actions.misunderstood import ActionRephrase
 from actions.moves import Event, leave
-from actions.searching import refine, shown_items
+from actions.searching import shown_items
 from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.language.amounts import is_postcode
 from bot.language.hearing import not_ours_in
 from bot.language.heavy import is_heavy
 from bot.language.reminding import means_all
-from bot.language.small_answers import is_pointing, is_wanting
+from bot.language.small_answers import is_asking, is_lost, is_pointing, is_wanting
 
 Answer = Callable[[Turn], list[Event]]
 FEW_WORDS = 6
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
-ABOUT_ITEMS = frozenset({"ask_price", "ask_duration", "ask_place", "ask_details", "ask_proof", "report_done"})
 
 
 def goes_first(turn: Turn) -> Answer | None:
     """Return the answer that goes before that of the intent; None when the intent may speak."""
     if not turn.text:
         return None
-    return _heavy(turn) or _instructions(turn) or correction(turn) or _postcode(turn) or _reference(turn)
+    return _heavy(turn) or _instructions(turn) or _lost(turn) or correction(turn) or _postcode(turn) or _reference(turn)
 
 
 def _heavy(turn: Turn) -> Answer | None:
@@ -38,11 +38,14 @@ def _instructions(turn: Turn) -> Answer | None:
     return _say("utter_not_mine_instructions", stay=True) if not_ours_in(turn.text) == "instructions" else None
 
 
+def _lost(turn: Turn) -> Answer | None:
+    return ActionRephrase().answer if is_lost(turn.text) and not turn.open_nudge else None
+
+
 def _postcode(turn: Turn) -> Answer | None:
-    """Four digits are a place, for nothing we ask is such a number."""
-    if turn.loop or not is_postcode(turn.text) or not turn.learner.wish:
-        return None
-    return lambda turn: refine(turn) or []
+    """Four digits are a place, for nothing we ask is such a number; which place, we cannot tell. They are no wish."""
+    items = shown_items(turn)
+    return (lambda turn: ask_which(turn, items)) if is_postcode(turn.text) and items and not turn.loop else None
 
 
 def _reference(turn: Turn) -> Answer | None:
@@ -51,7 +54,7 @@ def _reference(turn: Turn) -> Answer | None:
         return None
     if means_all(turn.text) and len(items) > 1:
         return one_at_a_time
-    points = is_pointing(turn.text) and not (turn.intent in ABOUT_ITEMS and turn.is_sure)
+    points = is_pointing(turn.text) and not is_asking(turn.text)
     return ActionPickOption().answer if points and meant(turn, items) else None
 
 

@@ -1,7 +1,8 @@
 """What to do when it is not clear: other words, then choices, then a human. Never the same dead end twice."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rasa_sdk.events import SlotSet
 
@@ -19,6 +20,8 @@ MOST_GUESSES = {Register.JE: 3, Register.U: 3, Register.EASY: 2}
 HARD_TO_FOLLOW = 3
 """Messages in a row that were not understood, after which our words get easier."""
 OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")
+LOST = ("utter_ask_rephrased_", "utter_ask_pick_a_way", "utter_leave_it_here", "utter_still_here")
+"""Answers that show that a message was not followed, whatever Rasa made of it."""
 STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 
 
@@ -26,13 +29,19 @@ def times_in_a_row(turn: Turn) -> int:
     """Return how many messages right before this one were not understood either."""
     times, understood = 0, True
     for event in reversed(turn.before):
-        if event.get("event") == "action" and event.get("name") in OWN:
+        if _was_lost(event):
             understood = False
         elif event.get("event") == "user":
             if understood:
                 break
             times, understood = times + 1, True
     return times
+
+
+def _was_lost(event: Mapping[str, Any]) -> bool:
+    if event.get("event") == "bot":
+        return str((event.get("metadata") or {}).get("utter_action")).startswith(LOST)
+    return event.get("event") == "action" and event.get("name") in OWN
 
 
 class ActionMisunderstood(DuwtjeAction):

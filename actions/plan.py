@@ -11,6 +11,7 @@ from actions.wording import echo
 from bot.catalogue.models import Item
 from bot.language.corrections import instead
 from bot.language.moments import bare_moment, names_a_time
+from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
 FEW_WORDS = 3
@@ -29,10 +30,16 @@ class ValidatePlanForm(FormAnswer):
 
     def is_answer(self, turn: Turn) -> bool:
         # "Morgen" alone may be a greeting, but not as an answer to "when".
-        return super().is_answer(turn) or (names_a_time(turn.text) and len(turn.text.split()) <= FEW_WORDS)
+        names_one = names_a_time(turn.text) or when(turn.text, turn.now) is not None
+        return super().is_answer(turn) or (names_one and len(turn.text.split()) <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
-        if turn.intent in UNSURE and not names_a_time(turn.text) and turn.asked != "utter_ask_rephrased_moment":
+        if (
+            turn.intent in UNSURE
+            and not names_a_time(turn.text)
+            and not when(turn.text, turn.now)
+            and turn.asked != "utter_ask_rephrased_moment"
+        ):
             return None
         return moment_in(turn)
 

@@ -18,6 +18,10 @@ from bot.language.when.reading import find, when
 from bot.nudges.models import Reminder
 
 FORM = "reminder_form"
+CONTENT = frozenset(
+    {"set_reminder", "give_wish", "change_wish", "find_course", "make_plan", "out_of_scope", "report_done", "ask_money_help"}
+)
+"""What Rasa may think of words such as "het boek ophalen", which are what to remember when that was asked."""
 SLOTS = ("reminder_about", "reminder_words", "reminder_at")
 
 
@@ -84,7 +88,7 @@ class ValidateReminderForm(FormAnswer):
         asked = turn.slot("requested_slot")
         if asked == "reminder_at":
             return not turn.is_side_question(self.form) or self._names_when(turn)
-        return super().is_answer(turn) or turn.intent == "set_reminder"
+        return super().is_answer(turn) or turn.intent in CONTENT
 
     def read(self, turn: Turn, slot: str) -> str | None:
         if slot == "reminder_about":

@@ -8,7 +8,7 @@ from actions.moves import Event, start
 from actions.searching import forget, keep_wish
 from actions.turn import CHAT, Turn
 from bot.language.heavy import is_heavy
-from bot.language.small_answers import is_wanting
+from bot.language.small_answers import is_sigh, is_wanting
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a wish."""
@@ -26,6 +26,8 @@ class ValidateWishForm(FormAnswer):
 
     def read(self, turn: Turn, slot: str) -> str | None:
         words = turn.said_or_chosen
+        if is_sigh(words):
+            return None
         if turn.intent in UNSURE and (is_heavy(words) or self._says_little(turn, words)):
             return None
         return words if any(sign.isalpha() for sign in words) else None

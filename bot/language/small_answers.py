@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import words_of
+from bot.language.fold import squeeze, words_of
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -32,7 +32,23 @@ def is_wanting(text: str) -> bool:
     return says(words_of(text), _data()["wanting"])
 
 
+def is_lost(text: str) -> bool:
+    """Return whether ``text`` says that we are not understood: "snap het nog steeds niet"."""
+    return says(words_of(text), _data()["lost"])
+
+
+def is_sigh(text: str) -> bool:
+    """Return whether ``text`` is a sigh and nothing else: "pfff", "tja"."""
+    words = tuple(map(squeeze, words_of(text)))
+    return bool(words) and set(words) <= set(map(squeeze, _data()["sighs"]))
+
+
 def is_pointing(text: str) -> bool:
     """Return whether ``text`` begins as somebody does who points at one of a few: "die met hout", "doe maar de goedkoopste"."""
     line = " ".join(words_of(text))
     return any(line.startswith(f"{phrase} ") for phrase in _data()["pointing"])
+
+
+def is_asking(text: str) -> bool:
+    """Return whether ``text`` holds a word of a question about something: what it costs, where it is."""
+    return says(words_of(text), _data()["asking"])
