@@ -6,17 +6,18 @@ from actions.choosing import ActionPickOption, ask_which, meant, one_at_a_time
 from actions.corrections import correction
 from actions.misunderstood import ActionRephrase
 from actions.moves import Event, leave
-from actions.searching import shown_items
+from actions.reminders import ActionSetReminder
+from actions.searching import refine, shown_items
 from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.language.amounts import is_postcode
 from bot.language.hearing import not_ours_in
 from bot.language.heavy import is_heavy
-from bot.language.reminding import means_all
+from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import is_asking, is_lost, is_pointing, is_wanting
 
 Answer = Callable[[Turn], list[Event]]
-FEW_WORDS = 6
+FEW_WORDS, A_PLACE = 6, 3
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
 
 
@@ -24,7 +25,17 @@ def goes_first(turn: Turn) -> Answer | None:
     """Return the answer that goes before that of the intent; None when the intent may speak."""
     if not turn.text:
         return None
-    return _heavy(turn) or _instructions(turn) or _lost(turn) or correction(turn) or _postcode(turn) or _reference(turn)
+    return (
+        _heavy(turn)
+        or _instructions(turn)
+        or _lost(turn)
+        or _reminder(turn)
+        or correction(turn)
+        or _not_ours(turn)
+        or _postcode(turn)
+        or _place(turn)
+        or _reference(turn)
+    )
 
 
 def _heavy(turn: Turn) -> Answer | None:
@@ -40,6 +51,26 @@ def _instructions(turn: Turn) -> Answer | None:
 
 def _lost(turn: Turn) -> Answer | None:
     return ActionRephrase().answer if is_lost(turn.text) and not turn.open_nudge else None
+
+
+def _reminder(turn: Turn) -> Answer | None:
+    return ActionSetReminder().answer if turn.intent != "set_reminder" and asks_to_remind(turn.text) else None
+
+
+def _not_ours(turn: Turn) -> Answer | None:
+    """A question that others know better is no wish, unless it names something to learn."""
+    if turn.intent != "give_wish" or is_wanting(turn.text) or turn.services.interests.tags_in(turn.text):
+        return None
+    subject = not_ours_in(turn.text)
+    return _say(f"utter_not_mine_{subject}", stay=True) if subject else None
+
+
+def _place(turn: Turn) -> Answer | None:
+    """A place and nothing else, under a list: there it should be."""
+    under_a_list = (turn.asked or "").startswith(LISTS) and not turn.loop
+    if not under_a_list or len(turn.text.split()) > A_PLACE or not turn.services.suggestions.read(turn.text).place:
+        return None
+    return lambda turn: refine(turn) or []
 
 
 def _postcode(turn: Turn) -> Answer | None:

@@ -20,7 +20,10 @@ MOST_GUESSES = {Register.JE: 3, Register.U: 3, Register.EASY: 2}
 HARD_TO_FOLLOW = 3
 """Messages in a row that were not understood, after which our words get easier."""
 OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")
-LOST = ("utter_ask_rephrased_", "utter_ask_pick_a_way", "utter_leave_it_here", "utter_still_here")
+LOST = (
+    *("utter_ask_rephrased_", "utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word"),
+    *("utter_leave_it_here", "utter_still_here"),
+)
 """Answers that show that a message was not followed, whatever Rasa made of it."""
 STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 

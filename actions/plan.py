@@ -30,18 +30,17 @@ class ValidatePlanForm(FormAnswer):
 
     def is_answer(self, turn: Turn) -> bool:
         # "Morgen" alone may be a greeting, but not as an answer to "when".
-        names_one = names_a_time(turn.text) or when(turn.text, turn.now) is not None
-        return super().is_answer(turn) or (names_one and len(turn.text.split()) <= FEW_WORDS)
+        return super().is_answer(turn) or (_names_one(turn) and len(turn.text.split()) <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
-        if (
-            turn.intent in UNSURE
-            and not names_a_time(turn.text)
-            and not when(turn.text, turn.now)
-            and turn.asked != "utter_ask_rephrased_moment"
-        ):
+        unclear = turn.intent in UNSURE and not _names_one(turn)
+        if unclear and turn.asked != "utter_ask_rephrased_moment":
             return None
         return moment_in(turn)
+
+
+def _names_one(turn: Turn) -> bool:
+    return names_a_time(turn.text) or when(turn.text, turn.now) is not None
 
 
 class ActionKeepPlan(DuwtjeAction):

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import words_of
+from bot.language.fold import squeeze, words_of
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -17,6 +17,11 @@ _POSTCODE = re.compile(r"[1-9]\d{3}(?: ?[A-Za-z]{2})?")
 @cache
 def _data() -> dict[str, Any]:
     return read_mapping(DATA)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {squeeze(str(word)): int(place) for word, place in _data()["ordinals"].items()}
 
 
 def number(word: str) -> int | None:
@@ -64,8 +69,8 @@ def place_in_row(text: str) -> int | None:
     """Return which one of a row ``text`` names, counted from 1; -1 is the last."""
     words = words_of(text)
     for word in words:
-        if word in _data()["ordinals"]:
-            return int(_data()["ordinals"][word])
+        if (place := _ordinals().get(squeeze(word))) is not None:
+            return place
     numbers = [value for word in words if (value := number(word)) and (word[0].isdigit() or len(words) <= 2)]
     return numbers[-1] if numbers else None
 

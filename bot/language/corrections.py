@@ -18,7 +18,7 @@ def _data() -> dict[str, Any]:
 
 def instead(text: str) -> str | None:
     """Return what ``text`` puts in the place of something said before; None when it corrects nothing."""
-    flat = " ".join(text.split())
+    flat = re.sub(r"([^\W\d])\1{2,}", r"\1\1", " ".join(text.split()))
     for pattern in _patterns():
         match = pattern.search(flat)
         meant = _bare(match["meant"]) if match else ""

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import words_of
+from bot.language.fold import squeeze, words_of
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -12,9 +12,9 @@ DATA = Path(__file__).parent / "data" / "heavy.yml"
 
 @cache
 def _words() -> tuple[str, ...]:
-    return tuple(read_mapping(DATA)["words"])
+    return tuple(" ".join(map(squeeze, phrase.split())) for phrase in read_mapping(DATA)["words"])
 
 
 def is_heavy(text: str) -> bool:
     """Return whether ``text`` tells of grief, illness or trouble."""
-    return says(words_of(text), _words())
+    return says(map(squeeze, words_of(text)), _words())

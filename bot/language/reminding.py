@@ -6,11 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from bot.language.fold import words_of
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "reminders.yml"
+_WORD = "herinner"
+_REQUEST = re.compile(rf"{_WORD} (?:me|mij|m|ons)\b(?!.*\bniet meer\b)", re.IGNORECASE)
+ALIKE = 80
+"""How much a word is like "herinner" (0 to 100) to be that word with a slip; "herinnering" is 84, but nobody begins with it and "me"."""
 _GAP = r"[\s,.:;!?…\"'’-]"
 
 
@@ -26,8 +32,22 @@ def subject_of(text: str, when: Sequence[tuple[int, int]] = ()) -> str | None:
     """
     left = "".join(" " if any(start <= at < end for start, end in when) else sign for at, sign in enumerate(text))
     before, after = _patterns()
+    left = _respelled(left.strip())
     bare = " ".join(after.sub("", before.sub("", left)).split()).strip(" ,.:;!?…\"'’-")
     return bare if any(sign.isalpha() for sign in bare) else None
+
+
+def asks_to_remind(text: str) -> bool:
+    """Return whether ``text`` begins with a request for a reminder, also with a slip in it: "heinner me", "herinnerme"."""
+    return bool(_REQUEST.match(_respelled(text)))
+
+
+def _respelled(text: str) -> str:
+    apart = re.sub(r"^\W*(her\w*?r)(me|mij)\b", r"\1 \2", text, flags=re.IGNORECASE)
+    first, gap, rest = apart.partition(" ")
+    drawn_in = re.sub(r"([^\W\d])\1{2,}", r"\1\1", first)
+    alike = fuzz.ratio(drawn_in.casefold(), _WORD) >= ALIKE
+    return f"{_WORD if alike else drawn_in}{gap}{rest}"
 
 
 def only_points(subject: str) -> bool:

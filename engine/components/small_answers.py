@@ -20,6 +20,8 @@ Words = tuple  # of str
 
 _WORD = re.compile(r"[^\W_]+|[\U0001f300-\U0001faff\u2600-\u27bf]+")
 _REPEATED = re.compile(r"(\w)\1+")
+SHORTEST = 5
+"""Letters of a word in which a slip is forgiven."""
 LONGEST = 12
 """Words. Nobody says yes at greater length without saying something else as well."""
 
@@ -31,6 +33,7 @@ class SmallAnswers(GraphComponent, IntentClassifier):
     def __init__(self, meanings: dict[Words, str], fillers: frozenset[Words]) -> None:
         self._meanings = meanings
         self._fillers = fillers
+        self._slips = _slips({word for phrase in (*meanings, *fillers) for word in phrase})
         self._longest = max(map(len, (*meanings, *fillers)))
 
     @staticmethod
@@ -59,7 +62,7 @@ class SmallAnswers(GraphComponent, IntentClassifier):
 
     def meaning(self, text: str) -> str | None:
         """Return the one intent that the phrases of ``text`` have; None for none, for two, and for any other word."""
-        words = words_of(text)
+        words = tuple(self._slips.get(word, word) for word in words_of(text))
         found: set[str] = set()
         at = 0
         while at < len(words) <= LONGEST:
@@ -73,6 +76,17 @@ class SmallAnswers(GraphComponent, IntentClassifier):
 
     def _knows(self, phrase: Words) -> bool:
         return phrase in self._meanings or phrase in self._fillers
+
+
+def _slips(known: set[str]) -> dict[str, str]:
+    """Return what is one letter short, or has two swapped, for every longer word; only where one word can be meant."""
+    meant: dict[str, set[str]] = {}
+    for word in known:
+        if len(word) >= SHORTEST:
+            for at in range(1, len(word)):
+                for slip in (word[:at] + word[at + 1 :], word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]):
+                    meant.setdefault(slip, set()).add(word)
+    return {slip: words.pop() for slip, words in meant.items() if len(words) == 1 and slip not in known and len(slip) >= SHORTEST - 1}
 
 
 def words_of(text: str) -> Words:

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.typos import typo_map
+from bot.language.fold import squeeze
+from bot.language.typos import SHORTEST, typo_map
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parents[1] / "data" / "when.yml"
@@ -19,6 +20,8 @@ class Vocabulary:
     """Days, months, parts of the day, and how people write them."""
 
     spelling: Mapping[str, str]
+    drawn_out: Mapping[str, str]
+    """By the word with every repeated letter once: "vrijdaag" is "vrijdag"."""
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     parts: Mapping[str, tuple[int, int]]
@@ -29,7 +32,7 @@ class Vocabulary:
 
     def canonical(self, word: str) -> str:
         """Return ``word`` as the rules know it; one may become two, such as "vandaag avond"."""
-        return self.spelling.get(word, word)
+        return self.spelling.get(word) or self.drawn_out.get(squeeze(word), word)
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -41,8 +44,10 @@ def any_of(words: Iterable[str]) -> str:
 def vocabulary() -> Vocabulary:
     """Read the words, once per process."""
     data = read_mapping(DATA)
+    spelling = _spelling(data)
     return Vocabulary(
-        spelling=_spelling(data),
+        spelling=spelling,
+        drawn_out={squeeze(word): meant for word, meant in _written(data, spelling).items() if len(word) >= SHORTEST},
         weekdays=tuple(data["weekdays"]),
         months=tuple(data["months"]),
         parts={part: (first * HOUR, last * HOUR) for part, (first, last) in data["parts"].items()},
@@ -50,6 +55,12 @@ def vocabulary() -> Vocabulary:
         anchors={name: tuple(map(str, words)) for name, words in data["anchors"].items()},
         anchor_parts=data["anchor_parts"],
     )
+
+
+def _written(data: Mapping[str, Any], spelling: Mapping[str, str]) -> dict[str, str]:
+    """Every way of writing a word, and the words themselves."""
+    themselves = {word: word for word in (*data["weekdays"], *data["months"], *map(str, data["ways"])) if word.isalpha()}
+    return {**{way: spelling[way] for ways in data["ways"].values() for way in ways}, **themselves}
 
 
 def _spelling(data: Mapping[str, Any]) -> dict[str, str]:
