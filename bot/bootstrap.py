@@ -99,8 +99,8 @@ class Services:
     def _source_imports(self, regions: Regions) -> SourceImports:
         folder = self._settings.home / "imports"
         own_hosts = [host.strip() for host in self._settings.import_hosts.split(",") if host.strip()]
-        feeds = Feeds(Fetcher(PublicOnly(own_hosts)), folder, self._clock)
-        return SourceImports(self._work, self._clock, feeds, folder, self.interests, regions)
+        feeds = Feeds(Fetcher(PublicOnly(own_hosts)), folder, self.clock)
+        return SourceImports(self._work, self.clock, feeds, folder, self.interests, regions)
 
     @cached_property
     def conversation(self) -> ConversationService:

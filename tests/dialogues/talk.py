@@ -110,6 +110,7 @@ class Talk:
         ours = _ITEM_LINE.sub("", ours)
         wrong = [found for found in GATE.check(ours, (), self.learner.register) if found.code in ("je_and_u", "wrong_form")]
         assert self.learner.register is not Register.U or wrong == [], f"{wrong} {where}"
+
     def _typed(self, text: str) -> str:
         return text if text.startswith("/") else self._hand(text)
 
