@@ -70,11 +70,11 @@ bench-dialogue: setup train ## measure turns beside a stock Rasa with the same c
 bench-nudges: .venv/.ready ## how fast nudges are planned and sent, beside one APScheduler job per person
 	$(PYTHON) -m bench.nudges $(ARGS)
 
-clean: ## remove environments, models and state of this machine
-	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
-
 bench-search: .venv/.ready ## measure search beside SQLite and PostgreSQL at three sizes
 	$(PYTHON) -m bench.search
+
+clean: ## remove environments, models and state of this machine
+	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))

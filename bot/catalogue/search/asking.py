@@ -44,4 +44,5 @@ def _with_synonyms(said: list[tuple[str, str]], meanings: tuple[str, ...], text:
 
 
 def _tells(folded: str) -> bool:
-    return len(folded) > 1 and folded not in stop_words()
+    # A bare number is an amount, and says nothing about a subject.
+    return len(folded) > 1 and not folded.isdigit() and folded not in stop_words()

@@ -12,8 +12,8 @@ from bot.catalogue.ports import OpenCatalogueWork
 from bot.catalogue.search.index import CatalogueIndex
 from bot.catalogue.search.synonyms import Synonyms
 
-AT_ONCE = 5_000
-"""Up to so many items an index is made while the asker waits: less than a second or two. It then lives in memory, a larger one on disk."""
+AT_ONCE = 2_000
+"""Up to so many items an index is made while the asker waits: about a second. It then lives in memory, a larger one on disk."""
 _PAGE = 1_000
 """Items read in one transaction: an import may write in between."""
 _log = structlog.get_logger()

@@ -23,7 +23,8 @@ _MOST = 150
 """Items that are weighed for one search."""
 _EXTRA = 40
 """Items that are fetched for each limit that may be let go, when more match than are weighed."""
-_POOL = 300
+_POOL = 150
+"""Items that are offered for when nothing matches."""
 _HEAP = 60_000_000
 """Bytes the writer may fill before it writes."""
 

@@ -34,5 +34,10 @@ def test_it_is_among_the_first_three(text: str, item: str) -> None:
     assert item in [each.item.source_id for each in found[:3]]
 
 
+@pytest.mark.parametrize("text", ["50 euro", "10 minuten", "501"])
+def test_an_amount_is_no_subject(text: str) -> None:
+    assert INDEX.find(text) == []
+
+
 def test_a_longer_word_is_no_better_than_the_one_that_was_typed() -> None:
     assert [each.sureness for each in INDEX.find("hout")[:3]] == [1.0, 1.0, 1.0]
