@@ -6,7 +6,9 @@ from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.learners.models import NudgePreferences, NudgeState
 from bot.learners.rights import Overview
-from bot.nudges.looking import NextNudge, Why
+from bot.nudges.looking import NextNudge, Why, WhyNot
+from bot.nudges.models import Occasion
+from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
 from bot.registers import Register
 
 Label = Callable[[str], str]
@@ -45,15 +47,24 @@ class Wording:
         until = following.paused_until
         return self._texts("next_paused", day=self._dates.day(until)) if until else self._texts("next_paused_open")
 
-    def why(self, why: Why | None) -> str:
-        """Return why the latest nudge came."""
+    def why(self, why: Why | WhyNot | None) -> str:
+        """Return why the latest nudge came, or why it did not."""
         if why is None:
             return self._texts("why_none")
-        if why.asked_for:
-            return self._texts("why_asked_for")
+        if isinstance(why, WhyNot):
+            return self._why_not(why)
+        special = _special(why)
+        if special:
+            return self._texts(special)
         if why.interest:
             return self._texts("why_interest", days=why.every_days, interest=self._label(why.interest))
         return self._texts("why_plain", days=why.every_days)
+
+    def _why_not(self, why: WhyNot) -> str:
+        because = f"why_not_{why.reason}"
+        if because not in self._texts:
+            return self._texts("why_none")
+        return self._texts("why_not", day=self._dates.day(why.due_at), because=self._texts(because))
 
     def _lines(self, known: Overview) -> Iterator[str]:
         yield self._texts("overview_wish", wish=known.wish) if known.wish else self._texts("overview_no_wish")
@@ -68,3 +79,12 @@ class Wording:
         yield self._texts(f"overview_nudges_{known.nudges.state}", days=known.nudges.every_days)
         yield self._texts(f"overview_manner_{known.manner.register}")
         yield self._texts("overview_since", day=self._dates.day(known.known_since))
+
+
+def _special(why: Why) -> str | None:
+    """Return the text for a nudge that came for more than the rhythm and a topic."""
+    if why.asked_for:
+        return "why_asked_for"
+    if why.occasion.is_extra:
+        return "why_follow_up" if why.occasion is Occasion.FOLLOW_UP else "why_practice"
+    return next((text for need, text in ((NEEDS_SILENCE, "why_silence"), (NEEDS_PLAN, "why_plan")) if need in why.needs), None)

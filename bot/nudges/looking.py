@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.learners.models import Learner, NudgeState
 from bot.nudges.history import History, sent_moment
-from bot.nudges.models import DueNudge, Reason
+from bot.nudges.models import DueNudge, DueState, Occasion, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.situation import willing
@@ -26,6 +26,17 @@ class Why:
     every_days: int
     interest: str | None
     """The person's own topic that it matched."""
+    occasion: Occasion = Occasion.ORDINARY
+    needs: frozenset[str] = frozenset()
+    """What the script needed of them, such as a plan."""
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why the latest nudge that was meant to come did not."""
+
+    reason: Reason
+    due_at: datetime
 
 
 @dataclass(frozen=True)
@@ -55,11 +66,14 @@ class Looking:
         self._clock = clock
         self._planner = planner
 
-    def why(self, learner_id: str) -> Why | None:
-        """Return why the latest nudge came, None when there was none lately."""
+    def why(self, learner_id: str) -> Why | WhyNot | None:
+        """Return why the latest nudge came; when none came lately, why the latest that was planned did not; None for neither."""
         with self._open_work() as work:
             learner = work.learners.by_id(learner_id)
-            latest = self._latest(work, learner_id)
+            rows = self._rows(work, learner_id)
+            latest, refused = History(rows).latest(), _refused(rows)
+            if latest is None and refused and refused.reason:
+                return WhyNot(refused.reason, refused.due_at)
             script = work.scripts.version(latest.script_id, latest.version) if latest else None
             if learner is None or latest is None or script is None:
                 return None
@@ -71,6 +85,8 @@ class Looking:
                 asked_for=latest.reason is Reason.ASKED_FOR,
                 every_days=learner.nudges.every_days,
                 interest=next((tag for tag in learner.interests if tag in script.interests), None),
+                occasion=latest.occasion,
+                needs=script.needs,
             )
 
     def next_for(self, learner_id: str) -> NextNudge | None:
@@ -89,7 +105,15 @@ class Looking:
             return OpenNudge(latest.id, latest.script_id, sent_moment(latest))
 
     def _latest(self, work: NudgeWork, learner_id: str) -> DueNudge | None:
-        return History(work.due_nudges.of(learner_id, self._clock() - LOOKS_BACK)).latest()
+        return History(self._rows(work, learner_id)).latest()
+
+    def _rows(self, work: NudgeWork, learner_id: str) -> tuple[DueNudge, ...]:
+        return work.due_nudges.of(learner_id, self._clock() - LOOKS_BACK)
+
+
+def _refused(rows: tuple[DueNudge, ...]) -> DueNudge | None:
+    ended = [row for row in rows if row.state in (DueState.SKIPPED, DueState.NOT_SENT)]
+    return max(ended, key=lambda row: row.due_at, default=None)
 
 
 def _next(learner: Learner, due: DueNudge | None) -> NextNudge:

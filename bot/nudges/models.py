@@ -128,6 +128,12 @@ class Occasion(StrEnum):
         return self in (Occasion.FOLLOW_UP, Occasion.PRACTICE)
 
 
+def occasion_of(slot: str) -> Occasion:
+    """Return what a row with this slot is for."""
+    first = slot.partition(" ")[0]
+    return Occasion(first) if first in Occasion else Occasion.ORDINARY
+
+
 class Reason(StrEnum):
     """Why a nudge was sent or not: one code for every yes and every no."""
 
@@ -186,8 +192,7 @@ class DueNudge:
     @property
     def occasion(self) -> Occasion:
         """Return what the row is for."""
-        first = self.slot.partition(" ")[0]
-        return Occasion(first) if first in Occasion else Occasion.ORDINARY
+        return occasion_of(self.slot)
 
     @property
     def may_have_arrived(self) -> bool:

@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from bot.conversation import Delivery as HowFar
 from bot.learners.ports import Consents, Learners, Plans
 from bot.messages import Outgoing, Reply
-from bot.nudges.models import DueState, Reason, Reminder, ReminderState, Script
+from bot.nudges.facts import Facts
+from bot.nudges.models import DueState, Occasion, Reason, Reminder, ReminderState, Script
 from bot.nudges.policy import Current
 from bot.nudges.rows import DueNudges, PlanningQueue
 
@@ -84,6 +85,9 @@ class Delivery:
     reason: Reason | None
     ended_at: datetime | None
     answered: bool
+    occasion: Occasion = Occasion.ORDINARY
+    facts: Facts | None = None
+    """What was known at the latest decision; None when there was none yet."""
 
 
 class Deliveries(Protocol):

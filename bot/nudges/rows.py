@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.learners.models import NudgePreferences
+from bot.nudges.facts import Facts
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 
 
@@ -52,6 +53,9 @@ class DueNudges(Protocol):
 
     def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
         """Let a row wait until ``wake_at``; False when the claim was lost."""
+
+    def keep_facts(self, facts: Mapping[int, Facts]) -> None:
+        """Note on what the latest decision about each claimed row was made."""
 
     def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
         """Close an open row; False when it was closed before or is claimed by someone else than ``owner``."""

@@ -13,6 +13,7 @@ from bot.messages import Reply
 from bot.metrics import DUE, ENDED, LATENESS, SWITCHED_ON, UNKNOWN
 from bot.nudges.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.delivery import MOST_ATTEMPTS, Ended, Retry, deliver
+from bot.nudges.facts import facts_of
 from bot.nudges.hands import Hands
 from bot.nudges.isolation import isolated
 from bot.nudges.limits import NUDGES, Budget
@@ -141,7 +142,9 @@ class Sender:
                 return Reason.ERASED
             situation = situation_of(work, learner, now)
             current = work.scripts.current(due.script_id)
-            decision = decide(Case(due, situation.without(due.id), current, now))
+            case = Case(due, situation.without(due.id), current, now)
+            decision = decide(case)
+            work.due_nudges.keep_facts({due.id: facts_of(case)})
             if isinstance(decision, Deny):
                 return self._denied(work, due, learner, decision, now)
             assert current is not None

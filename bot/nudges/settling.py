@@ -10,6 +10,7 @@ from bot.learners.models import Learner
 from bot.messages import Reply
 from bot.metrics import LATENESS
 from bot.nudges.aftermath import Aftermath, Ending, tomorrow
+from bot.nudges.facts import facts_of
 from bot.nudges.loading import situations_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.policy import Case, Current, decide
@@ -58,7 +59,9 @@ class Settler:
             known = [due for due in rows if due.learner_id in people]
             ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
             situations = situations_of(work, people.values(), now)
-            letters, denied = decide_all(known, situations, work.scripts.all(), now)
+            cases = cases_of(known, situations, work.scripts.all(), now)
+            work.due_nudges.keep_facts({case.due.id: facts_of(case) for case in cases})
+            letters, denied = decide_all(cases, situations)
             ends.update(self._refuse(work, denied, now))
             stored = self._store(work, letters, now)
             ends[Reason.ALLOWED] += len(stored)
@@ -91,14 +94,17 @@ class Settler:
         return ended
 
 
-def decide_all(
-    rows: Iterable[DueNudge], situations: Mapping[str, Situation], scripts: Mapping[str, Current], now: datetime
-) -> tuple[list[Ready], list[tuple[DueNudge, Learner, Deny]]]:
+def cases_of(rows: Iterable[DueNudge], situations: Mapping[str, Situation], scripts: Mapping[str, Current], now: datetime) -> list[Case]:
+    """Return what there is to decide about: each row with everything that went before it."""
+    return [Case(due, situations[due.learner_id].without(due.id), scripts.get(due.script_id), now) for due in rows]
+
+
+def decide_all(cases: Iterable[Case], situations: Mapping[str, Situation]) -> tuple[list[Ready], list[tuple[DueNudge, Learner, Deny]]]:
     """Return what may go out and what may not. Raises KeyError for a variable without a value."""
     letters, denied = [], []
-    for due in rows:
-        situation, current = situations[due.learner_id], scripts.get(due.script_id)
-        decision = decide(Case(due, situation.without(due.id), current, now))
+    for case in cases:
+        due, current, situation = case.due, case.current, situations[case.due.learner_id]
+        decision = decide(case)
         if isinstance(decision, Deny):
             denied.append((due, situation.learner, decision))
         else:

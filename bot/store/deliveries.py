@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
-from bot.nudges.models import DueState, Reason
+from bot.nudges.facts import read
+from bot.nudges.models import DueState, Reason, occasion_of
 from bot.nudges.ports import Delivery
 from bot.store.tables.nudges import due_nudges
 
@@ -38,6 +39,8 @@ class SqlDeliveries:
                 reason=Reason(row.reason) if row.reason else None,
                 ended_at=row.ended_at,
                 answered=row.answered_at is not None,
+                occasion=occasion_of(row.slot),
+                facts=read(row.facts) if row.facts else None,
             )
             for row in self._connection.execute(query)
         ]

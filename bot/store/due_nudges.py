@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, select, update
 
+from bot.nudges.facts import Facts, write
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.rows import NewRow
 from bot.store.due_states import OPEN_STATES, held_by, in_state
@@ -72,6 +73,11 @@ class SqlDueNudges:
         mine = (due_nudges.c.id == due_id) & in_state(DueState.CLAIMED, DueState.SENDING) & (due_nudges.c.owner == owner)
         waiting = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None, "sent_at": None}
         return self._change(mine, **waiting, wake_at=wake_at, attempts=attempts)
+
+    def keep_facts(self, facts: Mapping[int, Facts]) -> None:
+        if facts:
+            kept = update(due_nudges).where(due_nudges.c.id == bindparam("due_id")).values(facts=bindparam("line"))
+            self._connection.execute(kept, [{"due_id": due_id, "line": write(one)} for due_id, one in facts.items()])
 
     def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
         return bool(self.end_all([due_id], owner, state, reason, at))

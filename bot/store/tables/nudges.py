@@ -73,6 +73,7 @@ due_nudges = Table(
     Column("answer", String(64)),
     Column("answered_at", UtcDateTime),
     Column("quiet_until", UtcDateTime),
+    Column("facts", Text, comment="what the latest decision was made on, as JSON"),
     Column("for_every_days", Integer, comment="preferences it was planned for"),
     Column("for_part", String(16)),
     Column("for_weekday", Integer),

@@ -6,7 +6,8 @@ from bot.dialogue.wording import Wording
 from bot.language.texts import load_texts
 from bot.learners.models import NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
-from bot.nudges.looking import NextNudge, Why
+from bot.nudges.looking import NextNudge, Why, WhyNot
+from bot.nudges.models import Occasion, Reason
 from bot.registers import Manner
 
 TEXTS = load_texts()
@@ -62,8 +63,8 @@ def test_when_the_next_nudge_comes(following: NextNudge | None, key: str, values
     assert WORDING.next_nudge(following) == TEXTS(key, **values)
 
 
-def why(*, asked_for: bool = False, interest: str | None = None) -> Why:
-    return Why("x", "wens", "doel", MOMENT, asked_for=asked_for, every_days=7, interest=interest)
+def why(*, asked_for: bool = False, interest: str | None = None, **more: object) -> Why:
+    return Why("x", "wens", "doel", MOMENT, asked_for=asked_for, every_days=7, interest=interest, **more)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,20 @@ def why(*, asked_for: bool = False, interest: str | None = None) -> Why:
         (why(asked_for=True, interest="hout"), "why_asked_for", {}),
         (why(interest="hout"), "why_interest", {"days": 7, "interest": "werken met hout"}),
         (why(), "why_plain", {"days": 7}),
+        (why(interest="hout", occasion=Occasion.FOLLOW_UP), "why_follow_up", {}),
+        (why(interest="hout", occasion=Occasion.PRACTICE), "why_practice", {}),
+        (why(interest="hout", needs=frozenset({"plan"})), "why_plan", {}),
+        (why(needs=frozenset({"silent_3w"})), "why_silence", {}),
+        (WhyNot(Reason.LATE, MOMENT), "why_not", {"day": "dinsdag 3 maart", "because": TEXTS("why_not_late")}),
+        (WhyNot(Reason.LEASE_LOST, MOMENT), "why_none", {}),
     ],
 )
-def test_why_a_nudge_came(reason: Why | None, key: str, values: dict[str, object]) -> None:
+def test_why_a_nudge_came(reason: Why | WhyNot | None, key: str, values: dict[str, object]) -> None:
     assert WORDING.why(reason) == TEXTS(key, **values)
+
+
+def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
+    silent = {Reason.ALLOWED, Reason.ASKED_FOR, Reason.ERASED, Reason.NO_SCRIPT, Reason.BLOCKED, Reason.LEASE_LOST, Reason.TALKING}
+    unclear = {Reason.DELIVERY_UNCLEAR}
+    for reason in set(Reason) - silent - unclear:
+        assert f"why_not_{reason}" in TEXTS, reason

@@ -4,7 +4,9 @@ import pytest
 
 from bot.learners.models import NudgeState
 from bot.learners.rights import RightsService
-from bot.nudges.looking import NextNudge
+from bot.messages import Address
+from bot.nudges.looking import NextNudge, Why, WhyNot
+from bot.nudges.models import Occasion, Reason
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -47,13 +49,13 @@ def test_why_tells_the_topic_the_rhythm_and_if_it_was_asked_for(sqlite_store: St
     assert nudges.why(WHO) is None
     assert nudges.send_now(WHO)
     asked = nudges.why(WHO)
-    assert asked is not None
+    assert isinstance(asked, Why)
     assert (asked.asked_for, asked.interest, asked.goal, asked.every_days) == (True, "hout", "Iets met hout", 14)
     nudges.plan_missing()
     clock.now = open_row(sqlite_store).due_at
     nudges.send_due()
     planned = nudges.why(WHO)
-    assert planned is not None
+    assert isinstance(planned, Why)
     assert (planned.asked_for, planned.sent_at) == (False, clock.now)
 
 
@@ -66,3 +68,58 @@ def test_the_latest_nudge_is_open_until_it_is_answered(sqlite_store: Store, nudg
     assert (opened.script_id, opened.sent_at) == ("een", clock.now)
     nudges.answer(WHO, opened.due_id, 0)
     assert nudges.open_nudge(WHO) is None
+
+
+def test_when_none_came_it_tells_why_not(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    due = open_row(sqlite_store)
+    clock.now = due.due_at + timedelta(hours=3)
+    nudges.send_due()
+    assert nudges.why(WHO) == WhyNot(Reason.LATE, due.due_at)
+
+
+def test_a_refused_follow_up_does_not_hide_why_the_nudge_before_it_came(
+    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
+) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at
+    nudges.send_due()
+    clock.now = open_row(sqlite_store).due_at
+    with sqlite_store.work() as work:
+        work.learners.mark_seen(WHO, Address("memory", WHO), clock.now - timedelta(hours=1))
+    assert nudges.send_due().ends == {"answered": 1}
+    came = nudges.why(WHO)
+    assert isinstance(came, Why)
+    assert came.occasion is Occasion.ORDINARY
+
+
+def test_a_follow_up_says_that_it_is_one_and_after_words_the_next_is_not_one(
+    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
+) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    for _ in range(2):
+        clock.now = open_row(sqlite_store).due_at
+        nudges.send_due()
+    came = nudges.why(WHO)
+    assert isinstance(came, Why)
+    assert came.occasion is Occasion.FOLLOW_UP
+
+
+def test_who_spoke_hears_of_the_next_ordinary_nudge_and_not_of_a_follow_up(
+    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
+) -> None:
+    shelve(sqlite_store, [a_script("twee")])
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    clock.now = sent_at = open_row(sqlite_store).due_at
+    nudges.send_due()
+    waiting = nudges.next_for(WHO)
+    with sqlite_store.work() as work:
+        work.learners.mark_seen(WHO, Address("memory", WHO), clock.now + timedelta(hours=1))
+    after = nudges.next_for(WHO)
+    assert waiting is not None
+    assert after is not None
+    assert (waiting.at, after.at) == (sent_at + timedelta(days=3), sent_at + timedelta(days=7))

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.language.texts import load_texts
-from bot.learners.models import Learner
+from bot.learners.models import Learner, NudgeState
 from bot.messages import Address
+from bot.nudges.facts import Facts
 from bot.nudges.models import DueState, Reason
 from bot.web.admin.log import ROWS
 from tests.conftest import StoppedClock
@@ -42,6 +43,23 @@ def test_the_detail_tells_whether_there_was_an_answer_but_not_which(admin: Brows
     assert "woensdag 1 juli 2026, 10.00 uur" in words(page)
     assert "/beheer/duwtjes/iets-kleins/versies/1" in page
     assert "Geheime knop" not in page
+
+
+def test_the_detail_shows_on_what_was_decided(admin: Browser, services: Services, learner: Learner, clock: StoppedClock) -> None:
+    number = row(services, learner, clock(), DueState.SKIPPED, Reason.TOO_SOON)
+    assert "Waarop dit is beslist" not in admin.get(f"/beheer/verzendlog/{number}").text
+    known = Facts(clock(), NudgeState.ON, 14, None, in_week=1, unanswered=2, talking=False, snoozed=True, reachable=True)
+    with services.store.work() as work:
+        work.due_nudges.keep_facts({number: known})
+    said = words(admin.get(f"/beheer/verzendlog/{number}").text)
+    for line in (
+        "Duwtjes van de lezer aan",
+        "Zo veel dagen zitten er nu tussen 14",
+        "Dagen sinds het vorige duwtje er was nog geen duwtje",
+        "Duwtjes zonder antwoord 2",
+        "Wilde de lezer even niets? ja",
+    ):
+        assert line in said
 
 
 def test_nothing_in_the_log_says_who_it_was(admin: Browser, services: Services, learner: Learner, clock: StoppedClock) -> None:
