@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
@@ -92,9 +93,8 @@ def _write_feed(file: Path, many: int) -> None:
 
 def _apart(work: Any, *arguments: str) -> tuple[Any, float, float]:  # noqa: ANN401
     """Run ``work`` in a fresh process; returns its result, its peak memory in MB and its seconds."""
-    with get_context("spawn").Pool(1) as pool:
-        result: tuple[Any, float, float] = pool.apply(_measured, (work, *arguments))
-    return result
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_measured, work, *arguments).result()
 
 
 def _measured(work: Any, *arguments: str) -> tuple[Any, float, float]:  # noqa: ANN401

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.bootstrap import migrate_store, services
+from bot.catalogue.source_register import SourceState
 from bot.commands import console
 
 app = typer.Typer(no_args_is_help=True, help="What is in the catalogue, where it came from, and what deserves a look.")
@@ -30,17 +31,21 @@ def stats() -> None:
 @app.command("sources")
 def sources() -> None:
     """Show every source, its latest import and when it is imported again."""
-    rows = []
-    for each in services().sources.all():
-        latest = each.latest
-        state = console.texts()(f"cli_import_state_{latest.state}") if latest else ""
-        problem = console.texts()(latest.problem, detail=latest.detail) if latest and latest.problem else ""
-        seen, again = (console.moment(at) for at in (latest.ended_at if latest else None, each.source.next_at))
-        rows.append(
-            [each.source.name, each.source.format, each.items, seen, latest.refused if latest else 0, f"{state} {problem}".strip(), again]
-        )
+    states = services().sources.all()
+    rows = [_row(each) for each in states]
     names = ("name", "format", "items", "seen", "refused", "state", "again")
     console.table("cli_sources", [f"cli_column_{name}" for name in names], rows)
+    for each in states:
+        if each.latest and each.latest.problem:
+            problem = console.texts()(each.latest.problem, detail=each.latest.detail)
+            console.say("cli_source_problem", source=each.source.name, problem=problem)
+
+
+def _row(each: SourceState) -> list[object]:
+    latest, source = each.latest, each.source
+    state = console.texts()(f"cli_import_state_{latest.state}") if latest else ""
+    seen, again = console.moment(latest.ended_at if latest else None), console.moment(source.next_at)
+    return [source.name, source.format, each.items, seen, latest.refused if latest else 0, state, again]
 
 
 @app.command("check")

@@ -49,7 +49,9 @@ def error_console() -> Console:
 
 def table(title: str, columns: Iterable[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table; ``title`` and ``columns`` are keys of texts."""
-    shown = Table(*(texts()(column) for column in columns), title=texts()(title), title_justify="left")
+    shown = Table(title=texts()(title), title_justify="left")
+    for column in columns:
+        shown.add_column(texts()(column), overflow="fold")
     for row in rows:
         shown.add_row(*(Text(str(cell)) for cell in row))
     _out.print(shown, soft_wrap=False)

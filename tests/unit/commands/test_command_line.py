@@ -1,5 +1,6 @@
 """The command line as an operator types it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,16 @@ def test_a_csv_is_taken_in_and_bad_rows_are_named(home: Path, tmp_path: Path) ->
     assert done.returncode == 0, done.stderr
     assert "Opgenomen: 1. Geweigerd: 1." in done.stdout
     assert "regel 3" in done.stdout
+
+
+def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_path: Path) -> None:
+    good = {"courseId": "1", "name": "Lassen", "modeOfDelivery": ["online"]}
+    (tmp_path / "feed.json").write_text(json.dumps([good, {**good, "name": None}]), "utf-8")
+    done = command(home, "import", "ooapi", str(tmp_path / "feed.json"), "--name", "school")
+    assert done.returncode == 0, done.stderr
+    assert "Opgenomen: 1. Geweigerd: 1." in done.stdout
+    assert "school" in command(home, "catalogue", "sources").stdout
+    assert "De kolom titel is leeg." in command(home, "catalogue", "refused", "school").stdout
 
 
 @pytest.mark.parametrize(
