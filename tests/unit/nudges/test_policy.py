@@ -86,6 +86,7 @@ def test_niet_nu_gives_seven_quiet_days() -> None:
     until = MONDAY + timedelta(days=2)
     snoozed = a_situation(days_ago(30, answered_at=MONDAY - timedelta(days=5), quiet_until=until))
     assert decided(snoozed) == Deny(Reason.SNOOZED, until)
+    assert decided(snoozed, until) == Allow()
     assert decided(snoozed, local(2026, 3, 4, 11)) == Allow()
 
 

@@ -67,6 +67,23 @@ def test_a_script_for_the_evening_comes_before_seven_unless_the_person_chose_the
     assert chosen.end == time(19, 30)
 
 
+@pytest.mark.parametrize(
+    ("part", "start", "end"),
+    [
+        (DayPart.OCHTEND, time(8), time(12)),
+        (DayPart.PAUZE, time(12), time(13, 30)),
+        (DayPart.MIDDAG, time(13, 30), time(17)),
+        (DayPart.AVOND, time(17), time(19, 30)),
+    ],
+)
+def test_each_part_of_the_day_begins_where_the_one_before_it_ends(part: DayPart, start: time, end: time) -> None:
+    window = window_for(NudgePreferences(part=part), Moment())
+    assert window is not None
+    assert (window.start, window.end) == (start, end)
+    assert at_local(date(2026, 3, 2), start) in window
+    assert at_local(date(2026, 3, 2), end) not in window
+
+
 def test_an_early_bird_may_choose_the_morning() -> None:
     window = window_for(NudgePreferences(part=DayPart.OCHTEND), Moment())
     assert window is not None

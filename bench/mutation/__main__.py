@@ -1,0 +1,79 @@
+"""Run the fast tests of the rules against every mutant: ``python -m bench.mutation [module ...]``.
+
+Each mutant lives in a child of this process, which has loaded the libraries already; the sources on disk never change.
+"""
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+from bench.mutation.mutants import Mutant, mutants_of
+from bench.report import Row, write
+
+ROOT = Path(__file__).parents[2]
+MODULES = ("timetable", "policy", "extras")
+TESTS = ("test_policy.py", "test_extras.py", "test_timetable.py", "test_planning.py")
+LIBRARIES = ("pytest", "hypothesis", "hypothesis.strategies", "sqlalchemy", "holidays", "pydantic", "structlog", "alembic", "httpx")
+SECONDS = 60
+"""A mutant that makes the tests hang is killed by an alarm, and counts as noticed."""
+
+
+class Swap(MetaPathFinder, Loader):
+    """Gives one module another source."""
+
+    def __init__(self, name: str, source: str) -> None:
+        self._name = name
+        self._source = source
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        return ModuleSpec(fullname, self) if fullname == self._name else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(self._source, self._name, "exec"), module.__dict__)  # noqa: S102
+
+
+def is_noticed(name: str, mutant: Mutant) -> bool:
+    """Whether a test fails, or nothing runs any more, with this mutant in place."""
+    child = os.fork()
+    if child == 0:
+        _test(name, mutant.source)
+    _, status = os.waitpid(child, 0)
+    return status != 0
+
+
+def _test(name: str, source: str) -> None:
+    import pytest
+
+    signal.alarm(SECONDS)
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    sys.meta_path.insert(0, Swap(name, source))
+    tests = [str(ROOT / "tests/unit/nudges" / test) for test in TESTS]
+    os._exit(int(pytest.main([*tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"])))
+
+
+def main(modules: Sequence[str]) -> None:
+    """Print every mutant that no test notices, and keep the counts."""
+    for library in LIBRARIES:
+        importlib.import_module(library)
+    rows = []
+    for module in modules or MODULES:
+        file = ROOT / "bot/nudges" / f"{module}.py"
+        mutants = list(mutants_of(file.read_text(encoding="utf-8")))
+        left = [mutant for mutant in mutants if not is_noticed(f"bot.nudges.{module}", mutant)]
+        for mutant in left:
+            print(f"{module}.py:{mutant.line}: {mutant.before}  ->  {mutant.after}", flush=True)
+        rows += [Row(f"{module}: mutants", len(mutants), "mutants"), Row(f"{module}: noticed", len(mutants) - len(left), "mutants")]
+        print(f"{module}: {len(mutants) - len(left)} of {len(mutants)} noticed", flush=True)
+    write("mutation", rows)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
