@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tests.nlu.figures import macro_f1
 from tests.nlu.sentences import Sentence
 from tests.nlu.understanding import FALLBACK, Understood
 
@@ -36,6 +37,8 @@ class Score:
     intents: dict[str, Tally] = field(default_factory=dict)
     entities: dict[str, Tally] = field(default_factory=dict)
     mixed_up: Counter[tuple[str, str]] = field(default_factory=Counter)
+    pairs: list[tuple[str, str]] = field(default_factory=list)
+    """What was meant and the best guess, sentence by sentence."""
 
     @property
     def accuracy(self) -> float:
@@ -45,7 +48,7 @@ class Score:
     @property
     def macro_f1(self) -> float:
         """Mean F1 over intents, each counting as much."""
-        return sum(tally.f1 for tally in self.intents.values()) / len(self.intents)
+        return macro_f1(self.pairs)
 
 
 def score(sentences: Sequence[Sentence], understood: Sequence[Understood]) -> Score:
@@ -59,6 +62,7 @@ def score(sentences: Sequence[Sentence], understood: Sequence[Understood]) -> Sc
 
 def _count_intent(total: Score, meant: str, heard: Understood) -> None:
     hit = meant == heard.guess
+    total.pairs.append((meant, heard.guess))
     total.right += hit
     total.sure += heard.intent != FALLBACK
     total.sure_and_right += heard.intent == meant

@@ -23,6 +23,8 @@ class Understood:
     """What it would say if it had to."""
     confidence: float
     entities: tuple[dict[str, Any], ...]
+    ranking: tuple[tuple[str, float], ...] = ()
+    """Meanings and how sure it is of each, best first."""
 
     def values(self, kind: str) -> list[str]:
         """Return the values of the entities of a kind."""
@@ -48,5 +50,5 @@ def understand(texts: Sequence[str]) -> list[Understood]:
 
 
 def _understood(parsed: dict[str, Any]) -> Understood:
-    best = next(each for each in parsed["intent_ranking"] if each["name"] != FALLBACK)
-    return Understood(parsed["intent"]["name"], best["name"], best["confidence"], tuple(parsed["entities"]))
+    ranking = tuple((each["name"], each["confidence"]) for each in parsed["intent_ranking"] if each["name"] != FALLBACK)
+    return Understood(parsed["intent"]["name"], *ranking[0], tuple(parsed["entities"]), ranking)
