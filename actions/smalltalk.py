@@ -2,7 +2,7 @@
 
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
-from actions.misunderstood import STEPS, times_in_a_row
+from actions.misunderstood import HARD_TO_FOLLOW, STEPS, times_in_a_row
 from actions.moves import Event
 from actions.turn import Turn
 from bot.language.hearing import not_ours_in
@@ -15,6 +15,8 @@ class ActionNotMine(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         times = times_in_a_row(turn)
+        if times + 1 >= HARD_TO_FOLLOW:
+            turn.easier()
         known_elsewhere = not_ours_in(turn.text)
         if known_elsewhere:
             turn.say(f"utter_not_mine_{known_elsewhere}")
