@@ -67,6 +67,10 @@ test-kill: .venv/.ready ## 10,000 nudges, 100 killed schedulers, a Telegram that
 bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (the first time: an hour)
 	$(PYTHON) -m bench.dialogue
 
+bench-nlu: setup ## measure understanding beside stock Rasa (the first time: twenty minutes)
+	$(ENGINE) engine/install_spacy_model.py
+	$(PYTHON) -m bench.nlu
+
 bench-nudges: .venv/.ready ## how fast nudges are planned and sent, beside one APScheduler job per person
 	$(PYTHON) -m bench.nudges $(ARGS)
 
@@ -79,4 +83,4 @@ clean: ## remove environments, models and state of this machine
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: run shell seed setup train widget test check browser test-kill bench-nudges bench-dialogue bench-search clean help
+.PHONY: run shell seed setup train widget test check browser test-kill bench-nlu bench-nudges bench-dialogue bench-search clean help

@@ -1,6 +1,6 @@
 """Writes a sentence as it comes from a thumb, from ears or in a hurry. The same sentence always comes out the same.
 
-Only for measuring. Training has slips of its own (``engine/components/slips.py``), made in another way on purpose: what
+Only for measuring. Training has slips of its own (``bench/nlu/slips.py``), made in another way on purpose: what
 is learned must not be what is measured.
 """
 
