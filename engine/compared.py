@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import joblib
+import numpy as np
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -28,7 +29,7 @@ class VectorMachine(SentenceIntentClassifier):
         resource = super().train(training_data)
         messages = [message for message in training_data.intent_examples if message.get(TEXT)]
         machine = CalibratedClassifierCV(LinearSVC(random_state=0), cv=3)
-        machine.fit(self._features(messages), [message.get(INTENT) for message in messages])
+        machine.fit(self._features(messages), np.array([message.get(INTENT) for message in messages]))
         with self._storage.write_to(resource) as folder:
             joblib.dump(machine, folder / _FILE)
         return resource

@@ -13,7 +13,8 @@ from tests.nlu.sentences import ROOT
 
 ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"
 PIPELINES = Path(__file__).parent / "pipelines"
-OUR_CODE = (ROOT / "engine" / "compared.py", *sorted((ROOT / "engine" / "components").glob("*.py")))
+COMPARED = ROOT / "engine" / "compared.py"
+OUR_CODE = tuple(sorted((ROOT / "engine" / "components").glob("*.py")))
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
 
 
@@ -39,7 +40,8 @@ def read_with(pipeline: str, examples: Path, sentences: Sequence[str], folder: P
     Models and readings stay in ``folder``; a model is trained again when its pipeline, its examples or our code changed.
     """
     config = PIPELINES / f"{pipeline}.yml"
-    code = OUR_CODE if "engine." in config.read_text("utf-8") else ()
+    named = config.read_text("utf-8")
+    code = [*(OUR_CODE if "engine." in named else ()), *([COMPARED] if "engine.compared" in named else ())]
     mark = _fingerprint([file.read_bytes() for file in (config, examples, *code)])
     model = folder / f"{pipeline}-{mark}.tar.gz"
     reading = folder / f"{pipeline}-{mark}-{_fingerprint([each.encode() for each in sentences])}.json"
