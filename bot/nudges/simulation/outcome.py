@@ -1,0 +1,88 @@
+"""What a replayed stretch of time looked like, counted; and what another version of a script would have changed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.clock import AMSTERDAM
+from bot.nudges.models import Reason
+from bot.nudges.planning import Library
+from bot.nudges.simulation.people import Person
+from bot.nudges.simulation.year import live
+
+WEEK = timedelta(days=7)
+
+
+@dataclass
+class Outcome:
+    """Counts over all people."""
+
+    people: int
+    weeks: int
+    sent: Counter[str] = field(default_factory=Counter)
+    """By script."""
+    denied: Counter[tuple[str, Reason]] = field(default_factory=Counter)
+    """By script and reason."""
+    ended: Counter[Reason] = field(default_factory=Counter)
+    """People who paused or stopped for good, by reason."""
+    by_week: Counter[int] = field(default_factory=Counter)
+    """Sent in each week, from 0."""
+    by_hour: Counter[tuple[int, int]] = field(default_factory=Counter)
+    """Sent by weekday and Amsterdam hour."""
+    fullest_week: int = 0
+    """Most that one person got in one week."""
+
+    @property
+    def per_person_week(self) -> float:
+        """Messages that an average person got in an average week."""
+        return self.sent.total() / (self.people * self.weeks) if self.people and self.weeks else 0.0
+
+
+@dataclass(frozen=True)
+class Change:
+    """How often a script went out, live and with the draft."""
+
+    script_id: str
+    live: int
+    draft: int
+
+    @property
+    def difference(self) -> int:
+        """Positive when the draft is sent more often."""
+        return self.draft - self.live
+
+
+def replay(people: Sequence[Person], library: Library, start: datetime, until: datetime) -> Outcome:
+    """Live through the time from ``start`` to ``until`` (UTC) with everybody. Pure: the same arguments, the same outcome."""
+    outcome = Outcome(len(people), max(1, -(-(until - start) // WEEK)))
+    for person in people:
+        _count(outcome, person, library, start, until)
+    return outcome
+
+
+def changes(now: Outcome, then: Outcome) -> list[Change]:
+    """Return every script whose count differs, the largest difference first."""
+    found = [Change(script_id, now.sent[script_id], then.sent[script_id]) for script_id in now.sent | then.sent]
+    return sorted((one for one in found if one.difference), key=lambda one: (-abs(one.difference), one.script_id))
+
+
+def _count(outcome: Outcome, person: Person, library: Library, start: datetime, until: datetime) -> None:
+    mine: Counter[int] = Counter()
+    for event in live(person, library, start, until):
+        if event.script_id is None:
+            outcome.ended[event.reason] += 1
+        elif event.reason is not Reason.ALLOWED:
+            outcome.denied[event.script_id, event.reason] += 1
+        else:
+            local = _local(event.at)
+            outcome.sent[event.script_id] += 1
+            outcome.by_hour[local.weekday(), local.hour] += 1
+            mine[(event.at - start) // WEEK] += 1
+    outcome.by_week.update(mine)
+    outcome.fullest_week = max([outcome.fullest_week, *mine.values()])
+
+
+def _local(moment: datetime) -> datetime:
+
+    return moment.astimezone(AMSTERDAM)

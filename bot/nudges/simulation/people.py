@@ -1,0 +1,51 @@
+"""People who do not exist: how often they want a nudge, what they like, and how they tend to answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.learners.models import DayPart, Learner, NudgePreferences, NudgeState
+from bot.nudges.situation import Situation
+
+RHYTHMS = (4, 7, 7, 7, 14, 30)
+"""Days between nudges as people choose them: mostly the default."""
+PLANNED = "plan"
+"""Stands for the title of something that somebody planned."""
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How likely somebody is to press a button at all, and to want no more when they do. 0 to 1."""
+
+    answers: float
+    stops: float
+
+
+HABITS = (Habits(0.8, 0.0), Habits(0.5, 0.02), Habits(0.2, 0.05), Habits(0.0, 0.0))
+"""Eager, ordinary, tired, and silent."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody to replay a year for."""
+
+    situation: Situation
+    habits: Habits
+    seed: int
+    """What this person's chance depends on, so that a live and a draft script meet the same person."""
+
+
+def synthetic(number: int, seed: int, start: datetime, interests: Sequence[str]) -> list[Person]:
+    """Return ``number`` people who said yes to nudges just before ``start``; the same ``seed`` gives the same people."""
+    chance = Random(seed)  # noqa: S311  # a simulation, no secret
+    return [_person(chance, start, interests) for _ in range(number)]
+
+
+def _person(chance: Random, start: datetime, interests: Sequence[str]) -> Person:
+    key = f"{chance.getrandbits(128):032x}"
+    likes = tuple(chance.sample(list(interests), chance.randint(0, min(3, len(interests)))))
+    preferences = NudgePreferences(NudgeState.ON, chance.choice(RHYTHMS), chance.choice([None, None, *DayPart]))
+    learner = Learner(key, f"c_{key}", "simulation", start, start - timedelta(hours=1), None, likes, nudges=preferences)
+    idea = PLANNED if chance.random() < 0.5 else None
+    return Person(Situation(learner, idea=idea), chance.choice(HABITS), chance.getrandbits(32))

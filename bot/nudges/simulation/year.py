@@ -1,0 +1,85 @@
+"""Lives through a stretch of time with one person, with the planning and the policy that real nudges go through."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random
+
+from bot.learners.models import NudgeState
+from bot.nudges.answering import SNOOZE
+from bot.nudges.history import History
+from bot.nudges.models import After, Allow, Deny, DueNudge, DueState, Reason, ScriptButton
+from bot.nudges.planning import Library, LookAgain, PauseNow, Plan, next_step
+from bot.nudges.policy import Case, decide
+from bot.nudges.simulation.people import Person
+from bot.nudges.situation import Situation
+
+ANSWERED_AFTER = timedelta(minutes=20)
+SHORTEST_WAIT = timedelta(minutes=1)
+"""Time always goes on, whatever a refusal asks for."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something the policy decided. ``reason`` is ALLOWED for what was sent; ``script_id`` is None for a pause."""
+
+    at: datetime
+    reason: Reason
+    script_id: str | None = None
+
+
+def live(person: Person, library: Library, start: datetime, until: datetime) -> Iterator[Event]:
+    """Yield what happens to ``person`` from ``start`` until ``until`` (both UTC), in order."""
+    situation, now, not_before = person.situation, start, None
+    while now < until:
+        step = next_step(situation, library, now, not_before)
+        if isinstance(step, PauseNow):
+            yield Event(now, Reason.PAUSED)
+            return
+        if isinstance(step, LookAgain):
+            now, not_before = max(step.at, now + SHORTEST_WAIT), None
+            continue
+        if step.due_at >= until:
+            return
+        event, situation, not_before = _meet(person, situation, step, library)
+        yield event
+        now = max(step.due_at, now) + SHORTEST_WAIT
+        if situation.preferences.state is NudgeState.STOPPED:
+            yield Event(now, Reason.STOPPED)
+            return
+
+
+def _meet(person: Person, situation: Situation, plan: Plan, library: Library) -> tuple[Event, Situation, datetime | None]:
+    row = DueNudge(len(situation.history.rows) + 1, situation.learner.id, plan.script.id, plan.script.version, plan.slot, plan.due_at)
+    decision = decide(Case(row, situation, library.current.get(plan.script.id), plan.due_at))
+    event = Event(plan.due_at, decision.reason, plan.script.id)
+    if isinstance(decision, Deny):
+        ended = replace(row, state=DueState.SKIPPED, reason=decision.reason, ended_at=plan.due_at)
+        return event, _with(situation, ended), decision.again_at
+    assert isinstance(decision, Allow)
+    sent = replace(row, state=DueState.SENT, reason=decision.reason, sent_at=plan.due_at, ended_at=plan.due_at)
+    return event, _answered(person, _with(situation, sent), sent, plan), None
+
+
+def _answered(person: Person, situation: Situation, sent: DueNudge, plan: Plan) -> Situation:
+    # Drawn per person and slot: the same person takes the same moment the same way, whatever the script.
+    chance = Random(f"{person.seed} {plan.slot}")  # noqa: S311  # a simulation, no secret
+    if chance.random() >= person.habits.answers:
+        return situation
+    button = chance.choice(plan.script.buttons)
+    at = plan.due_at + ANSWERED_AFTER
+    quiet = at + SNOOZE if button.then.do is After.SNOOZE else None
+    row = replace(sent, answer=button.label, answered_at=at, quiet_until=quiet)
+    rows = (*(one for one in situation.history.rows if one.id != sent.id), row)
+    learner = replace(situation.learner, last_seen_at=at)
+    if button.then.do is After.STOP or _has_enough(button, chance, person):
+        learner = replace(learner, nudges=replace(learner.nudges, state=NudgeState.STOPPED))
+    return replace(situation, learner=learner, history=History(rows))
+
+
+def _has_enough(button: ScriptButton, chance: Random, person: Person) -> bool:
+    return button.then.do is not None and chance.random() < person.habits.stops
+
+
+def _with(situation: Situation, row: DueNudge) -> Situation:
+    return replace(situation, history=History((*situation.history.rows, row)))
