@@ -41,6 +41,7 @@ from bot.nudges.rehearsal import Rehearsal
 from bot.nudges.reminders import ReminderService
 from bot.nudges.sender import Pace
 from bot.nudges.service import NudgeService
+from bot.nudges.simulation.machine import TimeMachine
 from bot.nudges.switch import NudgeSwitch
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
@@ -89,6 +90,7 @@ class Services:
         self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS))
         self.nudge_switch = NudgeSwitch(work, clock)
         self.rehearsal = Rehearsal(work, clock)
+        self.time_machine = TimeMachine(work, clock, tags)
         self.reminders = ReminderService(work, clock, self._texts)
         self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
         self.deliveries = DeliveryLog(work, clock)

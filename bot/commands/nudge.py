@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from bot.bootstrap import services
-from bot.commands import console
+from bot.commands import console, simulating
 from bot.errors import DeliveryError, DuwtjeError, UnknownLearner
 from bot.messages import Address
 from bot.nudges.sender import RETRY
+from bot.nudges.simulation.machine import Journey
 
 app = typer.Typer(no_args_is_help=True, help="Nudges by hand.")
 
@@ -79,6 +80,17 @@ def tick(dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what 
     made.reminders.say_due()
     made.nudges.plan_missing()
     _tell("cli_nudge_did", made.nudges.send_due().ends)
+
+
+@app.command()
+def simulate(
+    people: Annotated[int, typer.Option(min=1, max=5_000, help="How many people, who do not exist.")] = 50,
+    days: Annotated[int, typer.Option(min=1, max=1_100, help="How long.")] = 365,
+    seed: Annotated[int, typer.Option(help="Another number, other people.")] = 1,
+    draft: Annotated[str | None, typer.Option(help="Id of a script: also show what its draft would change.")] = None,
+) -> None:
+    """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
+    simulating.simulate(Journey(people, days, seed), draft)
 
 
 def _tell(heading: str, ends: Mapping[str, int]) -> None:

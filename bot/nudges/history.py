@@ -1,8 +1,10 @@
 """What a person got before, and how they took it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from bot.nudges.days import local_date
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
@@ -47,7 +49,7 @@ class History:
 
     def series_of(self, script_id: str) -> tuple[DueNudge, ...]:
         """Return the rows of a script that arrived, from the latest one that was no practice on."""
-        rows = [row for row in self._arrived() if row.script_id == script_id]
+        rows = self._arrived_by_script.get(script_id, ())
         starts = [place for place, row in enumerate(rows) if row.occasion is not Occasion.PRACTICE]
         return tuple(rows[starts[-1] :]) if starts else ()
 
@@ -60,15 +62,15 @@ class History:
         return sum(not row.occasion.is_extra for row in self._got(script_id, now))
 
     def _got(self, script_id: str, now: datetime) -> list[DueNudge]:
-        return [row for row in self._arrived() if row.script_id == script_id and sent_moment(row) > now - REMEMBERED]
+        return [row for row in self._arrived_by_script.get(script_id, ()) if sent_moment(row) > now - REMEMBERED]
 
     def recent_scripts(self, count: int) -> tuple[str, ...]:
         """Return the ids of the scripts that came last, newest first."""
-        return tuple(row.script_id for row in self._arrived()[-count:][::-1])
+        return tuple(row.script_id for row in self._arrived[-count:][::-1])
 
     def latest(self) -> DueNudge | None:
         """Return what came last, asked for or not."""
-        arrived = self._arrived()
+        arrived = self._arrived
         return arrived[-1] if arrived else None
 
     def unanswered(self, last_seen_at: datetime) -> tuple[DueNudge, ...]:
@@ -77,8 +79,17 @@ class History:
         counted = (row for row in self.of_our_own() if row.state is DueState.SENT and row.occasion is not Occasion.FOLLOW_UP)
         return tuple(row for row in counted if sent_moment(row) > sign)
 
-    def _arrived(self) -> list[DueNudge]:
+    @cached_property
+    def _arrived(self) -> Sequence[DueNudge]:
         return sorted((row for row in self.rows if row.may_have_arrived), key=sent_moment)
+
+    @cached_property
+    def _arrived_by_script(self) -> Mapping[str, Sequence[DueNudge]]:
+        # Every script is weighed on each of many days: looking through the whole history each time was most of the work.
+        found: dict[str, list[DueNudge]] = defaultdict(list)
+        for row in self._arrived:
+            found[row.script_id].append(row)
+        return found
 
     def quiet_until(self) -> datetime | None:
         """Return until when an answer asked for silence."""

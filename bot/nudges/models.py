@@ -93,6 +93,10 @@ class Script:
     u: Rewording | None = None
     easy: Rewording | None = None
 
+    def __hash__(self) -> int:
+        """A version never changes, so its name is enough; hashing all its texts was much of planning."""
+        return hash((self.id, self.version))
+
 
 class DueState(StrEnum):
     """Life of a due row. The last four are end states."""

@@ -1,0 +1,47 @@
+"""``python -m bot nudge simulate``: what a stretch of time would look like, as tables."""
+
+from bot.bootstrap import services
+from bot.commands import console
+from bot.nudges.simulation.machine import Journey
+from bot.nudges.simulation.outcome import Outcome, changes
+
+MOST_SCRIPTS = 15
+"""Rows of a table that somebody still reads."""
+
+
+def simulate(journey: Journey, draft: str | None) -> None:
+    """Replay ``journey`` and print it; with the id of a ``draft``, also what would differ. Raises UnknownScript and BadScript."""
+    machine = services().time_machine
+    live = machine.live(journey)
+    _print(live)
+    if draft is not None:
+        _print_difference(live, machine.with_draft(journey, draft))
+
+
+def _print(outcome: Outcome) -> None:
+    console.say(
+        "cli_simulate_summary",
+        people=outcome.people,
+        weeks=outcome.weeks,
+        sent=outcome.sent.total(),
+        mean=f"{outcome.per_person_week:.2f}".replace(".", ","),
+        most=outcome.fullest_week,
+    )
+    for reason, count in outcome.ended.most_common():
+        console.say("cli_nudge_count", count=count, reason=console.texts()(f"reason_{reason}"))
+    console.table("cli_simulate_scripts", ("cli_simulate_script", "cli_simulate_sent"), outcome.sent.most_common(MOST_SCRIPTS))
+    denied = [
+        (script_id, console.texts()(f"reason_{reason}"), count) for (script_id, reason), count in outcome.denied.most_common(MOST_SCRIPTS)
+    ]
+    if denied:
+        console.table("cli_simulate_denied", ("cli_simulate_script", "cli_simulate_reason", "cli_simulate_count"), denied)
+    console.table("cli_simulate_weeks", ("cli_simulate_week", "cli_simulate_sent"), sorted(outcome.by_week.items()))
+
+
+def _print_difference(live: Outcome, draft: Outcome) -> None:
+    rows = [(one.script_id, one.live, one.draft, f"{one.difference:+d}") for one in changes(live, draft)]
+    if not rows:
+        console.say("cli_simulate_same")
+        return
+    columns = ("cli_simulate_script", "cli_simulate_now", "cli_simulate_then", "cli_simulate_difference")
+    console.table("cli_simulate_changes", columns, rows[:MOST_SCRIPTS])

@@ -1,0 +1,63 @@
+"""The time machine: replays the coming time with the scripts that are live, and with a draft among them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.errors import BadScript, UnknownScript
+from bot.nudges.models import Script
+from bot.nudges.planning import Library
+from bot.nudges.policy import Current
+from bot.nudges.ports import OpenNudgeWork
+from bot.nudges.rules import read_script
+from bot.nudges.simulation.outcome import Outcome, replay
+from bot.nudges.simulation.people import synthetic
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What to replay. The same journey through the same scripts has the same outcome."""
+
+    people: int = 100
+    days: int = 365
+    seed: int = 1
+    start: datetime | None = None
+    """UTC; None is now."""
+
+
+class TimeMachine:
+    """Replays with the real planning and policy. Reads scripts, writes nothing, knows nobody."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, interests: Collection[str]) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._interests = frozenset(interests)
+
+    def live(self, journey: Journey) -> Outcome:
+        """Return the outcome with the scripts as they are published."""
+        return self._replay(journey, self._library())
+
+    def with_draft(self, journey: Journey, script_id: str) -> Outcome:
+        """Return the outcome if the saved draft of ``script_id`` were published.
+
+        Raises UnknownScript without a draft, and BadScript when its shape is wrong.
+        """
+        with self._open_work() as work:
+            draft = work.script_drafts.get(script_id)
+        if draft is None:
+            raise UnknownScript(script_id)
+        script, problems = read_script(draft.body, version=(draft.based_on or 0) + 1, interests=self._interests)
+        if script is None:
+            raise BadScript(f"{script_id}: {problems[0].field}: {problems[0].code}")
+        return self._replay(journey, self._library(script))
+
+    def _library(self, *drafts: Script) -> Library:
+        with self._open_work() as work:
+            current = dict(work.scripts.all())
+        return Library(current | {script.id: Current(script) for script in drafts})
+
+    def _replay(self, journey: Journey, library: Library) -> Outcome:
+        start = journey.start or self._clock()
+        people = synthetic(journey.people, journey.seed, start, sorted(self._interests))
+        return replay(people, library, start, start + timedelta(days=journey.days))

@@ -1,0 +1,28 @@
+"""The time machine reads scripts, writes nothing, and knows nobody."""
+
+import pytest
+
+from bot.errors import UnknownScript
+from bot.nudges.editing import ScriptEditor
+from bot.nudges.simulation.machine import Journey, TimeMachine
+from bot.store.work import Store
+from tests.conftest import StoppedClock
+from tests.unit.nudges.makers import TAGS, a_script
+
+SHORT = Journey(people=8, days=60)
+
+
+def test_a_draft_is_replayed_beside_what_is_live(store: Store, clock: StoppedClock) -> None:
+    editor = ScriptEditor(store.work, clock, TAGS, shipped=lambda: [a_script("een"), a_script("twee", theme="plannen")])
+    editor.seed()
+    machine = TimeMachine(store.work, clock, TAGS)
+    live = machine.live(SHORT)
+    body = dict(editor.open("een").body) | {"moment": {"days": ["za"]}}
+    editor.draft(body, based_on=1, by="beheer")
+    assert machine.live(SHORT) == live
+    assert machine.with_draft(SHORT, "een").sent["een"] < live.sent["een"]
+
+
+def test_without_a_draft_there_is_nothing_to_compare(store: Store, clock: StoppedClock) -> None:
+    with pytest.raises(UnknownScript):
+        TimeMachine(store.work, clock, TAGS).with_draft(SHORT, "bestaat-niet")

@@ -1,0 +1,72 @@
+"""People who do not exist live by the real rules."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.clock import AMSTERDAM
+from bot.nudges.models import Reason
+from bot.nudges.planning import Library
+from bot.nudges.policy import MOST_A_WEEK, Current
+from bot.nudges.simulation.outcome import changes, replay
+from bot.nudges.simulation.people import HABITS, Habits, synthetic
+from bot.nudges.simulation.year import Event, live
+from tests.unit.nudges.makers import MONDAY, TAGS, a_script, at_moment
+
+UNTIL = MONDAY + timedelta(days=120)
+PEOPLE = synthetic(20, 1, MONDAY, sorted(TAGS))
+SCRIPTS = [a_script(name, theme=name) for name in ("een", "twee", "drie")]
+
+
+def a_shelf(*scripts: object) -> Library:
+    return Library({script.id: Current(script) for script in scripts})  # type: ignore[attr-defined]
+
+
+def sent_to(person: object, library: Library) -> list[Event]:
+    return [event for event in live(person, library, MONDAY, UNTIL) if event.reason is Reason.ALLOWED]  # type: ignore[arg-type]
+
+
+def test_the_same_seed_gives_the_same_time_and_another_seed_other_people() -> None:
+    library = a_shelf(*SCRIPTS)
+    assert replay(PEOPLE, library, MONDAY, UNTIL) == replay(synthetic(20, 1, MONDAY, sorted(TAGS)), library, MONDAY, UNTIL)
+    assert synthetic(20, 2, MONDAY, sorted(TAGS)) != PEOPLE
+
+
+def test_nobody_gets_one_at_night_on_sunday_or_over_the_cap() -> None:
+    for person in PEOPLE:
+        moments = [event.at.astimezone(AMSTERDAM) for event in sent_to(person, a_shelf(*SCRIPTS))]
+        assert all(8 <= moment.hour < 20 and moment.weekday() != 6 for moment in moments)
+        assert all(sum(other - timedelta(days=7) < moment <= other for moment in moments) <= MOST_A_WEEK for other in moments)
+
+
+def test_who_never_answers_is_left_in_peace_after_a_while() -> None:
+    silent = replace(PEOPLE[0], habits=Habits(0.0, 0.0))
+    events = list(live(silent, a_shelf(*SCRIPTS), MONDAY, UNTIL))
+    assert events[-1].reason is Reason.PAUSED
+    assert events[-1].at < UNTIL
+
+
+def test_who_says_stop_gets_nothing_more() -> None:
+    eager = [replace(person, habits=Habits(1.0, 1.0)) for person in PEOPLE]
+    stopped = [events for person in eager if (events := list(live(person, a_shelf(*SCRIPTS), MONDAY, UNTIL)))[-1].reason is Reason.STOPPED]
+    assert stopped
+    assert all([event.reason for event in events].count(Reason.STOPPED) == 1 for events in stopped)
+
+
+def test_counts_add_up() -> None:
+    outcome = replay(PEOPLE, a_shelf(*SCRIPTS), MONDAY, UNTIL)
+    assert outcome.sent.total() == sum(len(sent_to(person, a_shelf(*SCRIPTS))) for person in PEOPLE) > 0
+    assert outcome.by_week.total() == outcome.by_hour.total() == outcome.sent.total()
+    assert outcome.per_person_week == outcome.sent.total() / (20 * outcome.weeks)
+    assert 1 <= outcome.fullest_week <= 7
+
+
+def test_a_draft_that_only_fits_mondays_is_sent_less_and_the_difference_says_so() -> None:
+    before = replay(PEOPLE, a_shelf(*SCRIPTS), MONDAY, UNTIL)
+    after = replay(PEOPLE, a_shelf(at_moment(SCRIPTS[0], 0), *SCRIPTS[1:]), MONDAY, UNTIL)
+    difference = {change.script_id: change.difference for change in changes(before, after)}
+    assert difference["een"] < 0
+    assert changes(before, before) == []
+
+
+def test_people_differ_in_habits() -> None:
+    assert {person.habits for person in PEOPLE} == set(HABITS)
