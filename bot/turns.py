@@ -8,6 +8,8 @@ LONGEST_QUEUE = timedelta(seconds=3)
 """How far ahead a turn is given out; further away, whoever asks is told to come back."""
 TURN_BACK = timedelta(minutes=1)
 """A lane that seems taken for longer than this remembers another clock: the machine's was set back."""
+LONGEST_HOLD = timedelta(hours=1)
+"""The same for a chat and for what may wait: providers ask for minutes of silence at most."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Lane:
     def next_turn(self, now: datetime, *, bulk: bool) -> Turn:
         """Return the turn for a message now. A reply queues for the next one; ``bulk`` only takes one that nobody queues for."""
         free_at = now if self.free_at > now + TURN_BACK else max(self.free_at, now)
-        ready_at = max(self.chat_free_at, self.bulk_free_at if bulk else now)
+        held = [self.chat_free_at, *([self.bulk_free_at] if bulk else [])]
+        ready_at = max([now, *(until for until in held if until <= now + LONGEST_HOLD)])
         if ready_at > now:
             # Not queued for: a turn that is kept for one chat would be lost to all others.
             return Turn(ready_at, taken=False)

@@ -1,7 +1,7 @@
 """The four walks of docs/architecture.md, with real processes, on SQLite and on PostgreSQL."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,6 @@ from bot.learners.models import Learner
 from bot.messages import Address
 from bot.settings import Settings
 from tests.browser import chromium
-from tests.conftest import StoppedClock
 from tests.e2e.product import Product, command
 from tests.fakes.telegram_server import FakeTelegram
 from tests.fakes.telegram_state import ShownMessage
@@ -20,14 +19,26 @@ from tests.fakes.telegram_state import ShownMessage
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
 
-@pytest.fixture
-def clock() -> StoppedClock:
-    """Starts at the machine's own time: the processes next door have no other."""
-    return StoppedClock(system_clock())
+class ShiftedClock:
+    """The machine's clock, which the processes next door have too, ahead by as much as a test asks for."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return system_clock() + self._ahead
+
+    def move_to(self, moment: datetime) -> None:
+        self._ahead = moment - system_clock()
 
 
 @pytest.fixture
-def beside(product: Product, home: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, clock: StoppedClock) -> Services:
+def clock() -> ShiftedClock:
+    return ShiftedClock()
+
+
+@pytest.fixture
+def beside(product: Product, home: Path, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, clock: ShiftedClock) -> Services:
     """The services of the running product, in this process and on a clock of our own."""
     for name, value in {**environment, "DUWTJE_HOME": str(home)}.items():
         monkeypatch.setenv(name, value)
@@ -52,12 +63,12 @@ def somebody_who_wants_nudges(telegram: FakeTelegram, services: Services, chat: 
     return learner
 
 
-def nudge_is_due(services: Services, clock: StoppedClock, learner: Learner) -> None:
+def nudge_is_due(services: Services, clock: ShiftedClock, learner: Learner) -> None:
     """Move our clock to just after the moment of the next nudge."""
     upcoming = services.nudges.next_for(learner.id)
     assert upcoming is not None
     assert upcoming.at is not None
-    clock.now = upcoming.at + timedelta(minutes=1)
+    clock.move_to(upcoming.at + timedelta(minutes=1))
 
 
 def test_a_worker_finds_something_small_plans_it_and_says_yes_to_nudges(product: Product, telegram: FakeTelegram, beside: Services) -> None:
@@ -97,7 +108,7 @@ def test_the_same_conversation_works_on_the_page(product: Product) -> None:
 
 
 def test_a_due_nudge_arrives_once_and_can_be_answered(
-    product: Product, telegram: FakeTelegram, beside: Services, clock: StoppedClock
+    product: Product, telegram: FakeTelegram, beside: Services, clock: ShiftedClock
 ) -> None:
     learner = somebody_who_wants_nudges(telegram, beside, 1002)
     before = len(telegram.messages(1002))
@@ -122,7 +133,7 @@ def test_a_nudge_goes_out_on_command(product: Product, telegram: FakeTelegram, h
 
 
 def test_what_an_administrator_publishes_is_what_arrives(
-    product: Product, telegram: FakeTelegram, beside: Services, clock: StoppedClock
+    product: Product, telegram: FakeTelegram, beside: Services, clock: ShiftedClock
 ) -> None:
     learner = somebody_who_wants_nudges(telegram, beside, 1004)
     nudge_is_due(beside, clock, learner)

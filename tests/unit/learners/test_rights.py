@@ -130,7 +130,7 @@ def test_erasing_twice_is_harmless_and_a_new_contact_is_a_new_learner(
     rights: RightsService, identity: Identity, profile: ProfileService, learner: Learner
 ) -> None:
     profile.choose_nudges(learner.id)
-    assert rights.erase(learner.id) == {"consents": 1, "addresses": 1, "learners": 1}
+    assert rights.erase(learner.id) == {"consents": 1, "nudge_looks": 1, "addresses": 1, "learners": 1}
     assert rights.erase(learner.id) == {}
     again = identity.recognise(ADDRESS)
     assert again.id != learner.id

@@ -1,12 +1,12 @@
 """Turns that processes share."""
 
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.store.sealing import Sealer
 from bot.store.turns import SECOND, SharedTurns
 from bot.store.work import Store
-from bot.turns import Turn
+from bot.turns import Lane, Turn
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import a_learner, join
 
@@ -56,3 +56,9 @@ def test_threads_of_several_processes_never_get_the_same_turn(store: Store, cloc
     for thread in threads:
         thread.join()
     assert sorted(turn.at for turn in taken) == [clock.now + n * SECOND / 100 for n in range(40)]
+
+
+def test_a_chat_that_seems_held_for_days_remembers_another_clock() -> None:
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert Lane(now, now + timedelta(days=7), now + timedelta(days=7)).next_turn(now, bulk=True) == Turn(now, taken=True)
+    assert Lane(now, now + timedelta(minutes=30), now).next_turn(now, bulk=False) == Turn(now + timedelta(minutes=30), taken=False)
