@@ -107,4 +107,5 @@ def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
         max_minutes=limits.get("minutes"),
         kinds=frozenset(Kind(kind) for kind in limits.get("kinds") or ()),
         exclude=frozenset(seen),
+        tenant=learner.tenant,
     )

@@ -78,7 +78,7 @@ class Services:
 
         self.interests = load_interests()
         regions = load_regions()
-        self.suggestions = SuggestionService(work, self.interests, regions, load_synonyms(settings.esco_folder))
+        self.suggestions = SuggestionService(work, self.interests, regions, load_synonyms(settings.esco_folder), clock)
         self.imports = ImportService(work, self.interests, regions, clock)
         self.source_imports = self._source_imports(regions)
         self.sources = SourceRegister(work, clock)

@@ -44,6 +44,11 @@ class Limits:
         """Whether ``item`` was not shown before."""
         return item.id not in self.wanted.exclude
 
+    def is_offered(self, item: Item) -> bool:
+        """Whether ``item`` is for these people and somebody can still begin: never let go."""
+        day = self.wanted.day
+        return item.is_for(self.wanted.tenant) and (day is None or item.is_available(day))
+
     def is_kind(self, item: Item) -> bool:
         """Whether ``item`` is of a kind that was asked for."""
         return not self.wanted.kinds or item.kind in self.wanted.kinds

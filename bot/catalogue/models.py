@@ -209,6 +209,10 @@ class Wanted:
     """Empty means any."""
     exclude: frozenset[str] = frozenset()
     """Item ids already shown."""
+    tenant: str | None = None
+    """Whose people ask; None sees only what is for everyone."""
+    day: date | None = None
+    """Today in Amsterdam; None when the date does not matter."""
 
 
 @dataclass(frozen=True)

@@ -28,14 +28,15 @@ class Suggestions:
 
 def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits, limit: int = 3) -> Suggestions:
     """Return at most ``limit`` suggestions. ``found`` holds what matches the wish; ``everything`` is asked when nothing does."""
-    new = [each for each in found if limits.is_new(each.item)]
+    new = [each for each in found if limits.is_new(each.item) and limits.is_offered(each.item)]
     best = _best(new, limits)
     answers = [each for each in new if each.tag or each.score >= _WEAK * best]
     within, relaxed = _within_limits(answers, limits, _GOOD * best)
     if within:
         picked = _pick(within, _worth(wanted, limits, best), limit)
         return Suggestions(tuple(Suggestion(each.item, _because(each)) for each in _free_first(picked)), relaxed)
-    rest = [Found(item, 0.0) for item in everything() if limits.is_new(item) and limits.allow(item)]
+    usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
+    rest = [Found(item, 0.0) for item in usable]
     picked = _pick(rest, _worth(wanted, limits, 1.0), limit)
     return Suggestions(tuple(Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits)) for each in _free_first(picked)))
 

@@ -12,6 +12,7 @@ from bot.catalogue.reading import WishReader
 from bot.catalogue.regions import Regions
 from bot.catalogue.search.current import CurrentIndex
 from bot.catalogue.search.synonyms import Synonyms
+from bot.clock import AMSTERDAM, Clock, system_clock
 from bot.errors import UnknownItem
 
 
@@ -19,8 +20,14 @@ class SuggestionService:
     """Searches the catalogue as it is now."""
 
     def __init__(
-        self, open_work: OpenCatalogueWork, interests: InterestVocabulary, regions: Regions, synonyms: Synonyms | None = None
+        self,
+        open_work: OpenCatalogueWork,
+        interests: InterestVocabulary,
+        regions: Regions,
+        synonyms: Synonyms | None = None,
+        clock: Clock = system_clock,
     ) -> None:
+        self._clock = clock
         self._interests = interests
         self._regions = regions
         self._reader = WishReader(interests, regions)
@@ -28,7 +35,8 @@ class SuggestionService:
 
     def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
         """Return at most ``limit`` items that fit ``wanted``. Without interests, those heard in its text count."""
-        wanted = replace(wanted, interests=wanted.interests or self._interests.tags_in(wanted.text))
+        day = wanted.day or self._clock().astimezone(AMSTERDAM).date()
+        wanted = replace(wanted, interests=wanted.interests or self._interests.tags_in(wanted.text), day=day)
         index, limits = self._current.get(), Limits(wanted, self._regions)
         found = index.find(wanted.text, wanted.interests, limits)
         return choose(found, lambda: index.within(limits), wanted, limits, limit)

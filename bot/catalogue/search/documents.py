@@ -13,8 +13,8 @@ from bot.catalogue.models import Item
 from bot.catalogue.search.weights import MAIN, weights_of
 from bot.language.fold import words_of
 
-NOWHERE, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", -1, 2**31, 30
-"""What stands for an absent place, price or length. An unknown length is longer than any that is asked for."""
+NOWHERE, EVERYBODY, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", -1, 2**31, 30
+"""What stands for an absent place, tenant, price or length. An unknown length is longer than any that is asked for."""
 _ITEM = TypeAdapter(Item)
 
 
@@ -23,7 +23,7 @@ def make_schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     for name in ("words", "main", "backwards", "topics", "first_topic"):
         schema.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    for name in ("id", "kind", "place", "region"):
+    for name in ("id", "kind", "place", "region", "tenant"):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("cents", "minutes", "step_minutes", "ease"):
         schema.add_integer_field(name, indexed=True, fast=True)
@@ -81,6 +81,7 @@ def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
         "kind": item.kind.value,
         "place": folded_place(item.place or ""),
         "region": item.region or NOWHERE,
+        "tenant": item.tenant or EVERYBODY,
     }
 
 

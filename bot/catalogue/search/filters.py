@@ -6,14 +6,14 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from bot.catalogue.fitting import Limits, Relaxed
-from bot.catalogue.search.documents import NOWHERE, UNKNOWN_PRICE, folded_place
+from bot.catalogue.search.documents import EVERYBODY, NOWHERE, UNKNOWN_PRICE, folded_place
 
 Clause = tuple[Occur, Query]
 
 
 def clauses(schema: tantivy.Schema, limits: Limits, relaxed: Relaxed | None = None) -> list[Clause]:
     """Return what an item must meet, with at most one limit let go."""
-    return [*_new(schema, limits), *_limits(schema, limits, relaxed)]
+    return [*_always(schema, limits), *_limits(schema, limits, relaxed)]
 
 
 def near(schema: tantivy.Schema, limits: Limits) -> Query | None:
@@ -26,7 +26,9 @@ def near(schema: tantivy.Schema, limits: Limits) -> Query | None:
     return _any(places)
 
 
-def _new(schema: tantivy.Schema, limits: Limits) -> Iterator[Clause]:
+def _always(schema: tantivy.Schema, limits: Limits) -> Iterator[Clause]:
+    scopes = {EVERYBODY, limits.wanted.tenant or EVERYBODY}
+    yield Occur.Must, Query.term_set_query(schema, "tenant", sorted(scopes))
     if limits.wanted.exclude:
         yield Occur.MustNot, Query.term_set_query(schema, "id", sorted(limits.wanted.exclude))
 

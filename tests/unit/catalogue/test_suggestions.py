@@ -1,4 +1,6 @@
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,13 +10,14 @@ from hypothesis import strategies as st
 from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
-from bot.catalogue.models import Because, Delivery, Item, Kind, SmallestStep, Wanted
+from bot.catalogue.models import Because, Delivery, Item, Kind, Run, RunStatus, SmallestStep, Wanted
 from bot.catalogue.ranking import Suggestions, choose
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search import CatalogueIndex
 from bot.catalogue.suggestions import SuggestionService
 from bot.errors import UnknownItem
 from bot.store.work import Store
+from tests.conftest import StoppedClock
 from tests.unit.catalogue.conftest import demo_items, make_item
 
 REGIONS = load_regions()
@@ -299,3 +302,32 @@ def test_people_can_choose_by_price(text: str, prices: tuple[int | None, ...], p
     shown = [make_item(str(n), price=None if price is None else Decimal(price)) for n, price in enumerate(prices)]
     find: Callable[[list[Item], str], Item | None] = SuggestionService(sqlite_store.work, load_interests(), REGIONS).find
     assert find(shown, text) == (None if place is None else shown[place])
+
+
+def test_what_is_for_one_tenant_is_shown_to_its_people_only() -> None:
+    items = [make_item("ours", **WOOD, tenant="bakkerij"), make_item("theirs", **WOOD, tenant="haven"), make_item("anyone", **WOOD)]
+    asked = Wanted("plank zagen")
+    assert ids(suggest(items, asked)) == ["anyone"]
+    assert set(ids(suggest(items, replace(asked, tenant="bakkerij")))) == {"ours", "anyone"}
+    assert set(ids(suggest(items, Wanted("iets heel anders", tenant="haven")))) == {"theirs", "anyone"}
+
+
+def test_what_is_over_expired_or_cancelled_is_not_shown() -> None:
+    today = date(2026, 3, 2)
+    items = [
+        make_item("over", **WOOD, runs=(Run(start=date(2026, 2, 1)),)),
+        make_item("cancelled", **WOOD, runs=(Run(start=date(2026, 5, 1), status=RunStatus.CANCELLED),)),
+        make_item("expired", **WOOD, expires=date(2026, 3, 1)),
+        make_item("coming", **WOOD, runs=(Run(start=date(2026, 5, 1)),)),
+    ]
+    assert ids(suggest(items, Wanted("plank zagen", day=today))) == ["coming"]
+    assert ids(suggest(items, Wanted("iets heel anders", day=today))) == ["coming"]
+
+
+def test_the_service_knows_what_day_it_is(store: Store, clock: StoppedClock) -> None:
+    with store.work() as work:
+        work.items.upsert([make_item("a", **WOOD, expires=clock.now.date())])
+    service = SuggestionService(store.work, load_interests(), REGIONS, clock=clock)
+    assert ids(service.suggest(Wanted("plank zagen"))) == ["a"]
+    clock.advance(days=1)
+    assert service.suggest(Wanted("plank zagen")).items == ()
