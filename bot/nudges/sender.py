@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from time import monotonic
 
 from bot.clock import Clock
-from bot.learners.models import Learner
 from bot.messages import Reply
-from bot.metrics import DUE, ENDED, LATENESS, SWITCHED_ON, UNKNOWN
+from bot.metrics import DUE, ENDED, SWITCHED_ON, UNKNOWN
 from bot.nudges.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.delivery import MOST_ATTEMPTS, Ended, Retry, deliver
 from bot.nudges.facts import facts_of
@@ -21,9 +20,9 @@ from bot.nudges.loading import situation_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.policy import Case, decide
-from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
+from bot.nudges.ports import OpenNudgeWork, Outlet
 from bot.nudges.render import message
-from bot.nudges.settling import Settled, Settler
+from bot.nudges.settling import Settled, Settler, note_lateness
 from bot.nudges.states import end_pause
 
 LEASE = timedelta(minutes=5)
@@ -146,21 +145,12 @@ class Sender:
             decision = decide(case)
             work.due_nudges.keep_facts({due.id: facts_of(case)})
             if isinstance(decision, Deny):
-                return self._denied(work, due, learner, decision, now)
+                return self._settler.refuse(work, [(due, learner, decision)], now)[0]
             assert current is not None
             if not work.due_nudges.mark_sending(due.id, self._owner, now, now + LEASE):
                 return Reason.LEASE_LOST
             end_pause(work, learner, now)
             return message(due, current.script, situation)
-
-    def _denied(self, work: NudgeWork, due: DueNudge, learner: Learner, decision: Deny, now: datetime) -> Reason:
-        if decision.reason is Reason.TALKING and decision.again_at:
-            work.due_nudges.put_back(due.id, self._owner, decision.again_at, attempts=due.attempts)
-            return decision.reason
-        if not work.due_nudges.end(due.id, self._owner, DueState.SKIPPED, decision.reason, now):
-            return Reason.LEASE_LOST
-        self._aftermath.follow(work, [Ending(due, learner, decision.reason, decision.again_at)], now)
-        return decision.reason
 
     def _record(self, due: DueNudge, outcome: Ended | Retry) -> str:
         now = self._clock()
@@ -170,7 +160,7 @@ class Sender:
                 work.due_nudges.put_back(due.id, self._owner, outcome.at, attempts=outcome.attempts)
                 return RETRY
             if outcome.state is DueState.SENT:
-                LATENESS.observe(max(0.0, (now - due.due_at).total_seconds()))
+                note_lateness(due, now)
             if work.due_nudges.end(due.id, self._owner, outcome.state, outcome.reason, now) and learner:
                 self._aftermath.follow(work, [Ending(due, learner, outcome.reason, tomorrow(now))], now)
             return outcome.reason

@@ -62,23 +62,26 @@ class Settler:
             cases = cases_of(known, situations, work.scripts.all(), now)
             work.due_nudges.keep_facts({case.due.id: facts_of(case) for case in cases})
             letters, denied = decide_all(cases, situations)
-            ends.update(self._refuse(work, denied, now))
+            ends.update(self.refuse(work, denied, now))
             stored = self._store(work, letters, now)
             ends[Reason.ALLOWED] += len(stored)
             return Settled(+ends, [letter.due for letter in letters if letter.due.id not in stored])
 
-    def _refuse(self, work: NudgeWork, denied: Iterable[tuple[DueNudge, Learner, Deny]], now: datetime) -> Iterable[str]:
+    def refuse(self, work: NudgeWork, denied: Iterable[tuple[DueNudge, Learner, Deny]], now: datetime) -> list[Reason]:
+        """End claimed rows that may not go out, or put them back for who is talking; return what became of them, in no order."""
+        done: list[Reason] = []
         endings: dict[Reason, list[Ending]] = defaultdict(list)
         for due, learner, deny in denied:
             if deny.reason is Reason.TALKING and deny.again_at:
                 work.due_nudges.put_back(due.id, self._owner, deny.again_at, attempts=due.attempts)
-                yield deny.reason
+                done.append(deny.reason)
             else:
                 endings[deny.reason].append(Ending(due, learner, deny.reason, deny.again_at))
         for reason, same in endings.items():
             ended = work.due_nudges.end_all([one.due.id for one in same], self._owner, DueState.SKIPPED, reason, now)
             self._aftermath.follow(work, [one for one in same if one.due.id in ended], now)
-            yield from (reason if one.due.id in ended else Reason.LEASE_LOST for one in same)
+            done += [reason if one.due.id in ended else Reason.LEASE_LOST for one in same]
+        return done
 
     def _store(self, work: NudgeWork, letters: Sequence[Ready], now: datetime) -> set[int]:
         readers = self._outlet.reads_store(work, [letter.learner.id for letter in letters])
@@ -88,10 +91,15 @@ class Settler:
         ended = work.due_nudges.end_sent([letter.due.id for letter in wanted], self._owner, now)
         kept = [letter for letter in wanted if letter.due.id in ended]
         for letter in kept:
-            LATENESS.observe(max(0.0, (now - letter.due.due_at).total_seconds()))
+            note_lateness(letter.due, now)
         self._outlet.keep(work, [(letter.learner.id, letter.reply) for letter in kept], now)
         self._aftermath.follow(work, [Ending(one.due, one.learner, Reason.ALLOWED, tomorrow(now)) for one in kept], now)
         return ended
+
+
+def note_lateness(due: DueNudge, now: datetime) -> None:
+    """Count how long after its moment ``due`` went out."""
+    LATENESS.observe(max(0.0, (now - due.due_at).total_seconds()))
 
 
 def cases_of(rows: Iterable[DueNudge], situations: Mapping[str, Situation], scripts: Mapping[str, Current], now: datetime) -> list[Case]:

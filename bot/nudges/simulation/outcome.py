@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.clock import AMSTERDAM
+from bot.nudges.days import local_date, local_time
 from bot.nudges.models import Reason
 from bot.nudges.planning import Library
 from bot.nudges.simulation.people import Person
@@ -75,14 +75,8 @@ def _count(outcome: Outcome, person: Person, library: Library, start: datetime, 
         elif event.reason is not Reason.ALLOWED:
             outcome.denied[event.script_id, event.reason] += 1
         else:
-            local = _local(event.at)
             outcome.sent[event.script_id] += 1
-            outcome.by_hour[local.weekday(), local.hour] += 1
+            outcome.by_hour[local_date(event.at).weekday(), local_time(event.at).hour] += 1
             mine[(event.at - start) // WEEK] += 1
     outcome.by_week.update(mine)
     outcome.fullest_week = max([outcome.fullest_week, *mine.values()])
-
-
-def _local(moment: datetime) -> datetime:
-
-    return moment.astimezone(AMSTERDAM)
