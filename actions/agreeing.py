@@ -9,7 +9,6 @@ from actions.moves import Event
 from actions.turn import Turn
 from actions.wording import clock_time, day, error
 from bot.errors import BadReminder, TooManyReminders
-from bot.registers import Register
 
 HOURS: Mapping[str | None, Sequence[str]] = {
     "ochtend": ("7.00", "8.00", "9.00", "10.00"),
@@ -20,13 +19,12 @@ HOURS: Mapping[str | None, Sequence[str]] = {
     None: ("9.00", "12.00", "17.00", "20.00"),
 }
 """Hours to choose from, per part of the day."""
-MOST_CHOICES = {Register.JE: 4, Register.U: 4, Register.EASY: 3}
 
 
 def choose_hour(turn: Turn, response: str, choices: str | Sequence[datetime] | None, **values: object) -> None:
     """Ask for an hour: out of a part of the day, or one of two moments."""
     if choices is None or isinstance(choices, str):
-        hours = list(HOURS[choices])[: MOST_CHOICES[turn.register]]
+        hours = list(HOURS[choices])[: turn.most_buttons]
     else:
         hours = [clock_time(turn.texts, moment) for moment in choices]
         values = {"morning": hours[0], "evening": hours[1]}

@@ -12,11 +12,9 @@ from actions.logbook import ask_to_keep
 from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
 from actions.turn import Turn
-from bot.registers import Register
 
 PLAUSIBLE = 0.08
 """How likely a meaning must be before it is offered as a guess."""
-MOST_GUESSES = {Register.JE: 3, Register.U: 3, Register.EASY: 2}
 HARD_TO_FOLLOW = 3
 """Messages in a row that were not understood, after which our words get easier."""
 OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")
@@ -47,15 +45,21 @@ def _was_lost(event: Mapping[str, Any]) -> bool:
     return event.get("event") == "action" and event.get("name") in OWN
 
 
+def not_followed(turn: Turn) -> int:
+    """Return how often that happened right before; our words get easier when it keeps happening."""
+    times = times_in_a_row(turn)
+    if times + 1 >= HARD_TO_FOLLOW:
+        turn.easier()
+    return times
+
+
 class ActionMisunderstood(DuwtjeAction):
     """Asks for other words, then offers choices, then a human."""
 
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        times = times_in_a_row(turn)
-        if times + 1 >= HARD_TO_FOLLOW:
-            turn.easier()
+        times = not_followed(turn)
         if times >= len(STEPS):
             return _stop_asking(turn, times)
         if not turn.loop and sympathise(turn):
@@ -115,7 +119,8 @@ def _other_words(turn: Turn) -> str:
 
 def _guess(turn: Turn) -> bool:
     titles = [(intent, f"utter_title_{intent}") for intent, likely in turn.guesses if likely >= PLAUSIBLE]
-    known = [(intent, title) for intent, title in titles if title in turn.domain["responses"]][: MOST_GUESSES[turn.register]]
+    # One button is for none of these.
+    known = [(intent, title) for intent, title in titles if title in turn.domain["responses"]][: turn.most_buttons - 1]
     if turn.loop or not known:
         return False
     turn.offer("utter_ask_did_you_mean", [*_buttons(turn, known), _none_of_these(turn)])

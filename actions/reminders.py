@@ -5,7 +5,7 @@ from datetime import datetime
 
 from rasa_sdk.events import SlotSet
 
-from actions.agreeing import MOST_CHOICES, agree, choose_hour
+from actions.agreeing import agree, choose_hour
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.moves import Event, leave, start
 from actions.searching import item_called
@@ -138,7 +138,7 @@ class ActionCancelReminder(DuwtjeAction):
         elif not meant:
             turn.offer(
                 "utter_ask_which_reminder",
-                [_button(turn, number, each) for number, each in enumerate(planned[: MOST_CHOICES[turn.register]], start=1)],
+                [_button(turn, number, each) for number, each in enumerate(planned[: turn.most_buttons], start=1)],
             )
         else:
             for each in meant:

@@ -2,7 +2,7 @@
 
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
-from actions.misunderstood import HARD_TO_FOLLOW, STEPS, times_in_a_row
+from actions.misunderstood import STEPS, not_followed
 from actions.moves import Event
 from actions.turn import Turn
 from bot.language.hearing import not_ours_in
@@ -14,9 +14,7 @@ class ActionNotMine(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        times = times_in_a_row(turn)
-        if times + 1 >= HARD_TO_FOLLOW:
-            turn.easier()
+        times = not_followed(turn)
         known_elsewhere = not_ours_in(turn.text)
         if known_elsewhere:
             turn.say(f"utter_not_mine_{known_elsewhere}")

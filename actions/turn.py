@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.clock import AMSTERDAM
+from bot.language.gate import LIMITS
 from bot.language.texts import Texts, load_texts
 from bot.learners.models import Learner
 from bot.registers import Register
@@ -160,6 +161,11 @@ class Turn:
     def register(self) -> Register:
         """The register that this turn is worded in."""
         return self._register or Register(self.message.get("metadata", {}).get("register") or Register.JE)
+
+    @property
+    def most_buttons(self) -> int:
+        """How many buttons a message may have in this turn."""
+        return LIMITS[self.register].buttons
 
     @property
     def texts(self) -> Texts:
