@@ -41,3 +41,8 @@ def test_an_amount_is_no_subject(text: str) -> None:
 
 def test_a_longer_word_is_no_better_than_the_one_that_was_typed() -> None:
     assert [each.sureness for each in INDEX.find("hout")[:3]] == [1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("text", ["ik kom net kijken", "dat is net zo goed als gisteren", "ik denk er helemaal niet meer aan"])
+def test_a_word_that_only_holds_a_sentence_together_is_no_subject(text: str) -> None:
+    assert INDEX.find(text) == []
