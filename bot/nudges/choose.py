@@ -19,9 +19,24 @@ _ANOTHER_TIME = -1.0
 
 def choose(candidates: Collection[Script], situation: Situation, day: date, themes: Mapping[str, str]) -> Script | None:
     """Return the best of ``candidates`` for ``day``, None when there are none. ``themes`` gives the theme of every known script."""
+    best = equals(candidates, situation, themes)
+    return by_lot(best, situation.learner.id, day) if best else None
+
+
+def equals(candidates: Collection[Script], situation: Situation, themes: Mapping[str, str]) -> list[Script]:
+    """Return those of ``candidates`` that suit equally well and better than the others."""
     resting = {themes.get(script_id) for script_id in situation.history.recent_scripts(RESTING)}
-    ranked = sorted(candidates, key=lambda script: (-_score(script, situation, resting), _lot(script, situation, day)))
-    return ranked[0] if ranked else None
+    scores = {script.id: _score(script, situation, resting) for script in candidates}
+    highest = max(scores.values(), default=0.0)
+    return [script for script in candidates if scores[script.id] == highest]
+
+
+def by_lot(scripts: Collection[Script], learner_id: str, day: date) -> Script:
+    """Return one of ``scripts``, each as likely as another; raises ValueError when there are none.
+
+    Drawing lots with a hash makes people differ from each other while every attempt for one person and day agrees.
+    """
+    return min(scripts, key=lambda script: sha256(f"{learner_id} {day} {script.id}".encode()).digest())
 
 
 def _score(script: Script, situation: Situation, resting: Collection[str | None]) -> float:
@@ -36,8 +51,3 @@ def _score(script: Script, situation: Situation, resting: Collection[str | None]
     if script.id in {row.script_id for row in situation.history.rows if row.may_have_arrived}:
         score += _ANOTHER_TIME
     return score
-
-
-def _lot(script: Script, situation: Situation, day: date) -> bytes:
-    # Drawing lots with a hash makes people differ from each other while every attempt for one person and day agrees.
-    return sha256(f"{situation.learner.id} {day} {script.id}".encode()).digest()

@@ -1,14 +1,16 @@
 """What happens next for one person: a nudge at a moment, another look later, or a pause. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from bot.nudges.choose import choose
+from bot.nudges.choose import equals
 from bot.nudges.days import local_date, start_of
 from bot.nudges.eligibility import is_eligible, suits
+from bot.nudges.experiment.choice import Choice
+from bot.nudges.experiment.learning import Learning
 from bot.nudges.extras import Extra, extras
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import Moment, Script
@@ -25,9 +27,10 @@ LOOK_AGAIN = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Library:
-    """The current version of every script."""
+    """The current version of every script, and what was learned about choosing among them."""
 
     current: Mapping[str, Current]
+    learning: Learning = field(default_factory=Learning)
 
     def live(self) -> list[Script]:
         """Return the scripts that may be used."""
@@ -57,6 +60,8 @@ class Plan:
     script: Script
     slot: str
     due_at: datetime
+    choice: Choice | None = None
+    """How it was chosen among others, where choosing is learned."""
 
 
 @dataclass(frozen=True)
@@ -99,8 +104,8 @@ def replacement(situation: Situation, library: Library, due_at: datetime) -> Pla
         right_day = not script.moment.days or day.weekday() in script.moment.days
         if right_day and window and due_at in window and _usable(script, situation, day, due_at):
             fitting.append(script)
-    chosen = choose(fitting, situation, day, library.themes())
-    return _plan(chosen, situation.history, day, due_at) if chosen else None
+    best = equals(fitting, situation, library.themes())
+    return _plan(best, situation, library, day, dict.fromkeys((script.id for script in best), due_at)) if best else None
 
 
 def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterator[Plan]:
@@ -110,9 +115,9 @@ def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterat
         if not situation.history.has_room(day):
             continue
         moments = _moments_on(day, situation, library, earliest)
-        chosen = choose([script for script, _ in moments.values()], situation, day, themes)
-        if chosen:
-            yield _plan(chosen, situation.history, day, moments[chosen.id][1])
+        best = equals([script for script, _ in moments.values()], situation, themes)
+        if best:
+            yield _plan(best, situation, library, day, {script.id: moments[script.id][1] for script in best})
 
 
 def _between(situation: Situation, library: Library, earliest: datetime) -> Plan | None:
@@ -155,10 +160,11 @@ def _usable(script: Script, situation: Situation, day: date, at: datetime) -> bo
     return is_eligible(script, situation, at) and _slot(script, situation.history, day) is not None
 
 
-def _plan(script: Script, history: History, day: date, due_at: datetime) -> Plan:
-    slot = _slot(script, history, day)
+def _plan(best: Collection[Script], situation: Situation, library: Library, day: date, moments: Mapping[str, datetime]) -> Plan:
+    script, choice = library.learning.among(best, situation.learner, day)
+    slot = _slot(script, situation.history, day)
     assert slot is not None
-    return Plan(script, slot, due_at)
+    return Plan(script, slot, moments[script.id], choice)
 
 
 def _slot(script: Script, history: History, day: date) -> str | None:
