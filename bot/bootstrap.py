@@ -9,6 +9,8 @@ from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
+from bot.catalogue.money.guide import MoneyGuide
+from bot.catalogue.money.loading import load_schemes
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import Regions, load_regions
 from bot.catalogue.search.synonyms import load_synonyms
@@ -83,6 +85,7 @@ class Services:
         self.source_imports = self._source_imports(regions)
         self.sources = SourceRegister(work, clock)
         self.overview = CatalogueOverview(work, clock)
+        self.money = MoneyGuide(load_schemes(), clock)
 
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)

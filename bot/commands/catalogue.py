@@ -58,6 +58,8 @@ def check() -> None:
     for each in services().sources.all():
         if each.latest and each.latest.refused:
             console.say("cli_check_refused", source=each.source.name, count=each.latest.refused)
+    if stale := [each.scheme.id for each in services().money.stale()]:
+        console.say("cli_check_schemes", count=len(stale), schemes=", ".join(stale))
 
 
 @app.command("refused")

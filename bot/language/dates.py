@@ -1,6 +1,6 @@
 """Days and times the way people say them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.clock import AMSTERDAM
 from bot.language.texts import Texts
@@ -21,6 +21,10 @@ class Dates:
             day=local.day,
             month=self._texts(f"date_month_{local.month}"),
         )
+
+    def full(self, day: date) -> str:
+        """Return for instance "3 maart 2025"."""
+        return self._texts("date_full", day=day.day, month=self._texts(f"date_month_{day.month}"), year=day.year)
 
     def time(self, moment: datetime) -> str:
         """Return for instance "9.30"."""

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import AMSTERDAM
+from bot.language.dates import Dates
 from bot.language.texts import Texts
 
 Filter = Callable[[Any], str]
 
 
 def filters(texts: Texts) -> dict[str, Filter]:
-    """Return the filters that templates use: ``moment``, ``day``, ``short``, ``clock_time``, ``machine`` and ``number``."""
+    """Return the filters that templates use: ``date``, ``moment``, ``day``, ``short``, ``clock_time``, ``machine`` and ``number``."""
 
     def day(at: datetime) -> str:
         local = at.astimezone(AMSTERDAM)
@@ -25,7 +26,15 @@ def filters(texts: Texts) -> dict[str, Filter]:
         weekday, month = texts(f"admin_weekday_{local.weekday()}")[:2], texts(f"admin_month_short_{local.month}")
         return f"{weekday} {local.day} {month} {local.year}, {clock_time(at)}"
 
-    return {"moment": moment, "day": day, "short": short, "clock_time": clock_time, "machine": machine, "number": number}
+    return {
+        "date": Dates(texts).full,
+        "moment": moment,
+        "day": day,
+        "short": short,
+        "clock_time": clock_time,
+        "machine": machine,
+        "number": number,
+    }
 
 
 def clock_time(at: datetime) -> str:

@@ -13,6 +13,7 @@ from bot.web.admin.log import Log
 from bot.web.admin.pages import Pages
 from bot.web.admin.problems import explained
 from bot.web.admin.reading import LARGEST_FORM
+from bot.web.admin.schemes import Schemes
 from bot.web.admin.script_edit import ScriptEdit
 from bot.web.admin.script_history import ScriptHistory
 from bot.web.admin.script_list import ScriptList
@@ -37,6 +38,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     publishing, history = ScriptPublish(desk, pages), ScriptHistory(desk, pages)
     log = Log(services.deliveries, services.scripts, services.nudge_switch, pages)
     catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
+    schemes = Schemes(services.money, pages)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
     one = "/duwtjes/{script_id}"
 
@@ -72,6 +74,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         get("/verzendlog", log.show),
         post("/verzendlog", log.turn),
         get("/verzendlog/{number:int}", log.one),
+        get("/regelingen", schemes.show),
         get("/aanbod", catalogue.show),
         post("/aanbod", catalogue.upload, largest=LARGEST_FILE + LARGEST_FORM),
     ]

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.admins.service import AdminService
+from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.overview import CatalogueOverview
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
@@ -31,3 +32,5 @@ class ConsoleServices(HealthServices, Protocol):
     def overview(self) -> CatalogueOverview: ...
     @property
     def sources(self) -> Sources: ...
+    @property
+    def money(self) -> MoneyGuide: ...

@@ -61,6 +61,14 @@ def test_what_cannot_be_done_is_one_clear_line(home: Path, arguments: tuple[str,
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_schemes_that_nobody_checked_are_named(home: Path) -> None:
+    done = command(home, "catalogue", "check")
+    assert done.returncode == 0, done.stderr
+    assert "regelingen zijn nooit nagekeken" in done.stdout
+    assert "levenlanglerenkrediet" in done.stdout
+    assert "stap" not in done.stdout.split("regelingen")[1]
+
+
 def test_a_new_password_can_be_made(home: Path) -> None:
     done = command(home, "password")
     assert done.returncode == 0, done.stderr

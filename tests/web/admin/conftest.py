@@ -17,6 +17,8 @@ from starlette.routing import Mount
 from bot.admins.service import AdminService
 from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import InterestVocabulary, load_interests
+from bot.catalogue.money.guide import MoneyGuide
+from bot.catalogue.money.loading import load_schemes
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import load_regions
 from bot.catalogue.source_register import SourceRegister
@@ -54,6 +56,7 @@ class Services:
     overview: CatalogueOverview
     sources: SourceRegister
     nudge_switch: NudgeSwitch
+    money: MoneyGuide
     tenants: NoTenants = NoTenants()
 
     def is_alive(self, process: str) -> bool:
@@ -72,6 +75,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         CatalogueOverview(store.work),
         SourceRegister(store.work, clock),
         NudgeSwitch(store.work, clock),
+        MoneyGuide(load_schemes(), clock),
     )
 
 

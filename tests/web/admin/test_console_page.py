@@ -35,6 +35,7 @@ PAGES = (
     "/beheer/verzendlog",
     "/beheer/verzendlog/1",
     "/beheer/aanbod",
+    "/beheer/regelingen",
     "/beheer/wachtwoord",
     "/beheer/duwtjes/bestaat-niet",
 )

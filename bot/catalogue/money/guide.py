@@ -1,0 +1,45 @@
+"""The guide to schemes (regelingenwijzer): what may suit somebody today, and which schemes have to be looked at again."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.catalogue.money.choosing import advise, age_limit
+from bot.catalogue.money.models import Advice, Answers, Scheme, SchemeToday
+from bot.catalogue.money.today import today_of
+from bot.clock import AMSTERDAM, Clock
+from bot.language.fold import words_of
+
+
+class MoneyGuide:
+    """Knows the schemes and what day it is."""
+
+    def __init__(self, schemes: Iterable[Scheme], clock: Clock) -> None:
+        self._schemes = tuple(schemes)
+        self._clock = clock
+
+    def advise(self, answers: Answers) -> Advice:
+        """Return at most three schemes that may suit, one of them free, and whom to ask first."""
+        return advise(self._schemes, answers, self._today())
+
+    def age_limit(self, answers: Answers) -> int | None:
+        """Return the age that still decides, in years; None when there is no reason to ask for it."""
+        return age_limit(self._schemes, answers, self._today())
+
+    def named_in(self, text: str) -> SchemeToday | None:
+        """Return the first scheme that ``text`` calls by a name of it."""
+        words = words_of(text)
+        spans = ((at, words[at : at + length]) for at in range(len(words)) for length in range(1, len(words) - at + 1))
+        found = (each for _, span in spans for each in self._schemes if span in each.names)
+        return next((today_of(each, self._today()) for each in found), None)
+
+    def oldest_first(self) -> list[SchemeToday]:
+        """Return every scheme: what was never checked, then what was checked longest ago, and last what has ended."""
+        every = [today_of(each, self._today()) for each in self._schemes]
+        return sorted(every, key=lambda each: (each.scheme.ended_on is not None, each.age_days is not None, -(each.age_days or 0)))
+
+    def stale(self) -> list[SchemeToday]:
+        """Return the schemes whose source has to be looked at again, the oldest first."""
+        return [each for each in self.oldest_first() if each.is_stale]
+
+    def _today(self) -> date:
+        return self._clock().astimezone(AMSTERDAM).date()

@@ -1,0 +1,67 @@
+"""Reads the schemes that are shipped. A mistake in the file is named with the scheme, and nothing is guessed."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from bot.catalogue.money.models import MAX_AGE_DAYS, Applicant, Benefit, Learning, Scheme, SchemeKind, SchemeStatus, Situation
+from bot.errors import BadText
+from bot.language.fold import words_of
+from bot.language.phrases import expand
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent.parent / "data" / "schemes.yml"
+_FIELDS = frozenset(Scheme.__dataclass_fields__) - {"id"}
+_DATES = ("opens", "closes", "ended_on", "last_verified")
+
+
+def load_schemes(path: Path = DATA) -> tuple[Scheme, ...]:
+    """Return the schemes of ``path``, in its order; raises BadText for a field that cannot be what it says."""
+    return tuple(_scheme(str(key), record) for key, record in read_mapping(path).items())
+
+
+def _scheme(key: str, record: Any) -> Scheme:  # noqa: ANN401  # whatever stands in the file
+    if not isinstance(record, dict) or not {"name", "status", "kind", "applicant", "source"} <= set(record):
+        raise BadText(f"{key} lacks a name, status, kind, applicant or source")
+    if odd := sorted(set(record) - _FIELDS):
+        raise BadText(f"{key} has odd fields {odd}")
+    if wrong := [name for name in _DATES if type(record.get(name)) not in (date, type(None))]:
+        raise BadText(f"{key}: {wrong[0]} is no date")
+    status = _one(SchemeStatus, key, record["status"])
+    if (status is SchemeStatus.ENDED) != (record.get("ended_on") is not None):
+        raise BadText(f"{key}: what has ended has a day on which it ended, and nothing else has")
+    return Scheme(
+        id=key,
+        name=str(record["name"]),
+        status=status,
+        kind=_one(SchemeKind, key, record["kind"]),
+        applicant=_one(Applicant, key, record["applicant"]),
+        situations=_some(Situation, key, record, "situations"),
+        learning=_some(Learning, key, record, "learning"),
+        benefits=_some(Benefit, key, record, "benefits") if record.get("benefits") else frozenset(),
+        needs_agreement=bool(record.get("needs_agreement", False)),
+        younger_than=record.get("younger_than"),
+        names=frozenset(words_of(name) for pattern in record.get("names") or () for name in expand(pattern)),
+        conditions=tuple(map(str, record.get("conditions") or ())),
+        amount=record.get("amount"),
+        url=record.get("url"),
+        source=str(record["source"]),
+        quote=record.get("quote"),
+        verified_by=record.get("verified_by"),
+        max_age_days=int(record.get("max_age_days", MAX_AGE_DAYS)),
+        **{name: record.get(name) for name in _DATES},
+    )
+
+
+def _one[Choice: StrEnum](kind: type[Choice], key: str, value: object) -> Choice:
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        raise BadText(f"{key}: {value} is no {kind.__name__}") from error
+
+
+def _some[Choice: StrEnum](kind: type[Choice], key: str, record: Mapping[str, Any], name: str) -> frozenset[Choice]:
+    """Return the choices that ``record`` names; every one when it names none."""
+    return frozenset(_one(kind, key, value) for value in record[name]) if record.get(name) else frozenset(kind)
