@@ -35,6 +35,8 @@ from bot.learners.tenants import TenantService
 from bot.messages import Channel
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
+from bot.nudges.experiment.draw import salt_of
+from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
@@ -90,7 +92,8 @@ class Services:
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)
         budget = Budget(settings.nudges_per_hour, settings.nudges_per_day)
-        self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS))
+        lessons = Lessons(salt_of(secret))
+        self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS), lessons=lessons)
         self.nudge_switch = NudgeSwitch(work, clock)
         self.rehearsal = Rehearsal(work, clock)
         self.time_machine = TimeMachine(work, clock, tags)

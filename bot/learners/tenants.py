@@ -26,14 +26,22 @@ class Tenant:
     name: str
     allowed_origins: tuple[str, ...] = ()
     host_type: HostType = HostType.OWN
+    learns: bool = False
+    """Whether nudges for its people may be chosen by what others take up."""
 
 
 class Tenants(Protocol):
     """Stored tenants."""
 
     def all(self) -> list[Tenant]: ...
+    def learning(self) -> frozenset[str]:
+        """Return the ids of those that learn."""
+
     def save(self, tenant: Tenant) -> None:
         """Add the tenant, or replace the one with the same id."""
+
+    def learn(self, tenant_id: str, *, on: bool) -> bool:
+        """Let a tenant learn or not; return whether there is such a tenant."""
 
 
 class TenantWork(Protocol):

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.learners.models import EVERY_DAYS, Learner
 from bot.messages import Reply
-from bot.nudges.declining import LATELY, wants_fewer
-from bot.nudges.history import History
+from bot.nudges.declining import LATELY, declines, wants_fewer
+from bot.nudges.experiment.plan import COUNTS_WITHIN
+from bot.nudges.history import History, sent_moment
 from bot.nudges.models import After, DueNudge, Script, ScriptButton
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
@@ -68,12 +69,18 @@ class Answers:
 
     def _apply(self, work: NudgeWork, learner: Learner, due: DueNudge, button: ScriptButton, now: datetime) -> None:
         follow_up = button.then.do
-        work.due_nudges.answer(due.id, button.label, now, now + SNOOZE if follow_up is After.SNOOZE else None)
+        in_time = now - sent_moment(due) <= COUNTS_WITHIN
+        quiet_until = now + SNOOZE if follow_up is After.SNOOZE else None
+        work.due_nudges.answer(due.id, button.label, now, quiet_until, taken_up=_takes_up(button) if in_time else None)
         if follow_up is After.STOP:
             learner = stop(work, learner, now)
         elif follow_up is After.LESS_OFTEN:
             learner = less_often(work, learner)
         self._planner.replan(work, learner, now)
+
+
+def _takes_up(button: ScriptButton) -> bool:
+    return button.then.do is None and not declines(button.label)
 
 
 def _button(script: Script | None, index: int) -> ScriptButton | None:

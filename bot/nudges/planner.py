@@ -6,6 +6,7 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import Learner
+from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situation_of, situations_of
 from bot.nudges.models import DueNudge, DueState, Occasion
@@ -26,9 +27,10 @@ CHUNK = 50
 class Planner:
     """Plans the next nudge of people."""
 
-    def __init__(self, open_work: OpenNudgeWork, clock: Clock) -> None:
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, lessons: Lessons) -> None:
         self._open_work = open_work
         self._clock = clock
+        self._lessons = lessons
 
     def plan_missing(self, limit: int = BATCH) -> int:
         """Bring up to date everybody whose plan may be missing, outdated or unwanted; return how many were looked at."""
@@ -64,7 +66,7 @@ class Planner:
         wanting = [end_pause(work, learner, now) for learner in people if willing(learner.nudges)]
         if not wanting:
             return
-        library = Library(work.scripts.all())
+        library = self._library(work, now)
         bounds = not_before or {}
         situations = situations_of(work, wanting, now)
         steps = [(learner, next_step(situations[learner.id], library, now, bounds.get(learner.id))) for learner in wanting]
@@ -72,11 +74,14 @@ class Planner:
 
     def plan_instead(self, work: NudgeWork, learner: Learner, due: DueNudge, now: datetime) -> None:
         """Plan within ``work`` another script for the moment of ``due``, which just ended; else whatever comes next."""
-        plan = replacement(situation_of(work, learner, now), Library(work.scripts.all()), due.due_at)
+        plan = replacement(situation_of(work, learner, now), self._library(work, now), due.due_at)
         if plan:
             _carry_out(work, [(learner, plan)], now)
         else:
             self.plan_next(work, [learner], now)
+
+    def _library(self, work: NudgeWork, now: datetime) -> Library:
+        return Library(work.scripts.all(), self._lessons.until(work, now))
 
     def _refresh(self, learner_ids: Collection[str]) -> None:
         now = self._clock()
@@ -114,8 +119,8 @@ def _carry_out(work: NudgeWork, steps: Sequence[tuple[Learner, NextStep]], now: 
     rows: list[NewRow] = []
     for learner, step in steps:
         match step:
-            case Plan(script, slot, due_at):
-                rows.append(NewRow(learner.id, script, slot, due_at, learner.nudges))
+            case Plan(script, slot, due_at, choice):
+                rows.append(NewRow(learner.id, script, slot, due_at, learner.nudges, choice))
             case LookAgain(at):
                 later[learner.id] = at
             case PauseNow():

@@ -8,7 +8,11 @@ from typing import Any, Protocol
 
 from bot.conversation import Delivery as HowFar
 from bot.learners.ports import Consents, Learners, Plans
+from bot.learners.tenants import Tenants
 from bot.messages import Outgoing, Reply
+from bot.nudges.experiment.decisions import Decision
+from bot.nudges.experiment.learning import Version
+from bot.nudges.experiment.thompson import Tally
 from bot.nudges.facts import Facts
 from bot.nudges.models import DueState, Occasion, Reason, Reminder, ReminderState, Script
 from bot.nudges.policy import Current
@@ -149,6 +153,25 @@ class Switches(Protocol):
         """Make others that hold the switch wait until the transaction ends."""
 
 
+class ExperimentRows(Protocol):
+    """Who took up what, as far as choosing nudges learns from it."""
+
+    def tallies(self, tenants: Collection[str], since: datetime, until: datetime) -> Mapping[Version, Tally]:
+        """Return for each version how often it was taken up, of the times that it was chosen and sent to people of ``tenants``."""
+
+    def decisions(self, until: datetime) -> Sequence[Decision]:
+        """Return every choice of this analysis plan that was sent before ``until``, in the order of sending."""
+
+    def steps(self, until: datetime) -> Mapping[str, Sequence[datetime]]:
+        """Return when each person among those of ``decisions`` did what they had planned."""
+
+    def finding(self, question: str) -> str | None:
+        """Return what was kept for this analysis plan."""
+
+    def keep_finding(self, question: str, finding: str, at: datetime) -> None:
+        """Keep a finding; the first one stays."""
+
+
 class NudgeWork(Protocol):
     """One transaction."""
 
@@ -176,6 +199,10 @@ class NudgeWork(Protocol):
     def reminders(self) -> Reminders: ...
     @property
     def messages(self) -> Conversation: ...
+    @property
+    def tenants(self) -> Tenants: ...
+    @property
+    def experiment(self) -> ExperimentRows: ...
 
 
 OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.learners.models import NudgePreferences
+from bot.nudges.experiment.choice import Choice
 from bot.nudges.facts import Facts
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 
@@ -19,6 +20,8 @@ class NewRow:
     slot: str
     due_at: datetime
     wanted: NudgePreferences
+    choice: Choice | None = None
+    """How the script was chosen, where choosing is learned."""
 
 
 class DueNudges(Protocol):
@@ -75,7 +78,8 @@ class DueNudges(Protocol):
     def recover(self, now: datetime) -> dict[DueState, int]:
         """Deal with leases that ran out: claimed rows are planned again, rows in sending become unknown."""
 
-    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None) -> None: ...
+    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None, *, taken_up: bool | None) -> None:
+        """Note the answer; ``taken_up`` is None when it came too late to say something about the nudge."""
 
 
 class PlanningQueue(Protocol):

@@ -7,6 +7,7 @@ import socket
 from bot.clock import Clock
 from bot.messages import Reply
 from bot.nudges.answering import Answers, NudgeAnswer
+from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.looking import Looking, NextNudge, OpenNudge, Why, WhyNot
 from bot.nudges.on_request import OnRequest
 from bot.nudges.planner import BATCH, Planner
@@ -17,8 +18,16 @@ from bot.nudges.sender import MOST_ROWS, MOST_SECONDS, Pace, Sender, TickReport
 class NudgeService:
     """Plans, sends and answers nudges. May run in several processes at once."""
 
-    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, owner: str | None = None, pace: Pace | None = None) -> None:
-        self._planner = Planner(open_work, clock)
+    def __init__(
+        self,
+        open_work: OpenNudgeWork,
+        clock: Clock,
+        outlet: Outlet,
+        owner: str | None = None,
+        pace: Pace | None = None,
+        lessons: Lessons | None = None,
+    ) -> None:
+        self._planner = Planner(open_work, clock, lessons or Lessons())
         self._sender = Sender(open_work, clock, outlet, self._planner, owner or _new_owner(), pace or Pace())
         self._answers = Answers(open_work, clock, self._planner)
         self._on_request = OnRequest(open_work, clock)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, select, update
 
+from bot.nudges.experiment import choice, plan
 from bot.nudges.facts import Facts, write
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.rows import NewRow
@@ -102,8 +103,9 @@ class SqlDueNudges:
         look_at_once(self._connection, learner_ids)
         return {DueState.UNKNOWN: len(learner_ids), DueState.PLANNED: self._count(lost & in_state(DueState.CLAIMED), again)}
 
-    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None) -> None:
-        self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until)
+    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None, *, taken_up: bool | None) -> None:
+        known = {} if taken_up is None else {"taken_up": taken_up}
+        self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until, **known)
 
     def _add(self, rows: Sequence[dict[str, object]]) -> dict[str, DueNudge]:
         if not rows:
@@ -136,7 +138,12 @@ def _ripe(now: datetime, limit: int) -> Select[Any]:
 def _planned(row: NewRow) -> dict[str, object]:
     wanted = row.wanted
     made_for = {"for_every_days": wanted.every_days, "for_part": wanted.part.value if wanted.part else None, "for_weekday": wanted.weekday}
-    return _new(row.learner_id, row.script, row.slot, row.due_at) | {"state": DueState.PLANNED.value} | made_for
+    chosen = {
+        "chosen_by": row.choice.by.value if row.choice else None,
+        "choice": choice.write(row.choice) if row.choice else None,
+        "experiment": plan.NUMBER if row.choice else None,
+    }
+    return _new(row.learner_id, row.script, row.slot, row.due_at) | {"state": DueState.PLANNED.value} | made_for | chosen
 
 
 def _new(learner_id: str, script: Script, slot: str, due_at: datetime) -> dict[str, object]:

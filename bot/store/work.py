@@ -11,6 +11,7 @@ from bot.store.catalogue import SqlItems
 from bot.store.consents import SqlConsents
 from bot.store.deliveries import SqlDeliveries
 from bot.store.due_nudges import SqlDueNudges
+from bot.store.experiment import SqlExperiment
 from bot.store.heartbeats import SqlHeartbeats
 from bot.store.imports import SqlImports, SqlSources
 from bot.store.inbox import SqlInbox
@@ -58,6 +59,7 @@ class SqlWork:
         self.admins = SqlAdmins(connection)
         self.admin_sessions = SqlSessions(connection)
         self.tenants = SqlTenants(connection)
+        self.experiment = SqlExperiment(connection)
         self.sign_in_tries = SqlSignInTries(connection, sealer)
 
 

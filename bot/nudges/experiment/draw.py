@@ -15,6 +15,11 @@ def draw(*words: str) -> float:
     return drawn / float(2**_BITS)
 
 
+def salt_of(secret: str) -> str:
+    """Return the salt of the installation with this secret, the same in every process. It does not tell the secret."""
+    return sha256(f"salt of the experiment {secret}".encode()).hexdigest()
+
+
 def pick(chances: Sequence[float], drawn: float) -> int:
     """Return the place in ``chances``, which add up to 1, that ``drawn`` falls on."""
     reached = 0.0

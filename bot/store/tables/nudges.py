@@ -23,6 +23,8 @@ SCRIPT_ID_LENGTH = 64
 STATE_LENGTH = 16
 OPEN = text("state IN ('planned', 'claimed', 'sending')")
 """Rows with which something may still happen."""
+CHOSEN = text("experiment IS NOT NULL")
+"""Rows that the experiment counts."""
 
 nudge_scripts = Table(
     "nudge_scripts",
@@ -74,12 +76,17 @@ due_nudges = Table(
     Column("answered_at", UtcDateTime),
     Column("quiet_until", UtcDateTime),
     Column("facts", Text, comment="what the latest decision was made on, as JSON"),
+    Column("chosen_by", String(16), comment="what decided among equals; empty where nothing is learned"),
+    Column("choice", Text, comment="from what and with what chance it was chosen, as JSON"),
+    Column("experiment", Integer, comment="number of the analysis plan that it was chosen under"),
+    Column("taken_up", Boolean, comment="whether the answer, if it came in time, took the nudge up"),
     Column("for_every_days", Integer, comment="preferences it was planned for"),
     Column("for_part", String(16)),
     Column("for_weekday", Integer),
     ForeignKeyConstraint(["script_id", "version"], ["nudge_script_versions.script_id", "nudge_script_versions.version"]),
     UniqueConstraint("learner_id", "script_id", "slot"),
     Index("ix_due_nudges_state_wake_at", "state", "wake_at"),
+    Index("ix_due_nudges_experiment", "experiment", "sent_at", sqlite_where=CHOSEN, postgresql_where=CHOSEN),
     Index("uq_due_nudges_one_open", "learner_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
 )
 

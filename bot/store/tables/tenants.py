@@ -1,6 +1,6 @@
 """Organisations that offer the assistant."""
 
-from sqlalchemy import JSON, Column, String, Table
+from sqlalchemy import JSON, Boolean, Column, String, Table, false
 
 from bot.store.metadata import metadata
 
@@ -11,4 +11,5 @@ tenants = Table(
     Column("name", String(200), nullable=False),
     Column("allowed_origins", JSON, nullable=False),
     Column("host_type", String(16), nullable=False),
+    Column("learns", Boolean, nullable=False, server_default=false(), comment="nudges are chosen by what was learned"),
 )

@@ -1,0 +1,29 @@
+"""Reads what was learned, once a day: all choices of a day rest on the same knowledge, in every process."""
+
+from datetime import date, datetime
+
+from bot.nudges.days import local_date, start_of
+from bot.nudges.experiment.learning import Learning
+from bot.nudges.experiment.plan import COUNTS_WITHIN, LEARNS_FROM
+from bot.nudges.ports import NudgeWork
+
+
+class Lessons:
+    """Keeps what was learned until the day ends. ``salt`` belongs to the installation."""
+
+    def __init__(self, salt: str = "") -> None:
+        self._salt = salt
+        self._latest: tuple[date, Learning] | None = None
+
+    def until(self, work: NudgeWork, now: datetime) -> Learning:
+        """Return what counts on the day of ``now``; reads nothing about nudges while no tenant learns."""
+        tenants, day = work.tenants.learning(), local_date(now)
+        if not tenants:
+            return Learning()
+        latest = self._latest
+        if latest is None or latest[0] != day or latest[1].tenants != tenants:
+            # Only what had its time to be answered: otherwise the newest would seem the worst.
+            until = start_of(day) - COUNTS_WITHIN
+            latest = (day, Learning(tenants, work.experiment.tallies(tenants, until - LEARNS_FROM, until), self._salt))
+            self._latest = latest
+        return latest[1]
