@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from actions.choosing import ActionPickOption, ask_which, meant, one_at_a_time
+from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
 from actions.misunderstood import ActionRephrase
 from actions.moves import Event, leave
+from actions.places import hear_postcode
 from actions.reminders import ActionSetReminder
 from actions.searching import refine, shown_items
 from actions.suggestions import LISTS
 from actions.turn import Turn
-from bot.language.amounts import is_postcode
 from bot.language.hearing import not_ours_in
 from bot.language.heavy import is_heavy
+from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import is_asking, is_lost, is_pointing, is_wanting
 
@@ -74,9 +75,10 @@ def _place(turn: Turn) -> Answer | None:
 
 
 def _postcode(turn: Turn) -> Answer | None:
-    """Four digits are a place, for nothing we ask is such a number; which place, we cannot tell. They are no wish."""
-    items = shown_items(turn)
-    return (lambda turn: ask_which(turn, items)) if is_postcode(turn.text) and items and not turn.loop else None
+    """A postcode and nothing else is a place. In a question about a moment four digits may be a time, in the logbook anything goes."""
+    if not is_postcode(turn.text) or turn.loop == "log_form" or (turn.loop not in (None, "wish_form") and not has_letters(turn.text)):
+        return None
+    return hear_postcode
 
 
 def _reference(turn: Turn) -> Answer | None:

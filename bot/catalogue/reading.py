@@ -8,6 +8,7 @@ from bot.catalogue.regions import Regions
 from bot.catalogue.wordlist import EXACT, WordList
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.fold import words_of
+from bot.language.postcodes import without_postcode
 from bot.language.yaml_files import read_mapping
 
 
@@ -22,7 +23,7 @@ class WishReader:
     def read(self, text: str) -> Wanted:
         """Return what ``text`` asks for; what it does not mention stays open."""
         euros, place = euros_in(text), self._regions.place_in(text)
-        topic = self._topic(text, words_of(place or ""))
+        topic = self._topic(without_postcode(text), words_of(place or ""))
         return Wanted(
             text=topic,
             interests=self._interests.tags_in(topic),

@@ -1,7 +1,9 @@
 """Places in the Netherlands and the labour market region (arbeidsmarktregio) they lie in."""
 
 import csv
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.catalogue.slips import is_slip
 from bot.language.fold import squeeze, words_of
+from bot.language.postcodes import postcode_in
 
 FOLDER = Path(__file__).parent / "data"
 _BEFORE_A_PLACE = frozenset(["in", "bij", "rond", "rondom", "omgeving", "regio", "uit", "te", "nabij", "richting", "vlakbij"])
@@ -17,11 +20,30 @@ _LONGEST_NAME = 4
 _SHORTEST_TYPO = 6
 
 
+@dataclass(frozen=True)
+class PostcodeRange:
+    """Postcodes, the four digits, that lie in one gemeente."""
+
+    first: int
+    last: int
+    gemeente: str
+    """As people say it: Den Haag."""
+
+
 class Regions:
     """Looks up places, however they are spelt."""
 
-    def __init__(self, places: Mapping[str, str], names: Mapping[str, str], also_words: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        places: Mapping[str, str],
+        names: Mapping[str, str],
+        also_words: Iterable[str] = (),
+        ranges: Iterable[PostcodeRange] = (),
+        unsure: Iterable[str] = (),
+    ) -> None:
         self._names = dict(names)
+        self._ranges = sorted(ranges, key=lambda each: each.first)
+        self._unsure = frozenset(map(_fold, unsure))
         self._places = {_fold(place): (place, code) for place, code in places.items()}
         self._also_words = frozenset(map(_fold, also_words))
 
@@ -39,8 +61,21 @@ class Regions:
         found = self._find(_fold(place)) if place else None
         return found[1] if found else None
 
+    def is_sure(self, place: str) -> bool:
+        """Whether we know the region of ``place`` for certain; gemeenten that changed or may change region are not."""
+        return _fold(place) not in self._unsure
+
+    def gemeente_at(self, postcode: int) -> str | None:
+        """Return the gemeente where most of a postcode (its four digits) lies; None when we do not know it."""
+        at = bisect_right(self._ranges, postcode, key=lambda each: each.first) - 1
+        return self._ranges[at].gemeente if at >= 0 and postcode <= self._ranges[at].last else None
+
     def place_in(self, text: str) -> str | None:
-        """Return the first known place that ``text`` names, spelt as it should be."""
+        """Return the place that ``text`` names, spelt as it should be: the gemeente of a postcode, else the first name we know."""
+        postcode = postcode_in(text)
+        return (self.gemeente_at(postcode) if postcode else None) or self._named_in(text)
+
+    def _named_in(self, text: str) -> str | None:
         words = words_of(text)
         for start in range(len(words)):
             for length in range(_LONGEST_NAME, 0, -1):
@@ -62,10 +97,17 @@ class Regions:
 
 @cache
 def load_regions() -> Regions:
-    """Return the places that are shipped."""
-    rows = _rows("regions.csv")
-    names = {row["region"]: row["name"] for row in _rows("region_names.csv")}
-    return Regions({row["place"]: row["region"] for row in rows}, names, (row["place"] for row in rows if row["also_a_word"]))
+    """Return the places that are shipped: the gemeenten, and other names that people use."""
+    gemeenten, others = _rows("gemeenten.csv"), _rows("regions.csv")
+    rows = [{"place": row["gemeente"], **row} for row in gemeenten] + others
+    said = {row["gemeente"]: row["said"] or row["gemeente"] for row in gemeenten}
+    return Regions(
+        {row["place"]: row["region"] for row in rows},
+        {row["region"]: row["name"] for row in _rows("region_names.csv")},
+        (row["place"] for row in rows if row["also_a_word"]),
+        (PostcodeRange(int(row["first"]), int(row["last"]), said[row["gemeente"]]) for row in _rows("postcodes.csv")),
+        (row["gemeente"] for row in gemeenten if row["unsure"]),
+    )
 
 
 def _rows(name: str) -> list[dict[str, str]]:

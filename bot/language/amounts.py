@@ -1,6 +1,5 @@
 """Reads how long, how much and which one in what people type."""
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,6 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "amounts.yml"
 _HALF_AN_HOUR = 30
-_POSTCODE = re.compile(r"[1-9]\d{3}(?: ?[A-Za-z]{2})?")
 
 
 @cache
@@ -73,11 +71,6 @@ def place_in_row(text: str) -> int | None:
             return place
     numbers = [value for word in words if (value := number(word)) and (word[0].isdigit() or len(words) <= 2)]
     return numbers[-1] if numbers else None
-
-
-def is_postcode(text: str) -> bool:
-    """Return whether ``text`` is a Dutch postcode and nothing else: the four digits, with or without the two letters."""
-    return bool(_POSTCODE.fullmatch(text.strip(" .!")))
 
 
 def asks_for_cheaper(text: str) -> bool:

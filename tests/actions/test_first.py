@@ -3,10 +3,14 @@
 import pytest
 
 from actions.answers import ActionDeny
+from actions.base import FormAnswer
+from actions.logbook import ValidateLogForm
 from actions.misunderstood import ActionMisunderstood
 from actions.nudges import ValidateNudgesForm
-from actions.plan import ActionGiveMoment
+from actions.plan import ActionGiveMoment, ValidatePlanForm
+from actions.reminders import ValidateReminderForm
 from actions.smalltalk import ActionNotMine
+from actions.wish import ValidateWishForm
 from tests.actions.play import Said, play
 from tests.actions.test_misunderstood import lost
 from tests.actions.twins import ITEMS, NOW, People
@@ -61,10 +65,48 @@ def test_another_wish_is_kept_without_what_it_replaces(text: str) -> None:
     assert (answer.said[0], people.learner.wish) == ("wish_kept", "koken")
 
 
-def test_a_postcode_is_a_place_and_no_wish() -> None:
+@pytest.mark.parametrize("text", ["9401", "9401 AB", "9401ab"])
+def test_a_postcode_under_a_list_is_where_to_look(text: str) -> None:
     people = People(wish="tuin", interests=("tuin",))
-    play(ActionMisunderstood, people, Said("9401", slots=LIST, before=answered("suggestions_3")))
-    assert people.learner.wish == "tuin"
+    answer = play(ActionMisunderstood, people, Said(text, slots=LIST, before=answered("suggestions_3")))
+    assert (people.learner.wish, people.learner.place, answer.said) == ("tuin", "Assen", ["suggestions_3"])
+
+
+def test_a_postcode_before_there_is_a_wish_is_kept_as_a_place_and_the_wish_is_asked() -> None:
+    people = People()
+    answer = play(ActionMisunderstood, people, Said("9401 AB"))
+    assert (people.learner.place, answer.said, answer.opened) == ("Assen", ["place_kept"], "wish_form")
+
+
+def test_a_postcode_that_nobody_knows_gets_a_clear_question_and_changes_nothing() -> None:
+    people = People(wish="tuin", interests=("tuin",), place="Emmen")
+    answer = play(ActionMisunderstood, people, Said("4999", slots=LIST, before=answered("suggestions_3")))
+    assert (people.learner.place, answer.said, answer.events) == ("Emmen", ["postcode_unknown"], [])
+
+
+@pytest.mark.parametrize(
+    ("validator", "slot", "loop"),
+    [
+        (ValidateWishForm, "wish", "wish_form"),
+        (ValidatePlanForm, "moment", "plan_form"),
+        (ValidateNudgesForm, "nudges", "nudges_form"),
+        (ValidateReminderForm, "reminder_about", "reminder_form"),
+    ],
+)
+def test_in_a_question_about_something_else_a_whole_postcode_is_a_place(validator: type[FormAnswer], slot: str, loop: str) -> None:
+    people = People(wish="tuin", interests=("tuin",))
+    said = Said("9401 AB", loop=loop, slots={"requested_slot": slot})
+    assert play(validator, people, said).events == []
+    answer = play(ActionMisunderstood, people, said)
+    assert (people.learner.place, people.learner.wish, answer.said, answer.left) == ("Assen", "tuin", ["place_kept"], False)
+
+
+def test_a_moment_of_four_digits_is_a_time_and_a_line_for_the_logbook_may_be_anything() -> None:
+    people = People(wish="tuin")
+    answer = play(ActionMisunderstood, people, Said("9401", loop="plan_form", slots={"requested_slot": "moment"}))
+    assert (people.learner.place, "place_kept" in answer.said) == (None, False)
+    logged = play(ValidateLogForm, People(), Said("9401 AB", loop="log_form", slots={"requested_slot": "log_line"}))
+    assert logged.slots == {"log_line": "9401 AB"}
 
 
 def test_words_that_point_at_the_list_choose_from_it_whatever_rasa_made_of_them() -> None:

@@ -139,7 +139,7 @@ class Catalogue:
 
     def read(self, text: str) -> Wanted:
         euros = euros_in(text)
-        place = "Assen" if "assen" in text.casefold() else None
+        place = "Assen" if any(sign in text.casefold() for sign in ("assen", "9401")) else None
         return Wanted(text, place=place, max_price=None if euros is None else Decimal(euros), max_minutes=minutes_in(text))
 
     def by_id(self, item_id: str) -> Item:

@@ -20,6 +20,8 @@ READER = WishReader(load_interests(), load_regions())
             Wanted("een over koken van 10 minuten", ("koken",), max_minutes=10, kinds=frozenset({Kind.FILMPJE})),
         ),
         ("cursus excel in den bosch", Wanted("excel in", ("computer",), "Den Bosch", kinds=frozenset({Kind.CURSUS}))),
+        ("iets met hout in 8011 AB", Wanted("iets met hout in", ("hout",), "Zwolle")),
+        ("1315ab", Wanted("", place="Almere")),
         ("weet ik niet", Wanted("weet ik niet")),
         ("", Wanted()),
     ],

@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.amounts import is_postcode
 from bot.language.hearing import feeling_in, not_ours_in
 from bot.language.small_answers import is_pointing
 
@@ -38,13 +37,6 @@ def test_a_feeling_in_passing(text: str, feeling: str | None) -> None:
 )
 def test_what_others_know_better(text: str, subject: str | None) -> None:
     assert not_ours_in(text) == subject
-
-
-@pytest.mark.parametrize(
-    ("text", "answer"), [("9401", True), ("9401 AB", True), ("9401ab.", True), ("0401", False), ("940", False), ("9401 euro", False)]
-)
-def test_a_postcode_alone(text: str, answer: bool) -> None:
-    assert is_postcode(text) is answer
 
 
 @pytest.mark.parametrize(
