@@ -10,7 +10,9 @@ from bot.language.amounts import place_in_row
 from bot.language.moments import part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
 from bot.language.small_answers import has_no_preference
-from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
+from bot.language.work import load_work_words
+from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState, Shift
+from bot.learners.working import Work
 from bot.registers import Register
 
 FORM = "nudges_form"
@@ -45,6 +47,7 @@ class ValidateNudgesForm(FormAnswer):
     """Takes yes or no, a rhythm, and a part of the day."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        keep_shift(turn)
         events = super().answer(turn)
         if events and (weekday := weekday_in(turn.text)) is not None:
             return [*events, SlotSet("weekday", weekday)]
@@ -77,6 +80,14 @@ def every_days(turn: Turn) -> int | None:
     return None if days is None else min(max(days, LADDER[0]), LADDER[-1])
 
 
+def keep_shift(turn: Turn) -> bool:
+    """Keep the shift that the answer to "when" names; False when it names none."""
+    shift = load_work_words().shift_in(turn.said_or_chosen)
+    if shift:
+        turn.learner = turn.services.profile.told_work(turn.learner.id, Work(shift=Shift(shift)))
+    return shift is not None
+
+
 def day_part(turn: Turn) -> str | None:
     """Return the part of the day in what was said; ``any`` when it does not matter."""
     told = turn.said_or_chosen
@@ -84,7 +95,8 @@ def day_part(turn: Turn) -> str | None:
     parts = EASY_PARTS if turn.register is Register.EASY else list(DayPart)
     if number and 0 < number <= len(parts):
         return parts[number - 1].value
-    return part_of_day_in(told) or (ANY_PART if turn.intent == "affirm" or has_no_preference(told) else None)
+    named = part_of_day_in(told) or (ANY_PART if load_work_words().shift_in(told) else None)
+    return named or (ANY_PART if turn.intent == "affirm" or has_no_preference(told) else None)
 
 
 class ActionKeepNudges(DuwtjeAction):

@@ -46,6 +46,9 @@ class ActionChangeMoment(DuwtjeAction):
             return ActionMakePlan().answer(turn)
         if turn.learner.nudges.state not in WANTED:
             return off(turn)
+        if nudges.keep_shift(turn):
+            _tell(turn, turn.learner, turn.learner.nudges.shift)
+            return []
         told = turn.said_or_chosen
         named, weekday = part_of_day_in(told), weekday_in(told)
         if named is None and weekday is None and has_no_preference(told):

@@ -117,7 +117,9 @@ def rhythm(texts: Texts, preferences: NudgePreferences) -> str:
 
 
 def part(texts: Texts, preferences: NudgePreferences) -> str:
-    """Return when nudges come."""
+    """Return when nudges come: outside the shift of whoever told about one."""
+    if preferences.shift:
+        return texts(f"nudge_shift_{preferences.shift}")
     return texts(f"nudge_part_{preferences.part or 'any'}")
 
 

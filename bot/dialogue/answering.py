@@ -93,10 +93,17 @@ class Answerer:
         if asked := self.listener.asked(turn.learner, turn.typed):
             self._manner(turn, *asked)
             return
+        if self.listener.work.wants_it_forgotten(turn.typed):
+            self._deed(turn, Deed.FORGET_WORK)
+            return
         if not turn.talk.welcomed:
             self._start(turn)
             if turn.typed in self.greetings:
                 return
+        told = self.listener.told_work(turn.learner, turn.typed)
+        if told:
+            turn.learner = told
+            turn.replies.append(self._desk(turn).work_kept(told))
         self._say_to_rasa(turn, turn.typed)
 
     def _manner(self, turn: Turn, learner: Learner, wanted: Asked) -> None:

@@ -27,6 +27,7 @@ from bot.language.manners import load_manners
 from bot.language.people import load_people
 from bot.language.safety_lists import load_safety
 from bot.language.texts import Texts
+from bot.language.work import load_work_words
 from bot.messages import Channel
 
 
@@ -80,6 +81,6 @@ def make_conversation(parts: Parts) -> ConversationService:
 def _answerer(parts: Parts) -> Answerer:
     people = load_people()
     first_aid = FirstAid(parts.texts, people, load_foreign())
-    desk = Desk(parts.rights, parts.nudges, parts.texts, Wording(parts.texts, parts.label), people, parts.link, first_aid)
-    listener = Listener(parts.profile, load_manners())
+    desk = Desk(parts.rights, parts.profile, parts.nudges, parts.texts, Wording(parts.texts, parts.label), people, parts.link, first_aid)
+    listener = Listener(parts.profile, load_manners(), load_work_words())
     return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label, listener)

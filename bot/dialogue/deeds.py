@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.dialogue.first_aid import FirstAid
-from bot.dialogue.ports import Nudges, Rights
+from bot.dialogue.ports import Nudges, Profiles, Rights
 from bot.dialogue.wording import Wording
 from bot.language.people import Contact
 from bot.language.safety import Sign
 from bot.language.texts import Texts
-from bot.learners.models import NudgeState
+from bot.learners.models import Learner, NudgeState
 from bot.messages import Button, Reply
 from bot.registers import Asked, Register
 
@@ -34,13 +34,14 @@ class Deed(StrEnum):
     NUDGE_NOW = "nudge_now"
     NEXT_NUDGE = "next_nudge"
     WHY = "why"
+    FORGET_WORK = "forget_work"
 
 
 SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
 EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
 """What Rasa may ask for; a confirmation comes from the person only."""
-LEAVES_FORM = frozenset(Deed) - {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY}
+LEAVES_FORM = frozenset(Deed) - {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK}
 """After these, an answer to an earlier question of Rasa is not expected any more."""
 
 FEWER = '/change_frequency{"frequency": "minder vaak"}'
@@ -52,6 +53,7 @@ class Desk:
     """Does what is asked and says what was done. Erasing itself is not done here: it ends the conversation."""
 
     rights: Rights
+    profile: Profiles
     nudges: Nudges
     texts: Texts
     wording: Wording
@@ -72,6 +74,10 @@ class Desk:
         """Ask whether fewer nudges would be better."""
         return self._reply("nudge_fewer", nudge_fewer_yes=FEWER, nudge_fewer_no="right:cancel")
 
+    def work_kept(self, learner: Learner) -> Reply:
+        """Tell what we keep of what somebody says about their work, and how to have it forgotten."""
+        return Reply(self.wording.work_kept(learner))
+
     def do(self, deed: Deed, learner_id: str) -> list[Reply]:
         """Carry out ``deed`` for this person and return what to say."""
         acts: Mapping[Deed, Callable[[str], list[Reply]]] = {
@@ -83,6 +89,7 @@ class Desk:
             Deed.NUDGE_NOW: self._nudge_now,
             Deed.NEXT_NUDGE: lambda who: [Reply(self.wording.next_nudge(self.nudges.next_for(who)))],
             Deed.WHY: lambda who: [Reply(self.wording.why(self.nudges.why(who)))],
+            Deed.FORGET_WORK: self._forget_work,
             Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
             Deed.HUMAN: lambda _: [
@@ -114,12 +121,18 @@ class Desk:
         return [self._reply("resume_not_on", resume_yes="/start_nudges", resume_no="right:cancel")]
 
     def _overview(self, learner_id: str) -> list[Reply]:
-        known = Reply(self.wording.overview(self.rights.overview(learner_id)))
-        return [known, self._reply("overview_more", overview_export="right:export", overview_erase="right:erase")]
+        known = self.rights.overview(learner_id)
+        work = {"overview_forget_work": "right:forget_work"} if known.groups or known.nudges.shift else {}
+        more = self._reply("overview_more", overview_export="right:export", **work, overview_erase="right:erase")
+        return [Reply(self.wording.overview(known)), more]
 
     def _export(self, learner_id: str) -> list[Reply]:
         known = Reply(self.wording.overview(self.rights.overview(learner_id)))
         return [known, Reply(self.texts("export_link", link=self.link(learner_id)))]
+
+    def _forget_work(self, learner_id: str) -> list[Reply]:
+        self.profile.forget_work(learner_id)
+        return [self._reply("work_forgotten")]
 
     def _nudge_now(self, learner_id: str) -> list[Reply]:
         return [self.nudges.send_now(learner_id) or self._reply("nudge_none", nudge_none_idea="/ask_suggestion")]

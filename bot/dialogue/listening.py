@@ -1,10 +1,12 @@
-"""Hears in what people type how they want to be spoken to, before anything is answered."""
+"""Hears in what people type how they want to be spoken to, and what they say about their work."""
 
 from dataclasses import dataclass
 
 from bot.dialogue.ports import Profiles
 from bot.language.manners import Manners
+from bot.language.work import WorkWords
 from bot.learners.models import Learner
+from bot.learners.working import Work, told
 from bot.registers import Asked
 
 
@@ -14,6 +16,7 @@ class Listener:
 
     profile: Profiles
     manners: Manners
+    work: WorkWords
 
     def heard(self, learner: Learner, typed: str) -> Learner:
         """Return the learner, spoken to with *u* from now on when that is what they say themselves."""
@@ -27,3 +30,11 @@ class Listener:
             # "Doe maar gewoon" is about something else for whoever hears ordinary words already.
             return None
         return self.profile.ask_manner(learner.id, wanted), wanted
+
+    def told_work(self, learner: Learner, typed: str) -> Learner | None:
+        """Return the learner with what ``typed`` says about their work or age; None when it says nothing new."""
+        said = self.work.told(typed)
+        if not said:
+            return None
+        work = Work.named(said.groups, said.no_longer, said.shift, office_hours=said.office_hours)
+        return None if told(learner, work) == learner else self.profile.told_work(learner.id, work)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from bot.conversation import Delivery, Message, Received, Said, Talk, Undelivered, Waiting
 from bot.learners.models import Learner
 from bot.learners.rights import Overview
+from bot.learners.working import Work
 from bot.messages import Address, Button, Outgoing, Reply
 from bot.nudges.answering import NudgeAnswer
 from bot.nudges.looking import NextNudge, OpenNudge, Why, WhyNot
@@ -135,10 +136,12 @@ class Rights(Protocol):
 
 
 class Profiles(Protocol):
-    """Keeps how a person wants to be spoken to."""
+    """Keeps how a person wants to be spoken to, and what they say about their work."""
 
     def ask_manner(self, learner_id: str, wanted: Asked) -> Learner: ...
     def heard_u(self, learner_id: str) -> Learner: ...
+    def told_work(self, learner_id: str, work: Work) -> Learner: ...
+    def forget_work(self, learner_id: str) -> Learner: ...
 
 
 class Nudges(Protocol):

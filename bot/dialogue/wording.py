@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from bot.language.dates import Dates
 from bot.language.texts import Texts
-from bot.learners.models import NudgePreferences, NudgeState
+from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.rights import Overview
+from bot.learners.working import AT_WORK
 from bot.nudges.looking import NextNudge, Why, WhyNot
 from bot.nudges.models import Occasion
 from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
@@ -60,6 +61,21 @@ class Wording:
             return self._texts("why_interest", days=why.every_days, interest=self._label(why.interest))
         return self._texts("why_plain", days=why.every_days)
 
+    def work_kept(self, learner: Learner) -> str:
+        """Return what we know now about somebody's work and age, and the words that make us forget it."""
+        told = self._work(learner.groups, learner.nudges)
+        forget = "work_forget_age" if learner.groups <= {Group.ZESTIG_PLUS} else "work_forget_work"
+        return self._texts("work_kept", told=told, forget=self._texts(forget)) if told else self._texts("work_changed")
+
+    def _work(self, groups: frozenset[Group], nudges: NudgePreferences) -> str:
+        # Whoever has a special kind of work has work: that goes without saying.
+        told = [
+            f"work_group_{group}"
+            for group in Group
+            if group in groups and (group is not Group.WERKEND or not groups & AT_WORK - {Group.WERKEND})
+        ]
+        return ", ".join(map(self._texts, [*told, *([f"work_shift_{nudges.shift}"] if nudges.shift else [])]))
+
     def _why_not(self, why: WhyNot) -> str:
         because = f"why_not_{why.reason}"
         if because not in self._texts:
@@ -70,6 +86,8 @@ class Wording:
         yield self._texts("overview_wish", wish=known.wish) if known.wish else self._texts("overview_no_wish")
         if known.interests:
             yield self._texts("overview_interests", interests=", ".join(map(self._label, known.interests)))
+        if told := self._work(known.groups, known.nudges):
+            yield self._texts("overview_work", told=told)
         if known.place:
             yield self._texts("overview_place", place=known.place)
         if known.plan:

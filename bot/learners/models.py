@@ -31,6 +31,26 @@ class DayPart(StrEnum):
     AVOND = "avond"
 
 
+class Group(StrEnum):
+    """What a person says about their work or age; only who says so belongs. Values are institutional Dutch terms."""
+
+    WERKEND = "werkend"
+    FLEX = "flex"
+    ZZP = "zzp"
+    ZONDER_WERK = "zonder_werk"
+    ZESTIG_PLUS = "zestig_plus"
+    TEAM = "team"
+
+
+class Shift(StrEnum):
+    """The hours a person says they work, when those are not office hours. Values are institutional Dutch terms."""
+
+    VROEG = "vroeg"
+    LAAT = "laat"
+    NACHT = "nacht"
+    WISSELEND = "wisselend"
+
+
 @dataclass(frozen=True)
 class NudgePreferences:
     """What a person decided about nudges."""
@@ -42,6 +62,8 @@ class NudgePreferences:
     weekday: int | None = None
     """0 is Monday; None is any day."""
     paused_until: datetime | None = None
+    shift: Shift | None = None
+    """Hours in which nothing may come; None is office hours, or not told."""
 
     def __post_init__(self) -> None:
         if self.every_days not in EVERY_DAYS:
@@ -67,6 +89,8 @@ class Learner:
     place: str | None = None
     nudges: NudgePreferences = field(default_factory=NudgePreferences)
     manner: Manner = field(default_factory=Manner)
+    groups: frozenset[Group] = frozenset()
+    """What they said about their work or age. Nothing is asked."""
 
     @property
     def register(self) -> Register:

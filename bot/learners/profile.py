@@ -9,6 +9,7 @@ from bot.learners.consent import NUDGES, NUDGES_TEXT_VERSION
 from bot.learners.models import EVERY_DAYS, MAX_INTERESTS, DayPart, Learner, NudgePreferences, NudgeState
 from bot.learners.ports import OpenLearnerWork
 from bot.learners.redact import tidy
+from bot.learners.working import Work, forgotten, told
 from bot.registers import Asked
 
 
@@ -61,6 +62,14 @@ class ProfileService:
     def any_moment(self, learner_id: str) -> Learner:
         """Forget the preferred weekday and part of the day."""
         return self._change(learner_id, lambda learner: replace(learner, nudges=replace(learner.nudges, part=None, weekday=None)))
+
+    def told_work(self, learner_id: str, work: Work) -> Learner:
+        """Keep what the person says about their work or age; what was said last counts."""
+        return self._change(learner_id, lambda learner: told(learner, work))
+
+    def forget_work(self, learner_id: str) -> Learner:
+        """Forget everything about work and age."""
+        return self._change(learner_id, forgotten)
 
     def ask_manner(self, learner_id: str, wanted: Asked) -> Learner:
         """Speak as the person asks from now on."""

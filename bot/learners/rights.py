@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.errors import UnknownLearner
 from bot.learners.changing import change
 from bot.learners.consent import NUDGES
-from bot.learners.models import Learner, NudgePreferences, NudgeState, Plan
+from bot.learners.models import Group, Learner, NudgePreferences, NudgeState, Plan
 from bot.learners.ports import LearnerWork, OpenLearnerWork
 from bot.messages import Address
 from bot.registers import Manner
@@ -28,6 +28,7 @@ class Overview:
     plan: Plan | None
     log_lines: int
     manner: Manner = field(default_factory=Manner)
+    groups: frozenset[Group] = frozenset()
 
 
 class RightsService:
@@ -99,6 +100,7 @@ class RightsService:
                 plan=work.plans.newest(learner_id),
                 log_lines=work.logbook.count(learner_id),
                 manner=learner.manner,
+                groups=learner.groups,
             )
 
     def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:

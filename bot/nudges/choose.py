@@ -13,6 +13,7 @@ RESTING = 3
 
 _OWN_INTEREST = 2.0
 _OWN_PLAN = 1.5
+_OWN_GROUP = 1.0
 _THEME_RESTS = -3.0
 _ANOTHER_TIME = -1.0
 
@@ -44,10 +45,12 @@ def _score(script: Script, situation: Situation, resting: Collection[str | None]
     score = 0.0
     if not set(script.interests).isdisjoint(learner.interests):
         score += _OWN_INTEREST
+    if not learner.groups.isdisjoint(script.audience):
+        score += _OWN_GROUP
     if NEEDS_PLAN in script.needs:
         score += _OWN_PLAN
     if script.theme in resting:
         score += _THEME_RESTS
-    if script.id in {row.script_id for row in situation.history.rows if row.may_have_arrived}:
+    if script.id in situation.history.scripts():
         score += _ANOTHER_TIME
     return score

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.learners.models import Learner
 from bot.nudges.days import local_date
 from bot.nudges.extras import is_learned
 from bot.nudges.models import Script
@@ -18,8 +19,7 @@ def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
 
 def suits(script: Script, situation: Situation) -> bool:
     """Whether ``script`` is meant for the person, its needs apart from silence met, its words right and its variables known."""
-    if EVERYONE not in script.audience:
-        # What people do for a living is not asked, so a script for one group would be a guess about someone.
+    if not is_meant_for(script, situation.learner):
         return False
     if NEEDS_PLAN in script.needs and not situation.idea:
         return False
@@ -28,6 +28,11 @@ def suits(script: Script, situation: Situation) -> bool:
     if not suits_reader(script, situation.learner.register):
         return False
     return variables_in(worded(script, situation.learner.register).text) <= values_for(situation.learner.wish, situation.idea).keys()
+
+
+def is_meant_for(script: Script, learner: Learner) -> bool:
+    """Whether ``script`` is for everybody or for a group the person said to belong to: nothing about them is guessed."""
+    return EVERYONE in script.audience or not learner.groups.isdisjoint(script.audience)
 
 
 def _interested(script: Script, situation: Situation) -> bool:

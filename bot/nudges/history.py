@@ -1,7 +1,7 @@
 """What a person got before, and how they took it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -67,6 +67,10 @@ class History:
     def recent_scripts(self, count: int) -> tuple[str, ...]:
         """Return the ids of the scripts that came last, newest first."""
         return tuple(row.script_id for row in self._arrived[-count:][::-1])
+
+    def scripts(self) -> Collection[str]:
+        """Return the ids of every script that arrived."""
+        return self._arrived_by_script.keys()
 
     def latest(self) -> DueNudge | None:
         """Return what came last, asked for or not."""

@@ -148,6 +148,7 @@ class Reason(StrEnum):
     STOPPED = "stopped"
     QUIET_HOURS = "quiet_hours"
     HOLIDAY = "holiday"
+    AT_WORK = "at_work"
     CAP_DAY = "cap_day"
     CAP_WEEK = "cap_week"
     TOO_SOON = "too_soon"

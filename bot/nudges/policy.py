@@ -11,7 +11,7 @@ from bot.nudges.extras import extras
 from bot.nudges.history import MOST_A_WEEK, WEEK
 from bot.nudges.models import Allow, Decision, Deny, DueNudge, Occasion, Reason, Script
 from bot.nudges.situation import Situation, in_pause
-from bot.nudges.timetable import in_quiet_hours, is_free_day
+from bot.nudges.timetable import at_work, in_quiet_hours, is_free_day
 from bot.nudges.vocabulary import NEEDS_PLAN
 
 LATE = timedelta(hours=2)
@@ -90,6 +90,10 @@ def _holiday(case: Case) -> Deny | None:
     return Deny(Reason.HOLIDAY, _tomorrow(case)) if is_free_day(today, case.situation.preferences) else None
 
 
+def _at_work(case: Case) -> Deny | None:
+    return Deny(Reason.AT_WORK, case.now) if at_work(case.now, case.situation.preferences) else None
+
+
 def _snoozed(case: Case) -> Deny | None:
     until = case.situation.history.quiet_until()
     return Deny(Reason.SNOOZED, until) if until and until > case.now else None
@@ -141,6 +145,7 @@ RULES: tuple[Callable[[Case], Deny | None], ...] = (
     _goal,
     _quiet_hours,
     _holiday,
+    _at_work,
     _snoozed,
     _cap_day,
     _cap_week,

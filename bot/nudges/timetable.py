@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
-from bot.learners.models import DayPart, NudgePreferences
+from bot.learners.models import DayPart, NudgePreferences, Shift
 from bot.nudges.days import SUNDAY, at_local, is_holiday, is_working_day, local_time
 from bot.nudges.models import Moment
 
@@ -22,6 +22,11 @@ class Window:
     def __contains__(self, moment: datetime) -> bool:
         return self.start <= local_time(moment) < self.end
 
+    def meeting(self, other: "Window") -> "Window | None":
+        """Return what lies in both; None when nothing does."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Window(start, end) if start < end else None
+
 
 _DEFAULT = Window(time(10), time(19))
 _PARTS = {
@@ -31,10 +36,30 @@ _PARTS = {
     # Half an hour before the quiet hours, so that a nudge that waits for the end of a talk can still come.
     DayPart.AVOND: Window(time(17), time(19, 30)),
 }
+_FREE = {
+    Shift.VROEG: Window(time(14, 30), time(19, 30)),
+    # After a late shift it is night: the first good moment is the morning after.
+    Shift.LAAT: Window(time(10), time(15)),
+    # Whoever worked at night sleeps in the morning.
+    Shift.NACHT: Window(time(15), time(19, 30)),
+    # The hour in which the early shift is over, the late one has not begun and the night shift is awake.
+    Shift.WISSELEND: Window(time(14, 30), time(15, 30)),
+}
+"""When people who work shifts can be reached: outside the usual hours of each (6-14.30, 15.30-24, 22.30-6.30 and sleep until 14.30)."""
+_AWAY = {
+    Shift.VROEG: Window(EARLIEST, time(14, 30)),
+    Shift.LAAT: Window(time(15, 30), LATEST),
+    Shift.NACHT: Window(EARLIEST, time(14, 30)),
+}
 
 
 def window_for(preferences: NudgePreferences, moment: Moment) -> Window | None:
-    """Return when a script may come on its day, None when its part of the day is not the person's."""
+    """Return when a script may come on its day, None when its part of the day is not the person's.
+
+    The hours somebody works count before the part of the day they chose.
+    """
+    if preferences.shift:
+        return _outside(preferences.shift, preferences.part, moment)
     if preferences.part is None:
         return _within_default(_PARTS[DayPart(moment.part)]) if moment.part else _DEFAULT
     if moment.part and moment.part != preferences.part:
@@ -56,6 +81,14 @@ def in_quiet_hours(moment: datetime) -> bool:
     return not EARLIEST <= local_time(moment) < LATEST
 
 
+def at_work(moment: datetime, preferences: NudgePreferences) -> bool:
+    """Whether the person's shift may be on at ``moment``, or their sleep after it. Only who told about shifts is ever at work."""
+    shift = preferences.shift
+    if shift is Shift.WISSELEND:
+        return moment not in _FREE[shift]
+    return shift is not None and moment in _AWAY[shift]
+
+
 def is_free_day(day: date, preferences: NudgePreferences) -> bool:
     """Sundays and public holidays, unless the person chose that weekday."""
     return preferences.weekday != day.weekday() and (day.weekday() == SUNDAY or is_holiday(day))
@@ -66,6 +99,13 @@ def moment_on(day: date, window: Window, learner_id: str) -> datetime:
     start, end = at_local(day, window.start), at_local(day, window.end)
     share = int.from_bytes(sha256(learner_id.encode()).digest()[:4]) / 2**32
     return start + timedelta(seconds=int((end - start).total_seconds() * share))
+
+
+def _outside(shift: Shift, part: DayPart | None, moment: Moment) -> Window | None:
+    chosen = _FREE[shift].meeting(_PARTS[part]) if part else None
+    if chosen is None:
+        return _FREE[shift].meeting(_PARTS[DayPart(moment.part)]) if moment.part else _FREE[shift]
+    return None if moment.part and moment.part != part else chosen
 
 
 def _within_default(window: Window) -> Window:

@@ -1,9 +1,10 @@
 """The words that scripts may use for their themes, people, needs and follow-ups. Values are institutional Dutch terms."""
 
 from bot.catalogue.vocabulary import THEMES as THEMES  # one list for items and scripts
+from bot.learners.models import Group
 
 EVERYONE = "iedereen"
-AUDIENCES = frozenset({EVERYONE, "werkend", "flex", "zzp", "zonder_werk", "zestig_plus", "team"})
+AUDIENCES = frozenset({EVERYONE, *map(str, Group)})
 
 NEEDS_PLAN = "plan"
 NEEDS_INTEREST = "interest"

@@ -137,7 +137,12 @@ def _ripe(now: datetime, limit: int) -> Select[Any]:
 
 def _planned(row: NewRow) -> dict[str, object]:
     wanted = row.wanted
-    made_for = {"for_every_days": wanted.every_days, "for_part": wanted.part.value if wanted.part else None, "for_weekday": wanted.weekday}
+    made_for = {
+        "for_every_days": wanted.every_days,
+        "for_part": wanted.part.value if wanted.part else None,
+        "for_weekday": wanted.weekday,
+        "for_shift": wanted.shift.value if wanted.shift else None,
+    }
     chosen = {
         "chosen_by": row.choice.by.value if row.choice else None,
         "choice": choice.write(row.choice) if row.choice else None,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import AlreadyKnown
-from bot.learners.models import DayPart, Learner, NudgePreferences, NudgeState
+from bot.learners.models import DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.messages import Address
 from bot.registers import Manner
 from bot.store.planning_queue import look_at_once
@@ -113,6 +113,8 @@ class SqlLearners:
             "formal": learner.manner.formal,
             "form_chosen": learner.manner.form_chosen,
             "easy": learner.manner.easy,
+            "groups": sorted(learner.groups),
+            "shift": nudges.shift.value if nudges.shift else None,
         }
 
     def _learner(self, row: Row[Any]) -> Learner:
@@ -131,6 +133,8 @@ class SqlLearners:
                 part=DayPart(row.day_part) if row.day_part else None,
                 weekday=row.weekday,
                 paused_until=row.paused_until,
+                shift=Shift(row.shift) if row.shift else None,
             ),
             manner=Manner(row.formal, row.form_chosen, row.easy),
+            groups=frozenset(map(Group, row.groups)),
         )

@@ -9,6 +9,7 @@ from bot.catalogue.ranking import Suggestions
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.learners.models import DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
+from bot.learners.working import Work, told
 from bot.nudges.models import Reminder
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -68,6 +69,10 @@ class Profile:
 
     def seemed_hard(self, learner_id: str) -> Learner:
         return self._change(manner=self._people.learner.manner.seemed_hard())
+
+    def told_work(self, learner_id: str, work: Work) -> Learner:
+        self._people.learner = told(self._people.learner, work)
+        return self._people.learner
 
     def any_moment(self, learner_id: str) -> Learner:
         return self._change(nudges=replace(self._people.learner.nudges, part=None, weekday=None))

@@ -1,15 +1,18 @@
 """People who do not exist: how often they want a nudge, what they like, and how they tend to answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.learners.models import DayPart, Learner, NudgePreferences, NudgeState
+from bot.learners.models import DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.nudges.situation import Situation
 
 RHYTHMS = (4, 7, 7, 7, 14, 30)
 """Days between nudges as people choose them: mostly the default."""
+GROUPS: tuple[tuple[Group, ...], ...] = ((), (), (), *((group,) for group in Group), (Group.WERKEND, Group.TEAM))
+"""What people tell about their work: mostly nothing."""
+SHIFTS = (None, None, *Shift)
 PLANNED = "plan"
 """Stands for the title of something that somebody planned."""
 
@@ -46,6 +49,19 @@ def _person(chance: Random, start: datetime, interests: Sequence[str]) -> Person
     key = f"{chance.getrandbits(128):032x}"
     likes = tuple(chance.sample(list(interests), chance.randint(0, min(3, len(interests)))))
     preferences = NudgePreferences(NudgeState.ON, chance.choice(RHYTHMS), chance.choice([None, None, *DayPart]))
-    learner = Learner(key, f"c_{key}", "simulation", start, start - timedelta(hours=1), None, likes, nudges=preferences)
     idea = PLANNED if chance.random() < 0.5 else None
-    return Person(Situation(learner, idea=idea), chance.choice(HABITS), chance.getrandbits(32))
+    habits, own_chance = chance.choice(HABITS), chance.getrandbits(32)
+    groups = frozenset(chance.choice(GROUPS))
+    shift = chance.choice(SHIFTS) if Group.WERKEND in groups else None
+    learner = Learner(
+        key,
+        f"c_{key}",
+        "simulation",
+        start,
+        start - timedelta(hours=1),
+        None,
+        likes,
+        nudges=replace(preferences, shift=shift),
+        groups=groups,
+    )
+    return Person(Situation(learner, idea=idea), habits, own_chance)

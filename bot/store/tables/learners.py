@@ -32,6 +32,8 @@ learners = Table(
     Column("formal", Boolean, nullable=False, server_default=false()),
     Column("form_chosen", Boolean, nullable=False, server_default=false()),
     Column("easy", Boolean),
+    Column("groups", JSON, nullable=False, server_default="[]"),
+    Column("shift", String(16)),
 )
 
 addresses = Table(

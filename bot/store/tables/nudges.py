@@ -83,6 +83,7 @@ due_nudges = Table(
     Column("for_every_days", Integer, comment="preferences it was planned for"),
     Column("for_part", String(16)),
     Column("for_weekday", Integer),
+    Column("for_shift", String(16)),
     ForeignKeyConstraint(["script_id", "version"], ["nudge_script_versions.script_id", "nudge_script_versions.version"]),
     UniqueConstraint("learner_id", "script_id", "slot"),
     Index("ix_due_nudges_state_wake_at", "state", "wake_at"),

@@ -32,7 +32,7 @@ def local(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> da
 
 
 def a_learner(learner_id: str = "a" * 32, *, state: NudgeState = NudgeState.ON, seen: datetime | None = None, **changes: object) -> Learner:
-    wanted = {key: changes.pop(key) for key in ("every_days", "part", "weekday", "paused_until") if key in changes}
+    wanted = {key: changes.pop(key) for key in ("every_days", "part", "weekday", "paused_until", "shift") if key in changes}
     nudges = NudgePreferences(state, **wanted)
     seen = seen or datetime(2026, 3, 1, 9, tzinfo=UTC)
     return Learner(learner_id, f"c_{learner_id}", "demo", created_at=seen, last_seen_at=seen, nudges=nudges, **changes)

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.learners.models import DayPart, NudgeState
+from bot.learners.models import DayPart, NudgeState, Shift
 from bot.nudges.models import Allow, Decision, Deny, DueNudge, DueState, Reason, Script
 from bot.nudges.policy import Case, Current, decide
 from bot.nudges.situation import Situation
@@ -75,6 +75,13 @@ def test_quiet_hours_sundays_and_holidays_are_respected(now: datetime, reason: R
     denied = decided(a_situation(), now)
     assert denied.reason is reason
     assert denied.again_at is not None
+
+
+def test_nobody_gets_one_during_their_shift() -> None:
+    for shift, hour, allowed in ((Shift.LAAT, 11, True), (Shift.LAAT, 17, False), (Shift.NACHT, 11, False), (Shift.WISSELEND, 17, False)):
+        now = local(2026, 3, 3, hour)
+        expected = Allow() if allowed else Deny(Reason.AT_WORK, now)
+        assert decided(a_situation(shift=shift), now) == expected
 
 
 def test_whoever_chose_sundays_gets_it_on_sunday_but_not_at_night() -> None:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.learners.models import DayPart, NudgePreferences
+from bot.learners.models import DayPart, NudgePreferences, Shift
 from bot.nudges.days import at_local, is_holiday, is_working_day, local_date, local_time, start_of
 from bot.nudges.models import Moment
-from bot.nudges.timetable import in_quiet_hours, is_free_day, moment_on, plannable, window_for
+from bot.nudges.timetable import Window, at_work, in_quiet_hours, is_free_day, moment_on, plannable, window_for
 from tests.unit.nudges.makers import local
 
 DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31))
@@ -29,6 +29,54 @@ def test_a_moment_is_on_its_day_inside_its_window_and_never_in_quiet_hours(
     assert local_date(moment) == day
     assert moment in window
     assert not in_quiet_hours(moment)
+
+
+@given(DAYS, LEARNERS, PARTS, PARTS, st.sampled_from(Shift))
+def test_who_works_shifts_gets_nothing_during_one_nor_in_quiet_hours(
+    day: date, learner_id: str, own_part: DayPart | None, part: DayPart | None, shift: Shift
+) -> None:
+    preferences = NudgePreferences(part=own_part, shift=shift)
+    window = window_for(preferences, Moment(part=part))
+    assert window or part, "what fits any moment always fits"
+    if window:
+        moment = moment_on(day, window, learner_id)
+        assert local_date(moment) == day
+        assert moment in window
+        assert not at_work(moment, preferences)
+        assert not in_quiet_hours(moment)
+
+
+@pytest.mark.parametrize(
+    ("shift", "start", "end"),
+    [(Shift.VROEG, time(14, 30), time(19, 30)), (Shift.LAAT, time(10), time(15)), (Shift.NACHT, time(15), time(19, 30))],
+)
+def test_the_moment_of_who_works_shifts_follows_the_shift(shift: Shift, start: time, end: time) -> None:
+    assert window_for(NudgePreferences(shift=shift), Moment()) == Window(start, end)
+
+
+def test_a_part_of_the_day_counts_as_far_as_the_shift_leaves_room() -> None:
+    assert window_for(NudgePreferences(part=DayPart.OCHTEND, shift=Shift.LAAT), Moment()) == Window(time(10), time(12))
+    assert window_for(NudgePreferences(part=DayPart.AVOND, shift=Shift.LAAT), Moment()) == Window(time(10), time(15))
+    assert window_for(NudgePreferences(shift=Shift.LAAT), Moment(part="avond")) is None
+
+
+@pytest.mark.parametrize(
+    ("shift", "hour", "busy"),
+    [
+        (None, 9, False),
+        (Shift.VROEG, 9, True),
+        (Shift.VROEG, 16, False),
+        (Shift.LAAT, 9, False),
+        (Shift.LAAT, 16, True),
+        (Shift.NACHT, 12, True),
+        (Shift.NACHT, 18, False),
+        (Shift.WISSELEND, 12, True),
+        (Shift.WISSELEND, 15, False),
+        (Shift.WISSELEND, 16, True),
+    ],
+)
+def test_when_somebody_may_be_at_work(shift: Shift | None, hour: int, busy: bool) -> None:
+    assert at_work(local(2026, 3, 2, hour), NudgePreferences(shift=shift)) is busy
 
 
 @given(DAYS, LEARNERS, st.none() | st.integers(0, 6))

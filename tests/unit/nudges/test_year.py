@@ -11,15 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.learners.models import EVERY_DAYS, DayPart, NudgeState
+from bot.learners.models import EVERY_DAYS, DayPart, NudgeState, Shift
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
+from bot.learners.working import Work
 from bot.messages import Address, Reply
 from bot.nudges.days import is_holiday, local_date, local_time
 from bot.nudges.models import Occasion
 from bot.nudges.planning import Plan, next_step
 from bot.nudges.service import NudgeService
 from bot.nudges.situation import Situation
+from bot.nudges.timetable import at_work
 from bot.store.engine import make_engine
 from bot.store.metadata import metadata
 from bot.store.sealing import Sealer
@@ -59,6 +61,7 @@ class Life:
             "consent": learner.nudges.state is NudgeState.ON,
             "talking": now - learner.last_seen_at >= timedelta(minutes=10),
             "rhythm": extra or all(day - before >= timedelta(days=learner.nudges.every_days) for before in self.rhythm[-1:]),
+            "shift": not at_work(now, learner.nudges),
             "seldom": not extra or learner.nudges.every_days <= 14,
         }
         # Noted and not raised: the product rightly survives an outlet that raises anything.
@@ -128,6 +131,8 @@ HAPPENINGS: dict[str, Callable[[Life, int], object]] = {
     "resumes": lambda life, _: life.rights.resume(WHO),
     "changes rhythm": lambda life, n: life.profile.set_rhythm(WHO, every_days=EVERY_DAYS[n % len(EVERY_DAYS)], weekday=n % 7),
     "changes part": lambda life, n: life.profile.set_rhythm(WHO, part=list(DayPart)[n % 4]),
+    "changes shift": lambda life, n: life.profile.told_work(WHO, Work(shift=list(Shift)[n % 4])),
+    "works by day": lambda life, _: life.profile.told_work(WHO, Work(office_hours=True)),
     "any moment": lambda life, _: life.profile.any_moment(WHO),
     "asks": lambda life, _: life.nudges.send_now(WHO),
     "is down": lambda life, n: life.clock.advance(hours=n),
@@ -143,13 +148,20 @@ EVENTS = st.tuples(st.integers(0, 30 * 24), st.sampled_from(sorted(HAPPENINGS)),
     every_days=st.sampled_from(EVERY_DAYS),
     part=st.none() | st.sampled_from(DayPart),
     weekday=st.none() | st.integers(0, 6),
+    shift=st.none() | st.sampled_from(Shift),
     replies=st.booleans(),
     events=st.lists(EVENTS, max_size=14),
 )
 def test_whatever_happens_in_a_year_no_rule_is_broken(
-    start: datetime, every_days: int, part: DayPart | None, weekday: int | None, replies: bool, events: list[tuple[int, str, int]]
+    start: datetime,
+    every_days: int,
+    part: DayPart | None,
+    weekday: int | None,
+    shift: Shift | None,
+    replies: bool,
+    events: list[tuple[int, str, int]],
 ) -> None:
-    with a_life(start, every_days=every_days, part=part, weekday=weekday) as life:
+    with a_life(start, every_days=every_days, part=part, weekday=weekday, shift=shift) as life:
         if replies:
             life.answers = lambda one: one.press(0)
         for hours, what, n in events:
