@@ -4,12 +4,17 @@ from datetime import datetime, timedelta
 
 from bot.learners.models import Learner
 from bot.nudges.days import local_date
+from bot.nudges.declining import declines
 from bot.nudges.extras import is_learned
 from bot.nudges.models import Script
 from bot.nudges.render import values_for, variables_in
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import EVERYONE, NEEDS_INTEREST, NEEDS_PLAN, NEEDS_SILENCE
 from bot.nudges.wording import suits_reader, worded
+
+COMES_BACK = timedelta(days=180)
+"""After this rest a script may come once more, however often it came: without it whoever reads every week would have seen all that fits
+in ten months and hear nothing for two. What was said no to stays away for the rest of the year."""
 
 
 def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
@@ -47,5 +52,13 @@ def is_fresh(script: Script, situation: Situation, at: datetime) -> bool:
     times = situation.history.times_of(script.id, at)
     if not times:
         return True
-    rested = local_date(at) - local_date(times[-1]) >= timedelta(days=script.repeat.every_days)
-    return rested and situation.history.occasions_of(script.id, at) < script.repeat.max and not is_learned(script, situation.history)
+    rest = local_date(at) - local_date(times[-1])
+    if rest < timedelta(days=script.repeat.every_days) or is_learned(script, situation.history):
+        return False
+    return situation.history.occasions_of(script.id, at) < script.repeat.max or (
+        rest >= COMES_BACK and not _was_declined(script, situation)
+    )
+
+
+def _was_declined(script: Script, situation: Situation) -> bool:
+    return any(row.answer is not None and declines(row.answer) for row in situation.history.series_of(script.id)[-1:])

@@ -62,7 +62,7 @@ REGISTRY: dict[Table, Personal] = {
     plans: Personal(sealed=("moment",), internal=("id",)),
     logbook: Personal(sealed=("text",), internal=("id",)),
     due_nudges: Personal(
-# ``choice`` holds what others took up; how this person's nudge was chosen is in ``chosen_by``.
+        # ``choice`` holds what others took up; how this person's nudge was chosen is in ``chosen_by``.
         internal=(
             *("id", "wake_at", "attempts", "owner", "lease_until", "for_every_days", "for_part", "for_weekday", "for_shift"),
             *("choice", "experiment"),

@@ -186,7 +186,7 @@ def check_repeats(life: Life) -> None:
     seen = Counter(row.script_id for row in arrived if not row.occasion.is_extra)
     followed = Counter(row.slot for row in arrived if row.occasion is Occasion.FOLLOW_UP)
     assert max(followed.values(), default=0) <= 1, "one follow-up, never two"
-    assert all(times <= 2 * most[script_id] for script_id, times in seen.items()), "a year and a bit"
+    assert all(times <= 2 * most[script_id] + 2 for script_id, times in seen.items()), "a year and a bit"
 
 
 def test_whoever_answers_gets_one_a_week_all_year_and_never_the_same_in_a_row() -> None:
