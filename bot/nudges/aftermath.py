@@ -1,14 +1,15 @@
 """What is planned after a row ended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.learners.models import Learner
 from bot.nudges.days import local_date, start_of
 from bot.nudges.models import DueNudge, Reason
-from bot.nudges.planner import Planner
+from bot.nudges.planner import Planner, Wanted
+from bot.nudges.planning import Library
 from bot.nudges.ports import NudgeWork
+from bot.nudges.situation import Situation
 from bot.nudges.states import stop
 
 _REPLACEABLE = {Reason.SCRIPT_CHANGED, Reason.SCRIPT_ARCHIVED, Reason.NOT_ELIGIBLE, Reason.GOAL_REACHED}
@@ -17,12 +18,17 @@ _REPLACEABLE = {Reason.SCRIPT_CHANGED, Reason.SCRIPT_ARCHIVED, Reason.NOT_ELIGIB
 
 @dataclass(frozen=True)
 class Ending:
-    """A row that just ended, with its person, why, and before when nothing may follow."""
+    """A row that just ended, the situation with that row in it, why, and before when nothing may follow."""
 
     due: DueNudge
-    learner: Learner
+    situation: Situation
     reason: Reason
     not_before: datetime | None = None
+
+    @property
+    def instead_at(self) -> datetime | None:
+        """Return the moment that is free for something else."""
+        return self.due.due_at if self.reason in _REPLACEABLE and not self.due.occasion.is_extra else None
 
 
 class Aftermath:
@@ -31,17 +37,15 @@ class Aftermath:
     def __init__(self, planner: Planner) -> None:
         self._planner = planner
 
-    def follow(self, work: NudgeWork, endings: Sequence[Ending], now: datetime) -> None:
+    def follow(self, work: NudgeWork, endings: Iterable[Ending], library: Library, now: datetime) -> None:
         """Plan within ``work``, which holds these people, what comes after each of ``endings``."""
-        plain = []
+        wanted = []
         for one in endings:
             if one.reason is Reason.BLOCKED:
-                stop(work, one.learner, now)
-            elif one.reason in _REPLACEABLE and not one.due.occasion.is_extra:
-                self._planner.plan_instead(work, one.learner, one.due, now)
+                stop(work, one.situation.learner, now)
             else:
-                plain.append(one)
-        self._planner.plan_next(work, [one.learner for one in plain], now, {one.learner.id: one.not_before for one in plain})
+                wanted.append(Wanted(one.situation, one.not_before, one.instead_at))
+        self._planner.plan(work, wanted, library, now)
 
 
 def tomorrow(now: datetime) -> datetime:

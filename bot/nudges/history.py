@@ -26,6 +26,11 @@ class History:
         """Return the history as it was apart from one row."""
         return History(tuple(row for row in self.rows if row.id != due_id))
 
+    def with_row(self, row: DueNudge) -> "History":
+        """Return the history with ``row`` as it is now, in the place of what was known of it."""
+        others = (one for one in self.rows if one.id != row.id)
+        return History(tuple(sorted((*others, row), key=lambda one: (one.due_at, one.id))))
+
     def taken(self, script_id: str, slot: str) -> bool:
         """Whether this occasion was used before, however it ended."""
         return any(row.script_id == script_id and row.slot == slot for row in self.rows)

@@ -1,6 +1,7 @@
 """Keeps exactly one nudge planned for everybody who wants them."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -8,20 +9,31 @@ from bot.clock import Clock
 from bot.learners.models import Learner
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.isolation import isolated
-from bot.nudges.loading import situation_of, situations_of
-from bot.nudges.models import DueNudge, DueState, Occasion
+from bot.nudges.loading import situations_of
+from bot.nudges.models import DueState, Occasion
 from bot.nudges.planning import Library, LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.rows import NewRow
-from bot.nudges.situation import willing
+from bot.nudges.situation import Situation, willing
 from bot.nudges.states import cancel, end_pause, pause_for_good
 
 BATCH = 200
 """People planned for in one call."""
 AFTER_TROUBLE = timedelta(hours=1)
 """Until then someone whose planning failed is left alone."""
-CHUNK = 50
+CHUNK = 100
 """People planned for in one transaction: SQLite has one writer, and others should not notice that it is busy."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Somebody without an open row, who may need one."""
+
+    situation: Situation
+    not_before: datetime | None = None
+    """What a refusal asked for."""
+    instead_at: datetime | None = None
+    """For this moment another script is looked for first."""
 
 
 class Planner:
@@ -57,38 +69,34 @@ class Planner:
             return
         if due:
             work.due_nudges.drop([due.id])
-        self.plan_next(work, [learner], now)
+        self._plan_for(work, [learner], now)
 
-    def plan_next(
-        self, work: NudgeWork, people: Collection[Learner], now: datetime, not_before: Mapping[str, datetime | None] | None = None
-    ) -> None:
-        """Plan within ``work`` what comes next for people without an open row. ``not_before`` may give a moment per id."""
-        wanting = [end_pause(work, learner, now) for learner in people if willing(learner.nudges)]
-        if not wanting:
-            return
-        library = self._library(work, now)
-        bounds = not_before or {}
-        situations = situations_of(work, wanting, now)
-        steps = [(learner, next_step(situations[learner.id], library, now, bounds.get(learner.id))) for learner in wanting]
-        _carry_out(work, steps, now)
+    def plan(self, work: NudgeWork, wanted: Iterable[Wanted], library: Library, now: datetime) -> None:
+        """Plan within ``work`` what comes next: asks the store nothing per person, and asks nothing that is known."""
+        steps: list[tuple[Learner, NextStep]] = []
+        for one in wanted:
+            if willing(one.situation.preferences):
+                learner = end_pause(work, one.situation.learner, now)
+                steps.append((learner, _step(replace(one, situation=one.situation.with_learner(learner)), library, now)))
+        if steps:
+            _carry_out(work, steps, now)
 
-    def plan_instead(self, work: NudgeWork, learner: Learner, due: DueNudge, now: datetime) -> None:
-        """Plan within ``work`` another script for the moment of ``due``, which just ended; else whatever comes next."""
-        plan = replacement(situation_of(work, learner, now), self._library(work, now), due.due_at)
-        if plan:
-            _carry_out(work, [(learner, plan)], now)
-        else:
-            self.plan_next(work, [learner], now)
-
-    def _library(self, work: NudgeWork, now: datetime) -> Library:
+    def library(self, work: NudgeWork, now: datetime) -> Library:
+        """Return the scripts as they are now, with what was learned about them."""
         return Library(work.scripts.all(), self._lessons.until(work, now))
+
+    def _plan_for(self, work: NudgeWork, people: Collection[Learner], now: datetime) -> None:
+        wanting = [learner for learner in people if willing(learner.nudges)]
+        if wanting:
+            situations = situations_of(work, wanting, now)
+            self.plan(work, map(Wanted, situations.values()), self.library(work, now), now)
 
     def _refresh(self, learner_ids: Collection[str]) -> None:
         now = self._clock()
         with self._open_work() as work:
             people = work.learners.all_for_change(learner_ids)
             work.planning_queue.forget(learner_ids)
-            self.plan_next(work, _make_room(work, people, now), now)
+            self._plan_for(work, _make_room(work, people, now), now)
 
     def _one_by_one(self, learner_ids: Collection[str]) -> None:
         for learner_id in learner_ids:
@@ -98,6 +106,11 @@ class Planner:
         with self._open_work() as work:
             if work.learners.for_change(learner_id):
                 work.planning_queue.look_again({learner_id: self._clock() + AFTER_TROUBLE})
+
+
+def _step(wanted: Wanted, library: Library, now: datetime) -> NextStep:
+    other = replacement(wanted.situation, library, wanted.instead_at) if wanted.instead_at else None
+    return other or next_step(wanted.situation, library, now, wanted.not_before)
 
 
 def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) -> list[Learner]:

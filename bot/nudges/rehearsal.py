@@ -5,6 +5,7 @@ from collections import Counter
 from bot.clock import Clock
 from bot.nudges.loading import situations_of
 from bot.nudges.models import Reason
+from bot.nudges.planning import Library
 from bot.nudges.ports import OpenNudgeWork
 from bot.nudges.settling import cases_of, decide_all
 
@@ -29,5 +30,5 @@ class Rehearsal:
             people = work.learners.all_for_change({due.learner_id for due in rows})
             situations = situations_of(work, people.values(), now)
             known = [due for due in rows if due.learner_id in people]
-            letters, denied = decide_all(cases_of(known, situations, work.scripts.all(), now), situations)
-        return +Counter({Reason.ALLOWED.value: len(letters)}) + Counter(deny.reason.value for _, _, deny in denied)
+            letters, denied = decide_all(cases_of(known, situations, Library(work.scripts.all()), now))
+        return +Counter({Reason.ALLOWED.value: len(letters)}) + Counter(deny.reason.value for _, deny in denied)

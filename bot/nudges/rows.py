@@ -36,8 +36,8 @@ class DueNudges(Protocol):
     def of_all(self, learner_ids: Collection[str], since: datetime) -> Mapping[str, tuple[DueNudge, ...]]:
         """The same for many; who has no rows is left out."""
 
-    def plan(self, rows: Sequence[NewRow]) -> Mapping[str, DueNudge]:
-        """Add open rows, and return them per learner; without those whose slot is used or who have an open row."""
+    def plan(self, rows: Sequence[NewRow]) -> set[str]:
+        """Add open rows, and return whose; not those whose slot is used or who have an open row."""
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
         """Add a row that is sent already; None when the slot is used."""
@@ -56,6 +56,9 @@ class DueNudges(Protocol):
 
     def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
         """Let a row wait until ``wake_at``; False when the claim was lost."""
+
+    def let_wait(self, owner: str, moments: Mapping[int, datetime]) -> None:
+        """Let claimed rows wait until their moment without counting it as a try; a row whose claim was lost is left alone."""
 
     def keep_facts(self, facts: Mapping[int, Facts]) -> None:
         """Note on what the latest decision about each claimed row was made."""

@@ -29,10 +29,9 @@ LEASE = timedelta(minutes=5)
 """Longer than any delivery takes; whoever holds a row longer has died."""
 MOST_ROWS = 10_000
 MOST_SECONDS = 20.0
-CHUNK = 50
-"""Rows claimed at once, and decided about in one transaction."""
+CHUNK = 100
+"""Rows claimed at once, and decided about in one transaction: SQLite has one writer, and others should not notice that it is busy."""
 AFTER_TROUBLE = timedelta(minutes=5)
-RELEASED = "released"
 RETRY = "retry"
 
 
@@ -68,8 +67,9 @@ class Sender:
         self._open_work = open_work
         self._clock = clock
         self._outlet = outlet
+        self._planner = planner
         self._aftermath = Aftermath(planner)
-        self._settler = Settler(open_work, clock, outlet, self._aftermath, owner)
+        self._settler = Settler(open_work, clock, outlet, planner, owner)
         self._owner = owner
         self._pace = pace
 
@@ -83,10 +83,8 @@ class Sender:
             for chunk in self._claimed(most, until):
                 settled = isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(Settled, left=chunk))
                 ends.update(settled.ends)
-                for due in settled.left:
-                    hands.give(partial(self._handle_safely, due, until))
+                self._hand_out(settled.left, hands, until)
         ends.update(hands.ends)
-        del ends[RELEASED]
         report = TickReport(dict(ends), recovered=lost[DueState.PLANNED], unclear=lost[DueState.UNKNOWN])
         self._count(report)
         return report
@@ -114,16 +112,20 @@ class Sender:
             room = self._pace.budget.room(work, now)
             return work.due_nudges.claim(self._owner, now, now + LEASE, most if room is None else min(most, room))
 
-    def _handle_safely(self, due: DueNudge, until: float) -> str:
-        if monotonic() >= until:
-            return self._release(due)
+    def _hand_out(self, rows: Sequence[DueNudge], hands: Hands, until: float) -> None:
+        for place, due in enumerate(rows):
+            if monotonic() >= until:
+                self._release(rows[place:])
+                return
+            hands.give(partial(self._handle_safely, due))
+
+    def _handle_safely(self, due: DueNudge) -> str:
         return isolated("nudge_failed", partial(self._handle, due), partial(self._set_aside, due), due=due.id, script=due.script_id)
 
-    def _release(self, due: DueNudge) -> str:
+    def _release(self, rows: Sequence[DueNudge]) -> None:
         # A process that is asked to stop has little time: what it cannot handle goes back at once instead of when the lease ends.
         with self._open_work() as work:
-            work.due_nudges.put_back(due.id, self._owner, due.due_at, attempts=due.attempts)
-        return RELEASED
+            work.due_nudges.let_wait(self._owner, {due.id: due.due_at for due in rows})
 
     def _handle(self, due: DueNudge) -> str:
         prepared = self._prepare(due)
@@ -139,18 +141,16 @@ class Sender:
             learner = work.learners.for_change(due.learner_id)
             if learner is None:
                 return Reason.ERASED
-            situation = situation_of(work, learner, now)
-            current = work.scripts.current(due.script_id)
-            case = Case(due, situation.without(due.id), current, now)
+            case = Case(due, situation_of(work, learner, now).without(due.id), work.scripts.current(due.script_id), now)
             decision = decide(case)
             work.due_nudges.keep_facts({due.id: facts_of(case)})
             if isinstance(decision, Deny):
-                return self._settler.refuse(work, [(due, learner, decision)], now)[0]
-            assert current is not None
+                return self._settler.refuse(work, [(case, decision)], self._planner.library(work, now), now)[0]
+            assert case.current is not None
             if not work.due_nudges.mark_sending(due.id, self._owner, now, now + LEASE):
                 return Reason.LEASE_LOST
             end_pause(work, learner, now)
-            return message(due, current.script, situation)
+            return message(due, case.current.script, case.situation)
 
     def _record(self, due: DueNudge, outcome: Ended | Retry) -> str:
         now = self._clock()
@@ -162,7 +162,8 @@ class Sender:
             if outcome.state is DueState.SENT:
                 note_lateness(due, now)
             if work.due_nudges.end(due.id, self._owner, outcome.state, outcome.reason, now) and learner:
-                self._aftermath.follow(work, [Ending(due, learner, outcome.reason, tomorrow(now))], now)
+                ending = Ending(due, situation_of(work, learner, now), outcome.reason, tomorrow(now))
+                self._aftermath.follow(work, [ending], self._planner.library(work, now), now)
             return outcome.reason
 
     def _set_aside(self, due: DueNudge) -> str:

@@ -2,18 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.learners.models import Learner
 from bot.messages import Reply
 from bot.metrics import LATENESS
 from bot.nudges.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.facts import facts_of
 from bot.nudges.loading import situations_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
-from bot.nudges.policy import Case, Current, decide
+from bot.nudges.planner import Planner
+from bot.nudges.planning import Library
+from bot.nudges.policy import Case, decide
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
 from bot.nudges.render import message
 from bot.nudges.situation import Situation
@@ -32,19 +33,19 @@ class Settled:
 class Ready:
     """A row that may go out, with its message."""
 
-    due: DueNudge
-    learner: Learner
+    case: Case
     reply: Reply
 
 
 class Settler:
     """Works as ``owner`` of the rows."""
 
-    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, aftermath: Aftermath, owner: str) -> None:
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, planner: Planner, owner: str) -> None:
         self._open_work = open_work
         self._clock = clock
         self._outlet = outlet
-        self._aftermath = aftermath
+        self._planner = planner
+        self._aftermath = Aftermath(planner)
         self._owner = owner
 
     def settle(self, rows: Sequence[DueNudge]) -> Settled:
@@ -58,42 +59,43 @@ class Settler:
             people = work.learners.all_for_change([due.learner_id for due in rows])
             known = [due for due in rows if due.learner_id in people]
             ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
-            situations = situations_of(work, people.values(), now)
-            cases = cases_of(known, situations, work.scripts.all(), now)
+            library = self._planner.library(work, now)
+            cases = cases_of(known, situations_of(work, people.values(), now), library, now)
             work.due_nudges.keep_facts({case.due.id: facts_of(case) for case in cases})
-            letters, denied = decide_all(cases, situations)
-            ends.update(self.refuse(work, denied, now))
-            stored = self._store(work, letters, now)
+            letters, denied = decide_all(cases)
+            ends.update(self.refuse(work, denied, library, now))
+            stored = self._store(work, letters, library, now)
             ends[Reason.ALLOWED] += len(stored)
-            return Settled(+ends, [letter.due for letter in letters if letter.due.id not in stored])
+            return Settled(+ends, [letter.case.due for letter in letters if letter.case.due.id not in stored])
 
-    def refuse(self, work: NudgeWork, denied: Iterable[tuple[DueNudge, Learner, Deny]], now: datetime) -> list[Reason]:
+    def refuse(self, work: NudgeWork, denied: Sequence[tuple[Case, Deny]], library: Library, now: datetime) -> list[Reason]:
         """End claimed rows that may not go out, or put them back for who is talking; return what became of them, in no order."""
-        done: list[Reason] = []
-        endings: dict[Reason, list[Ending]] = defaultdict(list)
-        for due, learner, deny in denied:
-            if deny.reason is Reason.TALKING and deny.again_at:
-                work.due_nudges.put_back(due.id, self._owner, deny.again_at, attempts=due.attempts)
-                done.append(deny.reason)
-            else:
-                endings[deny.reason].append(Ending(due, learner, deny.reason, deny.again_at))
-        for reason, same in endings.items():
-            ended = work.due_nudges.end_all([one.due.id for one in same], self._owner, DueState.SKIPPED, reason, now)
-            self._aftermath.follow(work, [one for one in same if one.due.id in ended], now)
-            done += [reason if one.due.id in ended else Reason.LEASE_LOST for one in same]
-        return done
+        talking = {case.due.id: deny.again_at for case, deny in denied if deny.reason is Reason.TALKING and deny.again_at}
+        work.due_nudges.let_wait(self._owner, talking)
+        same: dict[Reason, list[Ending]] = defaultdict(list)
+        for case, deny in denied:
+            if case.due.id not in talking:
+                same[deny.reason].append(_ending(case, DueState.SKIPPED, deny.reason, deny.again_at))
+        ended: set[int] = set()
+        for reason, endings in same.items():
+            ended |= work.due_nudges.end_all([one.due.id for one in endings], self._owner, DueState.SKIPPED, reason, now)
+        refused = [one for endings in same.values() for one in endings]
+        self._aftermath.follow(work, [one for one in refused if one.due.id in ended], library, now)
+        waiting = [Reason.TALKING] * len(talking)
+        return waiting + [one.reason if one.due.id in ended else Reason.LEASE_LOST for one in refused]
 
-    def _store(self, work: NudgeWork, letters: Sequence[Ready], now: datetime) -> set[int]:
-        readers = self._outlet.reads_store(work, [letter.learner.id for letter in letters])
-        wanted = [letter for letter in letters if letter.learner.id in readers]
+    def _store(self, work: NudgeWork, letters: Sequence[Ready], library: Library, now: datetime) -> set[int]:
+        readers = self._outlet.reads_store(work, [letter.case.due.learner_id for letter in letters])
+        wanted = [letter for letter in letters if letter.case.due.learner_id in readers]
         if not wanted:
             return set()
-        ended = work.due_nudges.end_sent([letter.due.id for letter in wanted], self._owner, now)
-        kept = [letter for letter in wanted if letter.due.id in ended]
+        ended = work.due_nudges.end_sent([letter.case.due.id for letter in wanted], self._owner, now)
+        kept = [letter for letter in wanted if letter.case.due.id in ended]
         for letter in kept:
-            note_lateness(letter.due, now)
-        self._outlet.keep(work, [(letter.learner.id, letter.reply) for letter in kept], now)
-        self._aftermath.follow(work, [Ending(one.due, one.learner, Reason.ALLOWED, tomorrow(now)) for one in kept], now)
+            note_lateness(letter.case.due, now)
+        self._outlet.keep(work, [(letter.case.due.learner_id, letter.reply) for letter in kept], now)
+        sent = [_ending(letter.case, DueState.SENT, Reason.ALLOWED, tomorrow(now)) for letter in kept]
+        self._aftermath.follow(work, sent, library, now)
         return ended
 
 
@@ -102,20 +104,25 @@ def note_lateness(due: DueNudge, now: datetime) -> None:
     LATENESS.observe(max(0.0, (now - due.due_at).total_seconds()))
 
 
-def cases_of(rows: Iterable[DueNudge], situations: Mapping[str, Situation], scripts: Mapping[str, Current], now: datetime) -> list[Case]:
+def cases_of(rows: Iterable[DueNudge], situations: Mapping[str, Situation], library: Library, now: datetime) -> list[Case]:
     """Return what there is to decide about: each row with everything that went before it."""
-    return [Case(due, situations[due.learner_id].without(due.id), scripts.get(due.script_id), now) for due in rows]
+    return [Case(due, situations[due.learner_id].without(due.id), library.current.get(due.script_id), now) for due in rows]
 
 
-def decide_all(cases: Iterable[Case], situations: Mapping[str, Situation]) -> tuple[list[Ready], list[tuple[DueNudge, Learner, Deny]]]:
+def decide_all(cases: Iterable[Case]) -> tuple[list[Ready], list[tuple[Case, Deny]]]:
     """Return what may go out and what may not. Raises KeyError for a variable without a value."""
     letters, denied = [], []
     for case in cases:
-        due, current, situation = case.due, case.current, situations[case.due.learner_id]
         decision = decide(case)
         if isinstance(decision, Deny):
-            denied.append((due, situation.learner, decision))
+            denied.append((case, decision))
         else:
-            assert current is not None
-            letters.append(Ready(due, situation.learner, message(due, current.script, situation)))
+            assert case.current is not None
+            letters.append(Ready(case, message(case.due, case.current.script, case.situation)))
     return letters, denied
+
+
+def _ending(case: Case, state: DueState, reason: Reason, not_before: datetime | None) -> Ending:
+    sent_at = case.now if state is DueState.SENT else None
+    row = replace(case.due, state=state, reason=reason, sent_at=sent_at, ended_at=case.now)
+    return Ending(row, case.situation.with_row(row), reason, not_before)

@@ -31,6 +31,14 @@ class Situation:
         """Return the situation as it was apart from one due row."""
         return replace(self, history=self.history.without(due_id))
 
+    def with_row(self, row: DueNudge) -> "Situation":
+        """Return the situation now that ``row`` is as it is."""
+        return replace(self, history=self.history.with_row(row))
+
+    def with_learner(self, learner: Learner) -> "Situation":
+        """Return the situation now that the person wants something else."""
+        return self if learner is self.learner else replace(self, learner=learner)
+
     @property
     def preferences(self) -> NudgePreferences:
         """Return what the person decided about nudges."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,11 @@ from bot.nudges.rows import NewRow
 from bot.store.due_states import OPEN_STATES, held_by, in_state
 from bot.store.planning_queue import look_at_once
 from bot.store.tables.nudges import due_nudges
-from bot.store.upsert import insert_into
+from bot.store.upsert import Insert, insert_into
+
+_READ = tuple(due_nudges.c[field.name] for field in fields(DueNudge))
+"""What a ``DueNudge`` is made of."""
+_WAITING = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None, "sent_at": None}
 
 
 class SqlDueNudges:
@@ -24,32 +29,36 @@ class SqlDueNudges:
         self._connection = connection
 
     def by_id(self, due_id: int) -> DueNudge | None:
-        row = self._connection.execute(select(due_nudges).where(due_nudges.c.id == due_id)).one_or_none()
+        row = self._connection.execute(select(*_READ).where(due_nudges.c.id == due_id)).one_or_none()
         return _due(row) if row else None
 
     def open_for(self, learner_id: str) -> DueNudge | None:
         return self.open_of([learner_id]).get(learner_id)
 
     def open_of(self, learner_ids: Collection[str]) -> dict[str, DueNudge]:
-        theirs = select(due_nudges).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.state.in_(OPEN_STATES))
+        theirs = select(*_READ).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.state.in_(OPEN_STATES))
         return {row.learner_id: _due(row) for row in self._connection.execute(theirs)}
 
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
         return self.of_all([learner_id], since).get(learner_id, ())
 
     def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
-        theirs = select(due_nudges).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.due_at > since)
+        theirs = select(*_READ).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.due_at > since)
         found: dict[str, list[DueNudge]] = defaultdict(list)
         for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)):
             found[row.learner_id].append(_due(row))
         return {learner_id: tuple(rows) for learner_id, rows in found.items()}
 
-    def plan(self, rows: Sequence[NewRow]) -> dict[str, DueNudge]:
-        return self._add([_planned(row) for row in rows])
+    def plan(self, rows: Sequence[NewRow]) -> set[str]:
+        if not rows:
+            return set()
+        added = self._added().returning(due_nudges.c.learner_id)
+        return set(self._connection.scalars(added, [_planned(row) for row in rows]))
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
         row = _new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value, "sent_at": at, "ended_at": at}
-        return self._add([row]).get(learner_id)
+        added = self._connection.execute(self._added().returning(*_READ), row).one_or_none()
+        return _due(added) if added else None
 
     def drop(self, due_ids: Collection[int]) -> None:
         self._connection.execute(delete(due_nudges).where(due_nudges.c.id.in_(due_ids), in_state(DueState.PLANNED)))
@@ -62,8 +71,9 @@ class SqlDueNudges:
         ripe = self._connection.execute(_ripe(now, limit).with_for_update(skip_locked=True))
         claimed = [_due(row, state=DueState.CLAIMED) for row in ripe]
         ids = [due.id for due in claimed]
-        change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
-        self._connection.execute(update(due_nudges).where(due_nudges.c.id.in_(ids)).values(change))
+        if ids:
+            change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
+            self._connection.execute(update(due_nudges).where(due_nudges.c.id.in_(ids)).values(change))
         return claimed
 
     def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
@@ -72,8 +82,13 @@ class SqlDueNudges:
 
     def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
         mine = (due_nudges.c.id == due_id) & in_state(DueState.CLAIMED, DueState.SENDING) & (due_nudges.c.owner == owner)
-        waiting = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None, "sent_at": None}
-        return self._change(mine, **waiting, wake_at=wake_at, attempts=attempts)
+        return self._change(mine, **_WAITING, wake_at=wake_at, attempts=attempts)
+
+    def let_wait(self, owner: str, moments: Mapping[int, datetime]) -> None:
+        if moments:
+            mine = (due_nudges.c.id == bindparam("due_id")) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+            waiting = update(due_nudges).where(mine).values(_WAITING | {"wake_at": bindparam("until")})
+            self._connection.execute(waiting, [{"due_id": due_id, "until": at} for due_id, at in moments.items()])
 
     def keep_facts(self, facts: Mapping[int, Facts]) -> None:
         if facts:
@@ -107,12 +122,9 @@ class SqlDueNudges:
         known = {} if taken_up is None else {"taken_up": taken_up}
         self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until, **known)
 
-    def _add(self, rows: Sequence[dict[str, object]]) -> dict[str, DueNudge]:
-        if not rows:
-            return {}
+    def _added(self) -> Insert:
         # A slot that was used, or a second open row, is left out by the unique indexes: no other check is safe.
-        added = insert_into(self._connection, due_nudges).on_conflict_do_nothing().returning(due_nudges)
-        return {row.learner_id: _due(row) for row in self._connection.execute(added, rows)}
+        return insert_into(self._connection, due_nudges).on_conflict_do_nothing()
 
     def count_due(self, now: datetime) -> int:
         return self._connection.scalar(select(func.count()).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)) or 0
@@ -131,7 +143,7 @@ class SqlDueNudges:
 
 
 def _ripe(now: datetime, limit: int) -> Select[Any]:
-    planned = select(due_nudges).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
+    planned = select(*_READ).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
     return planned.order_by(due_nudges.c.wake_at, due_nudges.c.id).limit(limit)
 
 
@@ -157,19 +169,5 @@ def _new(learner_id: str, script: Script, slot: str, due_at: datetime) -> dict[s
 
 
 def _due(row: Row[Any], state: DueState | None = None) -> DueNudge:
-    return DueNudge(
-        id=row.id,
-        learner_id=row.learner_id,
-        script_id=row.script_id,
-        version=row.version,
-        slot=row.slot,
-        due_at=row.due_at,
-        state=state or DueState(row.state),
-        reason=Reason(row.reason) if row.reason else None,
-        attempts=row.attempts,
-        sent_at=row.sent_at,
-        ended_at=row.ended_at,
-        answer=row.answer,
-        answered_at=row.answered_at,
-        quiet_until=row.quiet_until,
-    )
+    reason = Reason(row.reason) if row.reason else None
+    return DueNudge(**row._asdict() | {"state": state or DueState(row.state), "reason": reason})

@@ -29,7 +29,8 @@ def people_and_scripts(store: Store) -> None:
 
 
 def plan(work: SqlWork, learner_id: str = WHO, script_id: str = "een", slot: str = "mrt-2", due_at: datetime = MONDAY) -> DueNudge | None:
-    return work.due_nudges.plan([NewRow(learner_id, a_script(script_id), slot, due_at, WANTED)]).get(learner_id)
+    added = work.due_nudges.plan([NewRow(learner_id, a_script(script_id), slot, due_at, WANTED)])
+    return work.due_nudges.open_for(learner_id) if added else None
 
 
 def planned(work: SqlWork, **where: object) -> DueNudge:
@@ -101,6 +102,19 @@ def test_a_row_that_is_put_back_keeps_its_promise_and_waits(store: Store) -> Non
         assert work.due_nudges.claim("two", MONDAY, MONDAY + LEASE, 1) == []
         (again,) = work.due_nudges.claim("two", later, later + LEASE, 1)
         assert (again.due_at, again.attempts, again.sent_at) == (MONDAY, 1, None)
+
+
+def test_many_claimed_rows_wait_without_that_counting_as_a_try_and_only_the_own_ones(store: Store) -> None:
+    later = MONDAY + timedelta(minutes=10)
+    with store.work() as work:
+        mine, other = planned(work), planned(work, learner_id="0" * 32)
+        work.due_nudges.claim("one", MONDAY, MONDAY + LEASE, 2)
+        work.due_nudges.let_wait("two", {mine.id: later})
+        assert work.due_nudges.claim("two", later, later + LEASE, 2) == []
+        work.due_nudges.let_wait("one", {mine.id: later, other.id: MONDAY})
+        assert [due.id for due in work.due_nudges.claim("two", MONDAY, MONDAY + LEASE, 2)] == [other.id]
+        (again,) = work.due_nudges.claim("two", later, later + LEASE, 2)
+        assert (again.id, again.due_at, again.attempts) == (mine.id, MONDAY, 0)
 
 
 def test_lost_leases_are_dealt_with_once(store: Store) -> None:
