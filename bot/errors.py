@@ -83,6 +83,12 @@ class FeedUnavailable(BadRecord):
     """A catalogue feed could not be fetched now; ``code`` says why."""
 
 
+class UnknownTenant(DuwtjeError):
+    """There is no organisation with this id."""
+
+    code = "error_unknown_tenant"
+
+
 class UnknownSource(DuwtjeError):
     """No catalogue source has this name."""
 

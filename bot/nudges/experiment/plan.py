@@ -3,7 +3,11 @@
 Whoever changes a number here makes another experiment: raise ``NUMBER``, so that nothing old counts for it.
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
+
+from bot.nudges.experiment.power import Risks, needed
 
 NUMBER = 1
 
@@ -16,3 +20,54 @@ COUNTS_WITHIN = timedelta(days=3)
 """An answer that takes a nudge up teaches something when it comes within this time."""
 LEARNS_FROM = timedelta(days=180)
 """What is older teaches nothing any more: people and seasons change."""
+
+FEWEST = 10
+"""People on each side, and on each side with and without a good outcome, below which no figure is shown."""
+ROUNDED_TO = 5
+"""Numbers are shown down to a multiple of this, so that nobody shows who joined or left."""
+RISKS = Risks(alpha=0.05 / 2, power=0.80)
+"""Of each question. Together the two are wrong in at most 5 of 100 (Bonferroni)."""
+
+
+class Question(StrEnum):
+    """What the experiment asks. The outcome of both: somebody did what they had planned to do."""
+
+    EACH_CHOICE = "each_choice"
+    """Does a nudge that was chosen by what was learned lead to a step more often than one that was drawn by lot?"""
+    HOLD_OUT = "hold_out"
+    """Do people for whom choosing is learned take a step more often than people who are held out?"""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """How one question is answered."""
+
+    question: Question
+    within: timedelta
+    """The step must come within this time after the (first) nudge."""
+    base: float
+    """Share that takes a step without learning, as expected beforehand."""
+    effect: float
+    """Rise that must not be missed."""
+    share: float
+    """Share of what is compared with."""
+
+    @property
+    def compared(self) -> int:
+        """How many to compare with are needed."""
+        return needed(self.base, self.effect, RISKS, per_compared=self._ratio)
+
+    @property
+    def others(self) -> int:
+        """How many others are needed."""
+        return round(self.compared * self._ratio)
+
+    @property
+    def _ratio(self) -> float:
+        return (1 - self.share) / self.share
+
+
+PLAN = (
+    Planned(Question.EACH_CHOICE, timedelta(days=14), base=0.10, effect=0.03, share=BY_LOT),
+    Planned(Question.HOLD_OUT, timedelta(days=84), base=0.30, effect=0.10, share=HOLD_OUT),
+)
