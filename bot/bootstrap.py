@@ -37,6 +37,7 @@ from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.draw import salt_of
 from bot.nudges.experiment.lessons import Lessons
+from bot.nudges.experiment.service import Experiment
 from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.judging import judge_with
 from bot.nudges.library import load_library
@@ -97,6 +98,7 @@ class Services:
         self.nudge_switch = NudgeSwitch(work, clock)
         self.rehearsal = Rehearsal(work, clock)
         self.time_machine = TimeMachine(work, clock, tags)
+        self.experiment = Experiment(work, clock)
         self.reminders = ReminderService(work, clock, self._texts)
         self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
         self.deliveries = DeliveryLog(work, clock)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.bootstrap import services
-from bot.commands import console, simulating
+from bot.commands import console, experimenting, simulating
 from bot.errors import DeliveryError, DuwtjeError, UnknownLearner
 from bot.messages import Address
 from bot.nudges.sender import RETRY
@@ -91,6 +91,15 @@ def simulate(
 ) -> None:
     """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
     simulating.simulate(Journey(people, days, seed), draft)
+
+
+@app.command()
+def experiment(
+    on: Annotated[str | None, typer.Option("--on", metavar="TENANT", help="Let this organisation take part from now on.")] = None,
+    off: Annotated[str | None, typer.Option("--off", metavar="TENANT", help="Let it take part no longer.")] = None,
+) -> None:
+    """Show whether nudges that are chosen by what others take up lead to more steps, and who takes part."""
+    experimenting.experiment(on, off)
 
 
 def _tell(heading: str, ends: Mapping[str, int]) -> None:

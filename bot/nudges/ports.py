@@ -10,6 +10,7 @@ from bot.conversation import Delivery as HowFar
 from bot.learners.ports import Consents, Learners, Plans
 from bot.learners.tenants import Tenants
 from bot.messages import Outgoing, Reply
+from bot.nudges.experiment.choice import Choice
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.learning import Version
 from bot.nudges.experiment.thompson import Tally
@@ -92,6 +93,8 @@ class Delivery:
     occasion: Occasion = Occasion.ORDINARY
     facts: Facts | None = None
     """What was known at the latest decision; None when there was none yet."""
+    choice: Choice | None = None
+    """How it was chosen among others, where choosing is learned."""
 
 
 class Deliveries(Protocol):

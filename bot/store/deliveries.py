@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
+from bot.nudges.experiment import choice
 from bot.nudges.facts import read
 from bot.nudges.models import DueState, Reason, occasion_of
 from bot.nudges.ports import Delivery
@@ -41,6 +42,7 @@ class SqlDeliveries:
                 answered=row.answered_at is not None,
                 occasion=occasion_of(row.slot),
                 facts=read(row.facts) if row.facts else None,
+                choice=choice.read(row.choice) if row.choice else None,
             )
             for row in self._connection.execute(query)
         ]

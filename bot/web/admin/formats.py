@@ -6,13 +6,15 @@ from typing import Any
 
 from bot.clock import AMSTERDAM
 from bot.language.dates import Dates
+from bot.language.figures import percent, points
 from bot.language.texts import Texts
 
 Filter = Callable[[Any], str]
 
 
 def filters(texts: Texts) -> dict[str, Filter]:
-    """Return the filters that templates use: ``date``, ``moment``, ``day``, ``short``, ``clock_time``, ``machine`` and ``number``."""
+    """Return the filters that templates use: ``date``, ``moment``, ``day``, ``short``, ``clock_time``, ``machine``, ``number``,
+    ``percent`` and ``points``."""
 
     def day(at: datetime) -> str:
         local = at.astimezone(AMSTERDAM)
@@ -34,6 +36,8 @@ def filters(texts: Texts) -> dict[str, Filter]:
         "clock_time": clock_time,
         "machine": machine,
         "number": number,
+        "percent": percent,
+        "points": points,
     }
 
 

@@ -9,6 +9,7 @@ from bot.web.admin.catalogue import LARGEST_FILE, Catalogue
 from bot.web.admin.cookies import Cookies
 from bot.web.admin.desk import Desk
 from bot.web.admin.door import Door, View
+from bot.web.admin.experiment import ExperimentPage
 from bot.web.admin.log import Log
 from bot.web.admin.pages import Pages
 from bot.web.admin.problems import explained
@@ -37,6 +38,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     scripts, edit = ScriptList(desk, pages), ScriptEdit(desk, pages)
     publishing, history = ScriptPublish(desk, pages), ScriptHistory(desk, pages)
     log = Log(services.deliveries, services.scripts, services.nudge_switch, pages)
+    experiment = ExperimentPage(services.experiment, pages)
     catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
     schemes = Schemes(services.money, pages)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
@@ -75,6 +77,8 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         post("/verzendlog", log.turn),
         get("/verzendlog/{number:int}", log.one),
         get("/regelingen", schemes.show),
+        get("/proef", experiment.show),
+        post("/proef", experiment.take_part),
         get("/aanbod", catalogue.show),
         post("/aanbod", catalogue.upload, largest=LARGEST_FILE + LARGEST_FORM),
     ]

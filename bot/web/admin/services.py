@@ -7,6 +7,7 @@ from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.overview import CatalogueOverview
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
+from bot.nudges.experiment.service import Experiment
 from bot.nudges.switch import NudgeSwitch
 from bot.web.admin.catalogue import Imports, Sources
 from bot.web.admin.wording import Interests
@@ -22,6 +23,8 @@ class ConsoleServices(HealthServices, Protocol):
     def scripts(self) -> ScriptEditor: ...
     @property
     def deliveries(self) -> DeliveryLog: ...
+    @property
+    def experiment(self) -> Experiment: ...
     @property
     def nudge_switch(self) -> NudgeSwitch: ...
     @property

@@ -49,6 +49,7 @@ def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_pat
         (("import", "csv", "/nergens.csv"), {}, "niet te lezen"),
         (("nudge", "send-now", "--to", "telegram"), {}, "kanaal:nummer"),
         (("nudge", "send-now", "--to", "telegram:1"), {}, "nog niemand"),
+        (("nudge", "experiment", "--on", "elders"), {}, "geen organisatie met de naam elders"),
         (("run",), {"PORT": "acht"}, "PORT"),
         (("run",), {}, "make train"),
         (("web",), {"TELEGRAM_TOKEN": "1:a", "TELEGRAM_MODE": "webhook"}, "TELEGRAM_WEBHOOK_SECRET"),
@@ -67,6 +68,15 @@ def test_schemes_that_nobody_checked_are_named(home: Path) -> None:
     assert "regelingen zijn nooit nagekeken" in done.stdout
     assert "levenlanglerenkrediet" in done.stdout
     assert "stap" not in done.stdout.split("regelingen")[1]
+
+
+def test_an_organisation_takes_part_in_the_experiment_and_stops(home: Path) -> None:
+    done = command(home, "nudge", "experiment", "--on", "demo")
+    assert done.returncode == 0, done.stderr
+    assert "ja" in next(line for line in done.stdout.splitlines() if "demo" in line)
+    assert done.stdout.count("Oordeel: Nog te weinig om iets te zeggen.") == 2
+    stopped = command(home, "nudge", "experiment", "--off", "demo").stdout
+    assert "nee" in next(line for line in stopped.splitlines() if "demo" in line)
 
 
 def test_a_new_password_can_be_made(home: Path) -> None:

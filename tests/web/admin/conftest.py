@@ -25,6 +25,7 @@ from bot.catalogue.source_register import SourceRegister
 from bot.learners.tenants import Tenant
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
+from bot.nudges.experiment.service import Experiment
 from bot.nudges.judging import load_judge
 from bot.nudges.models import Script
 from bot.nudges.switch import NudgeSwitch
@@ -57,6 +58,7 @@ class Services:
     sources: SourceRegister
     nudge_switch: NudgeSwitch
     money: MoneyGuide
+    experiment: Experiment
     tenants: NoTenants = NoTenants()
 
     def is_alive(self, process: str) -> bool:
@@ -76,6 +78,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         SourceRegister(store.work, clock),
         NudgeSwitch(store.work, clock),
         MoneyGuide(load_schemes(), clock),
+        Experiment(store.work, clock),
     )
 
 

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
+from bot.learners.tenants import Tenant
 from bot.messages import Address
 from bot.web.headers import SecurityHeaders
 from bot.web.rendering import STATIC
@@ -34,6 +35,7 @@ PAGES = (
     f"{SCRIPT}/versies/1",
     "/beheer/verzendlog",
     "/beheer/verzendlog/1",
+    "/beheer/proef",
     "/beheer/aanbod",
     "/beheer/regelingen",
     "/beheer/wachtwoord",
@@ -60,6 +62,7 @@ def console(app: Starlette, services: Services, clock: StoppedClock) -> Iterator
     learner = a_learner()
     with services.store.work() as work:
         work.learners.add(learner, Address("telegram", "1"))
+        work.tenants.save(Tenant("demo", "Demo"))
     log_row(services.store, learner.id, clock())
     body = dict(services.scripts.open("iets-kleins").body) | {"text": "Je moet nu wat leren. Wil je dat?"}
     services.scripts.draft(body, based_on=1, by="beheer")
