@@ -10,17 +10,20 @@ from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
 from actions.wording import echo, suggested
-from bot.catalogue.models import Item, Kind, Wanted
+from bot.catalogue.models import Item, Kind
+from bot.catalogue.wanted import Wanted
 from bot.errors import UnknownItem
 from bot.language.amounts import asks_for_cheaper, asks_for_shorter
 
 Limits = Mapping[str, Any]
 """What narrows a search: ``minutes``, ``price`` in euros, ``kinds``."""
 RELAXED = {
-    "place": "utter_nothing_in_place",
-    "price": "utter_nothing_for_price",
     "time": "utter_nothing_in_time",
+    "daring": "utter_nothing_so_daring",
+    "place": "utter_nothing_in_place",
+    "way": "utter_nothing_that_way",
     "kind": "utter_nothing_of_kind",
+    "price": "utter_nothing_for_price",
 }
 """What is said about a limit that was let go."""
 SHORTER = 15
@@ -36,11 +39,13 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
     if not found.items:
         turn.say("utter_no_more")
         return [*leave(), SlotSet("seen", None)]
-    if found.relaxed:
-        turn.say(RELAXED[found.relaxed], place=wanted.place or "")
-    elif all(each.because.code == "small" for each in found.items) and wanted.text:
+    for limit in found.relaxed:
+        elsewhere = limit == "place" and found.nearest
+        turn.say("utter_nearest_place" if elsewhere else RELAXED[limit], place=wanted.place or "", nearest=found.nearest or "")
+    if not found.matched and wanted.text:
         turn.say("utter_nothing_matched")
-    turn.say(f"utter_suggestions_{len(found.items)}", lines=suggested(turn.texts, found.items, wanted.max_minutes))
+    lines = suggested(turn.texts, found.items, turn.services.interests.label, wanted.max_minutes)
+    turn.say(f"utter_suggestions_{len(found.items)}", lines=lines)
     shown = [each.item.id for each in found.items]
     chosen = shown[0] if len(shown) == 1 else None
     return [*leave(), SlotSet("shown", shown), SlotSet("seen", [*seen, *shown]), SlotSet("chosen", chosen)]

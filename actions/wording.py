@@ -5,7 +5,8 @@ from datetime import date, datetime
 from datetime import time as time_of_day
 from decimal import Decimal
 
-from bot.catalogue.models import Because, Delivery, Item, Suggestion
+from bot.catalogue.models import Delivery, Item
+from bot.catalogue.wanted import Because, Suggestion
 from bot.clock import AMSTERDAM
 from bot.errors import DuwtjeError
 from bot.language.dates import Dates
@@ -16,6 +17,7 @@ from bot.nudges.models import Reminder
 HOUR = 60
 DAY = 8 * HOUR
 """Longer than a working day is told in days."""
+Label = Callable[[str], str]
 LONGEST_ECHO = 60
 """Characters of a person's own words that are repeated to them."""
 
@@ -43,6 +45,8 @@ def price(texts: Texts, item: Item) -> str:
     """Return what it costs, such as "gratis" or "€ 12,50"."""
     if item.price is None:
         return texts("item_price_unknown")
+    if not item.price_complete:
+        return texts("item_price_from", price=_euros(item.price)) if item.price else texts("item_price_unknown")
     return texts("item_free") if item.is_free else texts("item_price", price=_euros(item.price))
 
 
@@ -65,27 +69,32 @@ def facts(texts: Texts, item: Item) -> str:
     return ", ".join((time(texts, item), price(texts, item), place(texts, item)))
 
 
-def facts_in(texts: Texts, item: Item, minutes: int | None) -> str:
-    """Like ``facts``; for who has only ``minutes`` and what takes longer, with the first step instead of the whole."""
-    if minutes is None or (item.minutes is not None and item.minutes <= minutes):
-        return facts(texts, item)
-    return ", ".join((texts("item_first_step", time=span(texts, item.smallest_step.minutes)), price(texts, item), place(texts, item)))
+def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int | None, reason: str) -> str:
+    """Return one numbered line with ``reason`` (may be empty); what costs money begins with its price.
+
+    For who has only ``minutes`` and what takes longer, the first step is told instead of the whole.
+    """
+    item = each.item
+    fits = minutes is None or (item.minutes is not None and item.minutes <= minutes)
+    length = time(texts, item) if fits else texts("item_first_step", time=span(texts, item.smallest_step.minutes))
+    if not item.price:
+        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), place(texts, item), reason))))
+    told = ", ".join(filter(None, (length, place(texts, item), reason)))
+    return texts("item_line_paid", number=number, price=_capital(price(texts, item)), title=item.title, facts=told)
 
 
-def because(texts: Texts, reason: Because) -> str:
+def because(texts: Texts, reason: Because, label: Label) -> str:
     """Return why something is suggested."""
-    return texts(f"because_{reason.code}", word=reason.word)
+    return texts(f"because_{reason.code}", word=label(reason.word) if reason.code == "interest" else reason.word)
 
 
-def suggested(texts: Texts, suggestions: Sequence[Suggestion], minutes: int | None = None) -> str:
-    """Return a numbered list with the facts and the reason of each; a reason that they share is told once."""
-    reasons = [because(texts, each.because) for each in suggestions]
-    shared = len(set(reasons)) == 1
-    lines = [
-        line(texts, each.item, number, ", ".join([facts_in(texts, each.item, minutes), *([] if shared else [reason])]))
-        for number, (each, reason) in enumerate(zip(suggestions, reasons, strict=True), start=1)
-    ]
-    return "\n".join([*lines, f"{reasons[0][:1].upper()}{reasons[0][1:]}."] if shared else lines)
+def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, minutes: int | None = None) -> str:
+    """Return a numbered list with the facts and the reason of each; a reason that they share is told once. ``label`` names a topic."""
+    reasons = [because(texts, each.because, label) for each in suggestions]
+    shared = reasons[0] if len(set(reasons)) == 1 else ""
+    told = zip(suggestions, reasons, strict=True)
+    lines = [told_with_reason(texts, each, n, minutes, "" if shared else reason) for n, (each, reason) in enumerate(told, start=1)]
+    return "\n".join([*lines, f"{_capital(shared)}."] if shared else lines)
 
 
 def listed(texts: Texts, items: Sequence[Item], tell: Callable[[Texts, Item], str]) -> str:
@@ -151,6 +160,10 @@ def echo(text: str) -> str:
     """Return a person's own words, shortened for repeating."""
     flat = " ".join(text.split())
     return flat if len(flat) <= LONGEST_ECHO else f"{flat[: LONGEST_ECHO - 1].rstrip()}…"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _euros(amount: Decimal) -> str:

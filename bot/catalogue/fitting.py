@@ -1,24 +1,31 @@
-"""Hard limits: what someone cannot use is never suggested, unless one limit is openly let go."""
+"""Hard limits: what someone cannot use is never suggested, unless a limit is openly let go."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 
-from bot.catalogue.models import Item, Wanted
+from bot.catalogue.daring import daring_of
+from bot.catalogue.distances import TRAVEL, kilometres
+from bot.catalogue.models import Item
 from bot.catalogue.regions import Regions
+from bot.catalogue.wanted import Wanted
 from bot.language.fold import words_of
 
 
 class Relaxed(StrEnum):
-    """The limit that was let go because nothing good fitted within it, mildest first."""
+    """A limit that was let go because nothing good fitted within it. This is the order in which they are tried, mildest first."""
 
     TIME = "time"
     """The whole takes longer; the first step fits."""
+    DARING = "daring"
+    """It is more or less daring than was asked for."""
     PLACE = "place"
-    """It is elsewhere in the country."""
+    """It is further away than people travel."""
+    WAY = "way"
+    """It happens somewhere else than was asked for, such as not at home."""
     KIND = "kind"
     """It is of another kind than was asked for, such as a video instead of a course."""
     PRICE = "price"
-    """The price is unknown. What is known to cost too much is never shown."""
+    """The price is unknown or not complete. What is known to cost too much is never shown."""
 
 
 class Limits:
@@ -27,18 +34,28 @@ class Limits:
     def __init__(self, wanted: Wanted, regions: Regions) -> None:
         self.wanted = wanted
         self.region = regions.code_of(wanted.place)
+        self.position = regions.position_of(wanted.place)
+        self._regions = regions
         self._place = words_of(wanted.place or "")
 
-    def relaxations(self) -> Iterator[Relaxed]:
-        """Yield the limits that were given and may be let go, mildest first."""
+    def given(self) -> list[Relaxed]:
+        """Return the limits that were given and may be let go, mildest first."""
         wanted = self.wanted
         given = {
             Relaxed.TIME: wanted.max_minutes is not None,
+            Relaxed.DARING: wanted.daring is not None,
             Relaxed.PLACE: bool(wanted.place),
+            Relaxed.WAY: bool(wanted.deliveries),
             Relaxed.KIND: bool(wanted.kinds),
             Relaxed.PRICE: wanted.max_price is not None,
         }
-        yield from (limit for limit in Relaxed if given[limit])
+        return [limit for limit in Relaxed if given[limit]]
+
+    def relaxations(self) -> Iterator[tuple[Relaxed, ...]]:
+        """Yield what may be let go in the order in which it is tried: each limit alone, and then one more at a time."""
+        given = self.given()
+        yield from ((limit,) for limit in given)
+        yield from (tuple(given[:many]) for many in range(2, len(given) + 1))
 
     def is_new(self, item: Item) -> bool:
         """Whether ``item`` was not shown before."""
@@ -53,30 +70,43 @@ class Limits:
         """Whether ``item`` is of a kind that was asked for."""
         return not self.wanted.kinds or item.kind in self.wanted.kinds
 
-    def allow(self, item: Item, relaxed: Relaxed | None = None) -> bool:
-        """Whether ``item`` fits, with at most one limit let go."""
+    def allow(self, item: Item, relaxed: Collection[Relaxed] = ()) -> bool:
+        """Whether ``item`` fits, with the limits ``relaxed`` let go."""
         return (
-            (self.is_kind(item) or relaxed is Relaxed.KIND)
+            (self.is_kind(item) or Relaxed.KIND in relaxed)
             and self._affordable(item, relaxed)
             and self._short_enough(item, relaxed)
-            and self._reachable(item, relaxed)
+            and (not self.wanted.deliveries or item.delivery in self.wanted.deliveries or Relaxed.WAY in relaxed)
+            and (self.wanted.daring in (None, daring_of(item)) or Relaxed.DARING in relaxed)
+            and (self.is_reachable(item) or Relaxed.PLACE in relaxed)
         )
 
+    def distance(self, item: Item) -> float | None:
+        """Return how many kilometres ``item`` is from where the person is, in a straight line; None when that is not known."""
+        there = item.position or self._regions.position_of(item.place)
+        return kilometres(self.position, there) if self.position and there else None
+
     def is_near(self, item: Item) -> bool:
-        """Whether ``item`` takes place where the person is: the same place or the same region."""
+        """Whether ``item`` takes place where the person can go: within ``TRAVEL``, or in the same region when the distance is unknown."""
         if not (item.place and self.wanted.place):
             return False
+        distance = self.distance(item)
+        if distance is not None:
+            return distance <= TRAVEL
         return words_of(item.place) == self._place or (self.region is not None and item.region == self.region)
 
-    def _affordable(self, item: Item, relaxed: Relaxed | None) -> bool:
+    def is_reachable(self, item: Item) -> bool:
+        """Whether ``item`` is near, or can be done anywhere."""
+        return not (item.place and self.wanted.place) or self.is_near(item)
+
+    def _affordable(self, item: Item, relaxed: Collection[Relaxed]) -> bool:
         if self.wanted.max_price is None:
             return True
-        return relaxed is Relaxed.PRICE if item.price is None else item.price <= self.wanted.max_price
+        if item.price is not None and item.price > self.wanted.max_price:
+            return False
+        return (item.price is not None and item.price_complete) or Relaxed.PRICE in relaxed
 
-    def _short_enough(self, item: Item, relaxed: Relaxed | None) -> bool:
+    def _short_enough(self, item: Item, relaxed: Collection[Relaxed]) -> bool:
         if self.wanted.max_minutes is None or (item.minutes is not None and item.minutes <= self.wanted.max_minutes):
             return True
-        return relaxed is Relaxed.TIME and item.smallest_step.minutes <= self.wanted.max_minutes
-
-    def _reachable(self, item: Item, relaxed: Relaxed | None) -> bool:
-        return not (item.place and self.wanted.place) or self.is_near(item) or relaxed is Relaxed.PLACE
+        return Relaxed.TIME in relaxed and item.smallest_step.minutes <= self.wanted.max_minutes

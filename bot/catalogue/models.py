@@ -57,6 +57,10 @@ class RunStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+BEGINNING = frozenset({RunStatus.OPEN, RunStatus.UNKNOWN})
+"""In these states somebody may begin, as far as is known."""
+
+
 @dataclass(frozen=True)
 class Run:
     """One time that an item is given. Dates are days in the Netherlands."""
@@ -77,7 +81,7 @@ class Run:
     def can_begin(self, today: date) -> bool:
         """Whether somebody may still begin: not over, not past its enrolment, and not known to be closed, full or cancelled."""
         late = any(day is not None and day < today for day in (self.start, self.enrol_until))
-        return not late and self.status in (RunStatus.OPEN, RunStatus.UNKNOWN)
+        return not late and self.status in BEGINNING
 
 
 @dataclass(frozen=True)
@@ -193,40 +197,3 @@ class Item:
     def is_for(self, tenant: str | None) -> bool:
         """Whether people of ``tenant`` may see it."""
         return self.tenant is None or self.tenant == tenant
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What to look for."""
-
-    text: str = ""
-    """The wish in the person's own words."""
-    interests: tuple[str, ...] = ()
-    place: str | None = None
-    max_price: Decimal | None = None
-    max_minutes: int | None = None
-    kinds: frozenset[Kind] = frozenset()
-    """Empty means any."""
-    exclude: frozenset[str] = frozenset()
-    """Item ids already shown."""
-    tenant: str | None = None
-    """Whose people ask; None sees only what is for everyone."""
-    day: date | None = None
-    """Today in Amsterdam; None when the date does not matter."""
-
-
-@dataclass(frozen=True)
-class Because:
-    """Why an item is suggested: a code and the person's own word it rests on."""
-
-    code: str
-    """``words`` (their words), ``interest`` (a tag), ``near`` (their place) or ``small`` (nothing matched: small and free)."""
-    word: str = ""
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """An item and why."""
-
-    item: Item
-    because: Because

@@ -4,9 +4,13 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.catalogue.distances import TRAVEL
 from bot.catalogue.fitting import Limits, Relaxed
-from bot.catalogue.models import Because, Item, Suggestion, Wanted
+from bot.catalogue.interests import empty_ends
+from bot.catalogue.models import Item
 from bot.catalogue.search.found import Found
+from bot.catalogue.wanted import Because, Suggestion, Wanted
+from bot.language.fold import words_of
 
 _GOOD, _WEAK = 0.6, 0.4
 """Share of the best score from which an item is a good answer, or an answer at all without sharing a topic."""
@@ -16,14 +20,20 @@ _SAME_KIND, _OTHER_LANGUAGE = 0.15, 0.5
 _SMALL_MINUTES = 30
 _SURE = 0.5
 """How surely an item must be about a word of the person to give that word as the reason."""
+_ACROSS = 300
+"""Kilometres: further nothing lies in the Netherlands."""
 
 
 @dataclass(frozen=True)
 class Suggestions:
-    """What to show, best for the person first, and which limit had to be let go for it."""
+    """What to show, best for the person first, and which limits had to be let go for it, in the order in which that was tried."""
 
     items: tuple[Suggestion, ...]
-    relaxed: Relaxed | None = None
+    relaxed: tuple[Relaxed, ...] = ()
+    nearest: str | None = None
+    """When the place was let go: the nearest place that has a good answer; None when that is not known."""
+    matched: bool = True
+    """Whether any of it is about the wish."""
 
 
 def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits, limit: int = 3) -> Suggestions:
@@ -33,12 +43,18 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
     answers = [each for each in new if each.tag or each.score >= _WEAK * best]
     within, relaxed = _within_limits(answers, limits, _GOOD * best)
     if within:
-        picked = _pick(within, _worth(wanted, limits, best), limit)
-        return Suggestions(tuple(Suggestion(each.item, _because(each)) for each in _free_first(picked)), relaxed)
+        good = [each for each in within if each.score >= _GOOD * best]
+        nearest = _nearest(good, limits) if Relaxed.PLACE in relaxed else None
+        # Who has to travel further does so for a good answer only.
+        around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
+        picked = _pick(around, _worth(wanted, limits, best), limit, _most_courses(wanted, limit), nearest)
+        shown = tuple(Suggestion(each.item, _because(each)) for each in _free_first(picked))
+        return Suggestions(shown, relaxed, nearest.item.place if nearest else None)
     usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
     rest = [Found(item, 0.0) for item in usable]
-    picked = _pick(rest, _worth(wanted, limits, 1.0), limit)
-    return Suggestions(tuple(Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits)) for each in _free_first(picked)))
+    picked = _pick(rest, _worth(wanted, limits, 1.0), limit, _most_courses(wanted, limit))
+    shown = tuple(Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits)) for each in _free_first(picked))
+    return Suggestions(shown, matched=False)
 
 
 def _best(found: Sequence[Found], limits: Limits) -> float:
@@ -48,22 +64,36 @@ def _best(found: Sequence[Found], limits: Limits) -> float:
     return in_kind if in_kind >= _WEAK * best else best
 
 
-def _within_limits(answers: Collection[Found], limits: Limits, good: float) -> tuple[list[Found], Relaxed | None]:
-    fitting = [each for each in answers if limits.allow(each.item)]
-    if any(each.score >= good for each in fitting):
-        return fitting, None
-    for relaxed in limits.relaxations():
-        more = [each for each in answers if limits.allow(each.item, relaxed)]
-        if any(each.score >= good for each in more):
-            return more, relaxed
-    return fitting, None
+def _within_limits(answers: Collection[Found], limits: Limits, good: float) -> tuple[list[Found], tuple[Relaxed, ...]]:
+    def fitting(relaxed: tuple[Relaxed, ...]) -> list[Found]:
+        return [each for each in answers if limits.allow(each.item, relaxed)]
+
+    def is_enough(relaxed: tuple[Relaxed, ...]) -> bool:
+        return any(each.score >= good for each in fitting(relaxed))
+
+    relaxed = next((some for some in ((), *limits.relaxations()) if is_enough(some)), ())
+    for limit in reversed(relaxed):
+        # What did not help is not let go.
+        without = tuple(each for each in relaxed if each is not limit)
+        relaxed = without if is_enough(without) else relaxed
+    return fitting(relaxed), relaxed
+
+
+def _nearest(good: Iterable[Found], limits: Limits) -> Found | None:
+    away = [(distance, each.item.id, each) for each in good if each.item.place and (distance := limits.distance(each.item)) is not None]
+    return min(away)[2] if away else None
+
+
+def _is_around(item: Item, nearest: Item, limits: Limits) -> bool:
+    distance, least = limits.distance(item), limits.distance(nearest)
+    return limits.is_reachable(item) or (distance is not None and least is not None and distance <= least + TRAVEL)
 
 
 def _worth(wanted: Wanted, limits: Limits, best: float) -> Callable[[Found], float]:
     def worth(each: Found) -> float:
         item = each.item
         small = item.minutes is not None and item.minutes <= _SMALL_MINUTES
-        extra = _FREE * item.is_free + _INFORMAL * (not item.kind.is_course) + _SMALL * small + _NEAR * limits.is_near(item)
+        extra = _FREE * item.is_free + _INFORMAL * (not item.kind.is_course) + _SMALL * small + _NEAR * _closeness(item, limits)
         # Whoever did not name the language itself most likely cannot use an item in it.
         foreign = _OTHER_LANGUAGE * (item.language != "nl" and not each.word)
         return each.score / best + extra - foreign + _chance(wanted, item)
@@ -71,19 +101,45 @@ def _worth(wanted: Wanted, limits: Limits, best: float) -> Callable[[Found], flo
     return worth
 
 
-def _pick(candidates: Iterable[Found], worth: Callable[[Found], float], limit: int) -> list[Found]:
+def _closeness(item: Item, limits: Limits) -> float:
+    """Return 1 where the person is, less the further away, and 0 for what is nowhere or far."""
+    distance = limits.distance(item) if item.place else None
+    if distance is None:
+        return float(limits.is_near(item))
+    if distance <= TRAVEL:
+        return 1 - distance / TRAVEL / 2
+    return max(0.0, 1 - distance / _ACROSS) / 2
+
+
+def _most_courses(wanted: Wanted, limit: int) -> int:
+    """Return how many courses may be shown while there is something else: half, or all for who asks for one."""
+    named = any(word in empty_ends() or word.endswith(("cursus", "opleiding")) for word in words_of(wanted.text))
+    return limit if named or any(kind.is_course for kind in wanted.kinds) else limit // 2
+
+
+def _pick(
+    candidates: Iterable[Found], worth: Callable[[Found], float], limit: int, most_courses: int, first: Found | None = None
+) -> list[Found]:
     left = sorted(candidates, key=lambda each: (-worth(each), each.item.id))
     picked: list[Found] = []
     while left and len(picked) < limit:
-        kinds = [each.item.kind for each in picked]
-        chosen = max(left, key=lambda each: worth(each) - _SAME_KIND * kinds.count(each.item.kind))
+        chosen = first if first and not picked else _next(left, picked, worth, most_courses)
         left.remove(chosen)
         picked.append(chosen)
     return picked
 
 
+def _next(left: Sequence[Found], picked: Sequence[Found], worth: Callable[[Found], float], most_courses: int) -> Found:
+    kinds = [each.item.kind for each in picked]
+    enough = sum(kind.is_course for kind in kinds) >= most_courses
+    others = [each for each in left if not (enough and each.item.kind.is_course)]
+    return max(others or left, key=lambda each: worth(each) - _SAME_KIND * kinds.count(each.item.kind))
+
+
 def _free_first(picked: list[Found]) -> list[Found]:
-    return sorted(picked, key=lambda each: (not each.item.is_free, each.item.price or 0))
+    return sorted(
+        picked, key=lambda each: (not each.item.is_free, each.item.price is None or not each.item.price_complete, each.item.price or 0)
+    )
 
 
 def _because(each: Found) -> Because:
@@ -93,7 +149,10 @@ def _because(each: Found) -> Because:
 
 
 def _because_nothing_matched(item: Item, wanted: Wanted, limits: Limits) -> Because:
-    return Because("near", wanted.place or "") if limits.is_near(item) else Because("small")
+    if limits.is_near(item):
+        return Because("near", wanted.place or "")
+    small = item.minutes is not None and item.minutes <= _SMALL_MINUTES
+    return Because("small" if item.is_free and small else "free" if item.is_free else "other")
 
 
 def _chance(wanted: Wanted, item: Item) -> float:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from bot.catalogue.interests import FOLDER, InterestVocabulary
-from bot.catalogue.models import Kind, Wanted
+from bot.catalogue.models import Kind
 from bot.catalogue.regions import Regions
+from bot.catalogue.wanted import Wanted
 from bot.catalogue.wordlist import EXACT, WordList
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.fold import words_of

@@ -1,15 +1,17 @@
-"""Places in the Netherlands and the labour market region (arbeidsmarktregio) they lie in."""
+"""Places in the Netherlands: where they lie, and in which labour market region (arbeidsmarktregio)."""
 
 import csv
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.catalogue.distances import load_positions
+from bot.catalogue.models import Position
 from bot.catalogue.slips import is_slip
 from bot.language.fold import squeeze, words_of
 from bot.language.postcodes import postcode_in
@@ -31,7 +33,7 @@ class PostcodeRange:
 
 
 class Regions:
-    """Looks up places, however they are spelt."""
+    """Looks up places, however they are spelt. Some have a position and no known region, provinces the other way round."""
 
     def __init__(
         self,
@@ -40,12 +42,16 @@ class Regions:
         also_words: Iterable[str] = (),
         ranges: Iterable[PostcodeRange] = (),
         unsure: Iterable[str] = (),
+        positions: Mapping[str, Position] | None = None,
     ) -> None:
         self._names = dict(names)
         self._ranges = sorted(ranges, key=lambda each: each.first)
         self._unsure = frozenset(map(_fold, unsure))
-        self._places = {_fold(place): (place, code) for place, code in places.items()}
+        self._positions = {_fold(place): position for place, position in (positions or {}).items()}
+        self._places: dict[str, tuple[str, str | None]] = {_fold(place): (place, None) for place in positions or ()}
+        self._places |= {_fold(place): (place, code) for place, code in places.items()}
         self._also_words = frozenset(map(_fold, also_words))
+        self._find = lru_cache(maxsize=10_000)(self._look_up)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -70,6 +76,11 @@ class Regions:
         at = bisect_right(self._ranges, postcode, key=lambda each: each.first) - 1
         return self._ranges[at].gemeente if at >= 0 and postcode <= self._ranges[at].last else None
 
+    def position_of(self, place: str | None) -> Position | None:
+        """Return the middle of ``place``, also when it is slightly misspelt; None when unknown."""
+        found = self._find(_fold(place)) if place else None
+        return self._positions.get(_fold(found[0])) if found else None
+
     def place_in(self, text: str) -> str | None:
         """Return the place that ``text`` names, spelt as it should be: the gemeente of a postcode, else the first name we know."""
         postcode = postcode_in(text)
@@ -87,7 +98,7 @@ class Regions:
                         return found[0]
         return None
 
-    def _find(self, name: str) -> tuple[str, str] | None:
+    def _look_up(self, name: str) -> tuple[str, str | None] | None:
         if name in self._places or len(name) < _SHORTEST_TYPO:
             return self._places.get(name)
         near = process.extract(name, self._places.keys(), scorer=OSA.distance, score_cutoff=1, limit=3)
@@ -107,6 +118,7 @@ def load_regions() -> Regions:
         (row["place"] for row in rows if row["also_a_word"]),
         (PostcodeRange(int(row["first"]), int(row["last"]), said[row["gemeente"]]) for row in _rows("postcodes.csv")),
         (row["gemeente"] for row in gemeenten if row["unsure"]),
+        load_positions(),
     )
 
 

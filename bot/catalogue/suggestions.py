@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.catalogue.fitting import Limits
 from bot.catalogue.interests import InterestVocabulary
-from bot.catalogue.models import Item, Wanted
+from bot.catalogue.models import Item
 from bot.catalogue.picking import pick_shown
 from bot.catalogue.ports import OpenCatalogueWork
 from bot.catalogue.ranking import Suggestions, choose
@@ -12,6 +12,7 @@ from bot.catalogue.reading import WishReader
 from bot.catalogue.regions import Regions
 from bot.catalogue.search.current import CurrentIndex
 from bot.catalogue.search.synonyms import Synonyms
+from bot.catalogue.wanted import Wanted
 from bot.clock import AMSTERDAM, Clock, system_clock
 from bot.errors import UnknownItem
 

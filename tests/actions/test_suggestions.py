@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from actions.suggestions import ActionFindCourse, ActionMoreOptions, ActionSuggest
-from bot.catalogue.models import Because, Kind
+from bot.catalogue.models import Kind
+from bot.catalogue.wanted import Because
 from tests.actions.play import Said, play
 from tests.actions.twins import ITEMS, People
 
@@ -14,9 +15,9 @@ def test_a_suggestion_has_time_cost_place_and_reason() -> None:
     assert answer.said == ["suggestions_3"]
     assert answer.value("lines").splitlines() == [
         "1. Titel een: 10 minuten, gratis, thuis",
-        "2. Titel twee: 10 minuten, € 12,50, thuis",
+        "2. € 12,50 – Titel twee: 10 minuten, thuis",
         "3. Titel drie: 1 uur en 30 minuten, gratis, thuis",
-        "Omdat je zei: hout.",
+        "Past bij: werken met hout.",
     ]
     assert answer.slots["shown"] == ["test/een", "test/twee", "test/drie"]
     assert answer.slots["chosen"] is None
@@ -32,12 +33,27 @@ def test_one_suggestion_is_the_one_the_talk_is_about() -> None:
 
 @pytest.mark.parametrize(
     ("relaxed", "response"),
-    [("place", "nothing_in_place"), ("price", "nothing_for_price"), ("time", "nothing_in_time"), ("kind", "nothing_of_kind")],
+    [
+        ("place", "nothing_in_place"),
+        ("price", "nothing_for_price"),
+        ("time", "nothing_in_time"),
+        ("kind", "nothing_of_kind"),
+        ("way", "nothing_that_way"),
+        ("daring", "nothing_so_daring"),
+    ],
 )
 def test_a_limit_that_was_let_go_is_told(relaxed: str, response: str) -> None:
     people = People(wish="hout", place="Almere")
-    people.suggestions.relaxed = relaxed
+    people.suggestions.relaxed = (relaxed,)
     assert play(ActionSuggest, people, Said()).said == [response, "suggestions_3"]
+
+
+def test_every_limit_that_was_let_go_is_told_and_the_nearest_place_is_named() -> None:
+    people = People(wish="hout", place="Almere")
+    people.suggestions.relaxed, people.suggestions.nearest = ("time", "place"), "Lelystad"
+    answer = play(ActionSuggest, people, Said())
+    assert answer.said == ["nothing_in_time", "nearest_place", "suggestions_3"]
+    assert (answer.value("place"), answer.value("nearest")) == ("Almere", "Lelystad")
 
 
 def test_it_is_told_when_nothing_matched() -> None:

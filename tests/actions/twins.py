@@ -4,8 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from bot.catalogue.models import Because, Delivery, Item, Kind, SmallestStep, Suggestion, Wanted
+from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
 from bot.catalogue.ranking import Suggestions
+from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.learners.models import DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
@@ -133,14 +134,17 @@ class Catalogue:
 
     def __init__(self) -> None:
         self.items: tuple[Item, ...] = ITEMS
-        self.relaxed: str | None = None
+        self.relaxed: tuple[str, ...] = ()
+        self.nearest: str | None = None
         self.reason = Because("interest", "hout")
         self.wanted: list[Wanted] = []
 
     def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
         self.wanted.append(wanted)
         left = [each for each in self.items if each.id not in wanted.exclude][:limit]
-        return Suggestions(tuple(Suggestion(each, self.reason) for each in left), self.relaxed)  # type: ignore[arg-type]
+        shown = tuple(Suggestion(each, self.reason) for each in left)
+        matched = self.reason.code in ("words", "interest")
+        return Suggestions(shown, self.relaxed, self.nearest, matched)  # type: ignore[arg-type]
 
     def read(self, text: str) -> Wanted:
         euros = euros_in(text)

@@ -9,12 +9,16 @@ from typing import Any
 import tantivy
 from pydantic import TypeAdapter
 
-from bot.catalogue.models import Item
+from bot.catalogue.daring import daring_of
+from bot.catalogue.models import BEGINNING, Item, Position
+from bot.catalogue.regions import load_regions
 from bot.catalogue.search.weights import MAIN, weights_of
 from bot.language.fold import words_of
 
 NOWHERE, EVERYBODY, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", -1, 2**31, 30
 """What stands for an absent place, tenant, price or length. An unknown length is longer than any that is asked for."""
+ALWAYS, NEVER, OFF_THE_MAP = 2**31, 0, (-1_000_000, -1_000_000)
+"""Last day of what has none or is over, and where things are whose place is unknown."""
 _ITEM = TypeAdapter(Item)
 
 
@@ -23,9 +27,9 @@ def make_schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     for name in ("words", "main", "backwards", "topics", "first_topic"):
         schema.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    for name in ("id", "kind", "place", "region", "tenant"):
+    for name in ("id", "kind", "delivery", "daring", "place", "region", "region_only", "tenant"):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("cents", "minutes", "step_minutes", "ease"):
+    for name in ("cents", "minutes", "step_minutes", "last_day", "north", "east", "ease"):
         schema.add_integer_field(name, indexed=True, fast=True)
     schema.add_bytes_field("item", stored=True)
     schema.add_bytes_field("weights", stored=True)
@@ -38,10 +42,8 @@ def document_of(item: Item) -> tantivy.Document:
     document = tantivy.Document()
     for name, text in _texts(item, weights).items():
         document.add_text(name, text)
-    document.add_integer("cents", UNKNOWN_PRICE if item.price is None else int(item.price * 100))
-    document.add_integer("minutes", UNKNOWN_MINUTES if item.minutes is None else item.minutes)
-    document.add_integer("step_minutes", item.smallest_step.minutes)
-    document.add_integer("ease", _ease(item))
+    for name, number in _numbers(item).items():
+        document.add_integer(name, number)
     document.add_bytes("weights", json.dumps(weights, separators=(",", ":")).encode())
     document.add_bytes("item", _ITEM.dump_json(item))
     return document
@@ -70,6 +72,38 @@ def folded_place(place: str) -> str:
     return " ".join(words_of(place)) or NOWHERE
 
 
+def in_grid(position: Position) -> tuple[int, int]:
+    """Return how far north and east a position lies, in thousandths of a degree."""
+    return round(position.latitude * 1000), round(position.longitude * 1000)
+
+
+def last_day(item: Item) -> int:
+    """Return the last day on which somebody may begin, as an ordinal: ``item.is_available`` up to and with that day."""
+    latest = ALWAYS
+    if item.runs:
+        moments = [[day.toordinal() for day in (run.start, run.enrol_until) if day] for run in item.runs if run.status in BEGINNING]
+        latest = max((min(days, default=ALWAYS) for days in moments), default=NEVER)
+    return min(latest, item.expires.toordinal()) if item.expires else latest
+
+
+def _numbers(item: Item) -> dict[str, int]:
+    position = _position(item)
+    north, east = in_grid(position) if position else OFF_THE_MAP
+    return {
+        "cents": UNKNOWN_PRICE if item.price is None or not item.price_complete else int(item.price * 100),
+        "minutes": UNKNOWN_MINUTES if item.minutes is None else item.minutes,
+        "step_minutes": item.smallest_step.minutes,
+        "last_day": last_day(item),
+        "north": north,
+        "east": east,
+        "ease": _ease(item),
+    }
+
+
+def _position(item: Item) -> Position | None:
+    return item.position or load_regions().position_of(item.place)
+
+
 def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
     return {
         "id": item.id,
@@ -79,8 +113,11 @@ def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
         "topics": " ".join(item.interests),
         "first_topic": " ".join(item.interests[:1]),
         "kind": item.kind.value,
+        "delivery": item.delivery.value,
+        "daring": daring_of(item).value,
         "place": folded_place(item.place or ""),
         "region": item.region or NOWHERE,
+        "region_only": (not _position(item) and item.region) or NOWHERE,
         "tenant": item.tenant or EVERYBODY,
     }
 

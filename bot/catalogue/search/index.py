@@ -85,7 +85,7 @@ class CatalogueIndex:
         best = self._fetch(query, _MOST)
         yield from best
         if limits is not None and len(best) == _MOST:
-            for relaxed in (None, *limits.relaxations()):
+            for relaxed in ((), *limits.relaxations()):
                 yield from self._fetch(self._all((Occur.Must, query), *clauses(self._schema, limits, relaxed)), _EXTRA)
 
     def _fetch(self, query: Query, most: int, order: str | None = None) -> list[Kept]:

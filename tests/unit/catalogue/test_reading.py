@@ -3,9 +3,10 @@ from decimal import Decimal
 import pytest
 
 from bot.catalogue.interests import load_interests
-from bot.catalogue.models import Kind, Wanted
+from bot.catalogue.models import Kind
 from bot.catalogue.reading import WishReader
 from bot.catalogue.regions import load_regions
+from bot.catalogue.wanted import Wanted
 
 READER = WishReader(load_interests(), load_regions())
 

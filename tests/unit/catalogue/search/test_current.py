@@ -3,9 +3,9 @@ from collections.abc import Iterator
 import pytest
 
 from bot.catalogue.fitting import Limits
-from bot.catalogue.models import Wanted
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search.current import CurrentIndex
+from bot.catalogue.wanted import Wanted
 from bot.store.work import Store
 from tests.unit.catalogue.conftest import make_item
 

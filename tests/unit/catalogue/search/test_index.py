@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from bot.catalogue.fitting import Limits
 from bot.catalogue.interests import load_interests
-from bot.catalogue.models import Kind, Wanted
+from bot.catalogue.models import Kind
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search import CatalogueIndex
+from bot.catalogue.wanted import Wanted
 from tests.unit.catalogue.conftest import demo_items, make_item
 
 INDEX = CatalogueIndex(demo_items())

@@ -1,0 +1,48 @@
+"""What somebody looks for, and what is suggested for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.catalogue.daring import Daring
+from bot.catalogue.models import Delivery, Item, Kind
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to look for."""
+
+    text: str = ""
+    """The wish in the person's own words."""
+    interests: tuple[str, ...] = ()
+    place: str | None = None
+    max_price: Decimal | None = None
+    max_minutes: int | None = None
+    kinds: frozenset[Kind] = frozenset()
+    """Empty means any."""
+    deliveries: frozenset[Delivery] = frozenset()
+    """Where it may happen; empty means anywhere."""
+    daring: Daring | None = None
+    exclude: frozenset[str] = frozenset()
+    """Item ids already shown."""
+    tenant: str | None = None
+    """Whose people ask; None sees only what is for everyone."""
+    day: date | None = None
+    """Today in Amsterdam; None when the date does not matter."""
+
+
+@dataclass(frozen=True)
+class Because:
+    """Why an item is suggested: a code and the person's own word it rests on."""
+
+    code: str
+    """``words`` (their words), ``interest`` (a tag), ``near`` (their place) or ``small`` (nothing matched: small and free)."""
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An item and why."""
+
+    item: Item
+    because: Because
