@@ -1,3 +1,4 @@
+import csv
 import statistics
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.distances import TRAVEL, box, kilometres, load_positions
 from bot.catalogue.models import Position
-from bot.catalogue.regions import load_regions
+from bot.catalogue.regions import FOLDER, load_regions
 
 REGIONS = load_regions()
 POSITIONS = load_positions()
@@ -63,3 +64,8 @@ def test_a_part_of_the_country_or_an_unknown_place_has_none(place: str | None) -
 
 def test_people_travel_half_an_hour_and_no_further() -> None:
     assert kilometres(POSITIONS["Zwolle"], POSITIONS["Kampen"]) < TRAVEL < kilometres(POSITIONS["Almere"], POSITIONS["Lelystad"])
+
+
+def test_every_gemeente_has_a_position() -> None:
+    with (FOLDER / "gemeenten.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["gemeente"] for row in csv.DictReader(file) if REGIONS.position_of(row["gemeente"]) is None] == []
