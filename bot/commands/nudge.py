@@ -87,10 +87,11 @@ def simulate(
     people: Annotated[int, typer.Option(min=1, max=5_000, help="How many people, who do not exist.")] = 50,
     days: Annotated[int, typer.Option(min=1, max=1_100, help="How long.")] = 365,
     seed: Annotated[int, typer.Option(help="Another number, other people.")] = 1,
+    learned: Annotated[bool, typer.Option("--learned", help="Choose as for organisations that take part in the experiment.")] = False,
     draft: Annotated[str | None, typer.Option(help="Id of a script: also show what its draft would change.")] = None,
 ) -> None:
     """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
-    simulating.simulate(Journey(people, days, seed), draft)
+    simulating.simulate(Journey(people, days, seed, learned=learned), draft)
 
 
 @app.command()

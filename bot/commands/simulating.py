@@ -29,6 +29,8 @@ def _print(outcome: Outcome) -> None:
     )
     for reason, count in outcome.ended.most_common():
         console.say("cli_nudge_count", count=count, reason=console.texts()(f"reason_{reason}"))
+    for chosen_by, count in outcome.chosen.most_common():
+        console.say("cli_simulate_chosen", count=count, chosen=console.texts()(f"admin_experiment_chosen_{chosen_by}"))
     console.table("cli_simulate_scripts", ("cli_simulate_script", "cli_simulate_sent"), outcome.sent.most_common(MOST_SCRIPTS))
     denied = [
         (script_id, console.texts()(f"reason_{reason}"), count) for (script_id, reason), count in outcome.denied.most_common(MOST_SCRIPTS)

@@ -1,10 +1,12 @@
 """Reads what was learned, once a day: all choices of a day rest on the same knowledge, in every process."""
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from bot.nudges.days import local_date, start_of
-from bot.nudges.experiment.learning import Learning
+from bot.nudges.experiment.learning import Learning, Version
 from bot.nudges.experiment.plan import COUNTS_WITHIN, LEARNS_FROM
+from bot.nudges.experiment.thompson import Tally
 from bot.nudges.ports import NudgeWork
 
 
@@ -22,8 +24,14 @@ class Lessons:
             return Learning()
         latest = self._latest
         if latest is None or latest[0] != day or latest[1].tenants != tenants:
-            # Only what had its time to be answered: otherwise the newest would seem the worst.
-            until = start_of(day) - COUNTS_WITHIN
-            latest = (day, Learning(tenants, work.experiment.tallies(tenants, until - LEARNS_FROM, until), self._salt))
-            self._latest = latest
+            latest = self._latest = (day, Learning(tenants, tallies_on(work, tenants, day), self._salt))
         return latest[1]
+
+
+def tallies_on(work: NudgeWork, tenants: Collection[str], day: date) -> Mapping[Version, Tally]:
+    """Return what is known on ``day`` of what people of ``tenants`` take up, of what had its time to be answered.
+
+    Without that time the newest would seem the worst.
+    """
+    until = start_of(day) - COUNTS_WITHIN
+    return work.experiment.tallies(tenants, until - LEARNS_FROM, until)

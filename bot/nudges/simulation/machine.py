@@ -6,13 +6,16 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.errors import BadScript, UnknownScript
+from bot.nudges.days import local_date
+from bot.nudges.experiment.learning import Learning
+from bot.nudges.experiment.lessons import tallies_on
 from bot.nudges.models import Script
 from bot.nudges.planning import Library
 from bot.nudges.policy import Current
-from bot.nudges.ports import OpenNudgeWork
+from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.rules import read_script
 from bot.nudges.simulation.outcome import Outcome, replay
-from bot.nudges.simulation.people import synthetic
+from bot.nudges.simulation.people import TENANT, synthetic
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Journey:
     seed: int = 1
     start: datetime | None = None
     """UTC; None is now."""
+    learned: bool = False
+    """Whether to choose as for tenants that learn, with what is known at the start."""
 
 
 class TimeMachine:
@@ -36,7 +41,7 @@ class TimeMachine:
 
     def live(self, journey: Journey) -> Outcome:
         """Return the outcome with the scripts as they are published."""
-        return self._replay(journey, self._library())
+        return self._replay(journey, self._library(journey))
 
     def with_draft(self, journey: Journey, script_id: str) -> Outcome:
         """Return the outcome if the saved draft of ``script_id`` were published.
@@ -50,12 +55,17 @@ class TimeMachine:
         script, problems = read_script(draft.body, version=(draft.based_on or 0) + 1, interests=self._interests)
         if script is None:
             raise BadScript(f"{script_id}: {problems[0].field}: {problems[0].code}")
-        return self._replay(journey, self._library(script))
+        return self._replay(journey, self._library(journey, script))
 
-    def _library(self, *drafts: Script) -> Library:
+    def _library(self, journey: Journey, *drafts: Script) -> Library:
         with self._open_work() as work:
             current = dict(work.scripts.all())
-        return Library(current | {script.id: Current(script) for script in drafts})
+            learning = self._learning(work, journey) if journey.learned else Learning()
+        return Library(current | {script.id: Current(script) for script in drafts}, learning)
+
+    def _learning(self, work: NudgeWork, journey: Journey) -> Learning:
+        day = local_date(journey.start or self._clock())
+        return Learning(frozenset({TENANT}), tallies_on(work, work.tenants.learning(), day), f"{TENANT} {journey.seed}")
 
     def _replay(self, journey: Journey, library: Library) -> Outcome:
         start = journey.start or self._clock()

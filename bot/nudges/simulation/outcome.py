@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.nudges.days import local_date, local_time
+from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Reason
 from bot.nudges.planning import Library
 from bot.nudges.simulation.people import Person
@@ -30,6 +31,8 @@ class Outcome:
     """Sent in each week, from 0."""
     by_hour: Counter[tuple[int, int]] = field(default_factory=Counter)
     """Sent by weekday and Amsterdam hour."""
+    chosen: Counter[ChosenBy] = field(default_factory=Counter)
+    """Sent, by what decided among equals, where choosing is learned."""
     fullest_week: int = 0
     """Most that one person got in one week."""
 
@@ -76,6 +79,8 @@ def _count(outcome: Outcome, person: Person, library: Library, start: datetime, 
             outcome.denied[event.script_id, event.reason] += 1
         else:
             outcome.sent[event.script_id] += 1
+            if event.chosen_by is not None:
+                outcome.chosen[event.chosen_by] += 1
             outcome.by_hour[local_date(event.at).weekday(), local_time(event.at).hour] += 1
             mine[(event.at - start) // WEEK] += 1
     outcome.by_week.update(mine)

@@ -13,6 +13,7 @@ RHYTHMS = (4, 7, 7, 7, 14, 30)
 GROUPS: tuple[tuple[Group, ...], ...] = ((), (), (), *((group,) for group in Group), (Group.WERKEND, Group.TEAM))
 """What people tell about their work: mostly nothing."""
 SHIFTS = (None, None, *Shift)
+TENANT = "simulation"
 PLANNED = "plan"
 """Stands for the title of something that somebody planned."""
 
@@ -56,7 +57,7 @@ def _person(chance: Random, start: datetime, interests: Sequence[str]) -> Person
     learner = Learner(
         key,
         f"c_{key}",
-        "simulation",
+        TENANT,
         start,
         start - timedelta(hours=1),
         None,

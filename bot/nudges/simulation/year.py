@@ -7,6 +7,7 @@ from random import Random
 
 from bot.learners.models import NudgeState
 from bot.nudges.answering import SNOOZE
+from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import History
 from bot.nudges.models import After, Allow, Deny, DueNudge, DueState, Reason, ScriptButton
 from bot.nudges.planning import Library, LookAgain, PauseNow, Plan, next_step
@@ -26,6 +27,8 @@ class Event:
     at: datetime
     reason: Reason
     script_id: str | None = None
+    chosen_by: ChosenBy | None = None
+    """What decided among equals, where choosing is learned."""
 
 
 def live(person: Person, library: Library, start: datetime, until: datetime) -> Iterator[Event]:
@@ -52,7 +55,7 @@ def live(person: Person, library: Library, start: datetime, until: datetime) -> 
 def _meet(person: Person, situation: Situation, plan: Plan, library: Library) -> tuple[Event, Situation, datetime | None]:
     row = DueNudge(len(situation.history.rows) + 1, situation.learner.id, plan.script.id, plan.script.version, plan.slot, plan.due_at)
     decision = decide(Case(row, situation, library.current.get(plan.script.id), plan.due_at))
-    event = Event(plan.due_at, decision.reason, plan.script.id)
+    event = Event(plan.due_at, decision.reason, plan.script.id, plan.choice.by if plan.choice else None)
     if isinstance(decision, Deny):
         ended = replace(row, state=DueState.SKIPPED, reason=decision.reason, ended_at=plan.due_at)
         return event, _with(situation, ended), decision.again_at

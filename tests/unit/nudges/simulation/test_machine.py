@@ -1,9 +1,12 @@
 """The time machine reads scripts, writes nothing, and knows nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.errors import UnknownScript
 from bot.nudges.editing import ScriptEditor
+from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.simulation.machine import Journey, TimeMachine
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -21,6 +24,17 @@ def test_a_draft_is_replayed_beside_what_is_live(store: Store, clock: StoppedClo
     editor.draft(body, based_on=1, by="beheer")
     assert machine.live(SHORT) == live
     assert machine.with_draft(SHORT, "een").sent["een"] < live.sent["een"]
+
+
+def test_choosing_can_be_replayed_as_it_is_learned(store: Store, clock: StoppedClock) -> None:
+    scripts = [a_script(f"een-{n}") for n in range(6)]
+    ScriptEditor(store.work, clock, TAGS, shipped=lambda: scripts).seed()
+    machine = TimeMachine(store.work, clock, TAGS)
+    journey = Journey(people=40, days=60, learned=True)
+    outcome = machine.live(journey)
+    assert set(outcome.chosen) == set(ChosenBy)
+    assert outcome == machine.live(journey)
+    assert machine.live(replace(journey, learned=False)).chosen == {}
 
 
 def test_without_a_draft_there_is_nothing_to_compare(store: Store, clock: StoppedClock) -> None:
