@@ -7,6 +7,7 @@ from bot.language.texts import Texts
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.rights import Overview
 from bot.learners.working import AT_WORK
+from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.looking import NextNudge, Why, WhyNot
 from bot.nudges.models import Occasion
 from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
@@ -54,12 +55,19 @@ class Wording:
             return self._texts("why_none")
         if isinstance(why, WhyNot):
             return self._why_not(why)
+        return " ".join([self._because(why), *self._chosen(why.chosen_by)])
+
+    def _because(self, why: Why) -> str:
         special = _special(why)
         if special:
             return self._texts(special)
         if why.interest:
             return self._texts("why_interest", days=why.every_days, interest=self._label(why.interest))
         return self._texts("why_plain", days=why.every_days)
+
+    def _chosen(self, by: ChosenBy | None) -> Iterator[str]:
+        if by is not None:
+            yield self._texts("why_chosen_learned" if by is ChosenBy.LEARNED else "why_chosen_lot")
 
     def work_kept(self, learner: Learner) -> str:
         """Return what we know now about somebody's work and age, and the words that make us forget it."""

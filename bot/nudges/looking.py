@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.learners.models import Learner, NudgeState
+from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
 from bot.nudges.planner import Planner
@@ -29,6 +30,8 @@ class Why:
     occasion: Occasion = Occasion.ORDINARY
     needs: frozenset[str] = frozenset()
     """What the script needed of them, such as a plan."""
+    chosen_by: ChosenBy | None = None
+    """What decided among nudges that suited as well, where choosing is learned."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class Looking:
             script = work.scripts.version(latest.script_id, latest.version) if latest else None
             if learner is None or latest is None or script is None:
                 return None
+            choice = work.experiment.choice(latest.id)
             return Why(
                 script.id,
                 script.theme,
@@ -87,6 +91,7 @@ class Looking:
                 interest=next((tag for tag in learner.interests if tag in script.interests), None),
                 occasion=latest.occasion,
                 needs=script.needs,
+                chosen_by=choice.by if choice else None,
             )
 
     def next_for(self, learner_id: str) -> NextNudge | None:

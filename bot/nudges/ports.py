@@ -168,6 +168,9 @@ class ExperimentRows(Protocol):
     def steps(self, until: datetime) -> Mapping[str, Sequence[datetime]]:
         """Return when each person among those of ``decisions`` did what they had planned."""
 
+    def choice(self, due_id: int) -> Choice | None:
+        """Return how the nudge of a row was chosen, None where nothing is learned."""
+
     def finding(self, question: str) -> str | None:
         """Return what was kept for this analysis plan."""
 

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, case, func, select
 
-from bot.nudges.experiment.choice import ChosenBy
+from bot.nudges.experiment import choice
+from bot.nudges.experiment.choice import Choice, ChosenBy
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.learning import Version
 from bot.nudges.experiment.plan import NUMBER
@@ -51,6 +52,10 @@ class SqlExperiment:
         for row in self._connection.execute(done.order_by(plans.c.done_at)):
             found[row.learner_id].append(row.done_at)
         return found
+
+    def choice(self, due_id: int) -> Choice | None:
+        line = self._connection.scalar(select(_due.choice).where(_due.id == due_id))
+        return choice.read(line) if line else None
 
     def finding(self, question: str) -> str | None:
         return self._connection.scalar(select(_finding.finding).where(_finding.plan == NUMBER, _finding.question == question))

@@ -6,6 +6,7 @@ from bot.dialogue.wording import Wording
 from bot.language.texts import load_texts
 from bot.learners.models import NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
+from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.looking import NextNudge, Why, WhyNot
 from bot.nudges.models import Occasion, Reason
 from bot.registers import Manner
@@ -84,6 +85,14 @@ def why(*, asked_for: bool = False, interest: str | None = None, **more: object)
 )
 def test_why_a_nudge_came(reason: Why | WhyNot | None, key: str, values: dict[str, object]) -> None:
     assert WORDING.why(reason) == TEXTS(key, **values)
+
+
+@pytest.mark.parametrize(
+    ("by", "key"),
+    [(ChosenBy.LEARNED, "why_chosen_learned"), (ChosenBy.LOT, "why_chosen_lot"), (ChosenBy.HOLD_OUT, "why_chosen_lot")],
+)
+def test_where_choosing_is_learned_it_says_what_decided(by: ChosenBy, key: str) -> None:
+    assert WORDING.why(why(chosen_by=by)) == f"{TEXTS('why_plain', days=7)} {TEXTS(key)}"
 
 
 def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:

@@ -10,6 +10,7 @@ from bot.nudges.experiment.choice import ChosenBy, read
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.experiment.thompson import Tally
+from bot.nudges.looking import Why
 from bot.nudges.service import NudgeService
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
@@ -44,6 +45,17 @@ def test_a_planned_nudge_keeps_how_it_was_chosen_and_can_be_drawn_again(store: S
     assert (chosen_by, experiment) == (choice.by, 1)
     again = Learning(frozenset({"demo"}), salt="salt").among(SCRIPTS, a_learner(), due.due_at.date())
     assert (again[0].id, again[1]) == (due.script_id, choice)
+
+
+def test_who_asks_why_is_told_what_decided(store: Store, learning: NudgeService, clock: StoppedClock) -> None:
+    learning.plan_missing()
+    clock.now = open_row(store).due_at
+    learning.send_due()
+    why = learning.why("a" * 32)
+    assert isinstance(why, Why)
+    with store.work() as work:
+        sent = work.connection.execute(due_nudges.select().where(due_nudges.c.sent_at.is_not(None))).one()
+    assert why.chosen_by == sent.chosen_by
 
 
 def test_while_no_tenant_learns_nothing_is_kept(store: Store, learning: NudgeService) -> None:
