@@ -1,7 +1,7 @@
-"""What a person means: letters, sounds, lemmas and sentence vectors, weighed by logistic regression.
+"""What a person means: letters, sounds, words and sentence vectors, weighed by logistic regression.
 
-Chosen over Rasa's classifiers on the held-out set (docs/reference/nlu.md). Letters forgive slips, sounds forgive
-spelling by ear, vectors know that two wordings mean the same; the regression's probabilities tell knowing from guessing.
+Chosen over Rasa's classifiers on the held-out set (docs/reference/nlu.md). Letters forgive slips, sounds and consonants
+forgive spelling by ear, vectors know that two wordings mean the same; the regression's probabilities tell knowing from guessing.
 """
 
 from __future__ import annotations
@@ -15,19 +15,18 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.linear_model import LogisticRegression
 
+from engine.components.counting import Counts
 from engine.components.folding import fold
-from engine.components.learned import Learned, lemma_counts, letter_counts, read, write
-from engine.components.sounds import as_it_sounds
+from engine.components.learned import Learned, read, write
+from engine.components.pieces import VIEWS
 from engine.components.vectors import encode
 
 RANKED = 10
+_WEIGHTS = {"sounds": "sound_weight", "heard": "heard_weight", "bones": "bones_weight"}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -40,14 +39,10 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         self._resource = resource
         self._learned = learned
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        return [Tokenizer]
-
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """``sound_weight`` and ``vector_weight``: how much those count beside letters and lemmas; ``C``: how closely to fit."""
-        return {"sound_weight": 1.2, "vector_weight": 1.2, "C": 10.0}
+        """How much the views by sound and the vectors count beside the letters; ``C``: how closely to fit."""
+        return {"sound_weight": 1.2, "heard_weight": 1.0, "bones_weight": 1.0, "vector_weight": 1.2, "C": 10.0}
 
     @classmethod
     def create(
@@ -57,47 +52,44 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and store what was learned."""
-        messages = [message for message in training_data.intent_examples if message.get(TEXT)]
-        self._learned = Learned(
-            letter_counts().fit(map(_letters, messages)),
-            letter_counts().fit(map(_sounds, messages)),
-            lemma_counts().fit(map(_lemmas, messages)),
-            encode([_letters(message) for message in messages]).mean(axis=0),
-            LogisticRegression(),
-        )
-        # liblinear in its dual form: seconds instead of half a minute, and the same answer every time.
-        regression = LogisticRegression(C=self._config["C"], solver="liblinear", dual=True, max_iter=1000, tol=0.01, random_state=0)
-        self._learned.regression = regression.fit(self._features(messages), [message.get(INTENT) for message in messages])
+        told = [message for message in training_data.intent_examples if message.get(TEXT)]
+        texts, meant = [message.get(TEXT) for message in told], [message.get(INTENT) for message in told]
+        counts = {view: Counts.learned(_taken_apart(view, texts)) for view in VIEWS}
+        middle = encode([fold(text) for text in texts]).mean(axis=0)
+        self._learned = self._weighed(self._features(texts, counts, middle), meant, counts, middle)
         with self._storage.write_to(self._resource) as folder:
             write(self._learned, folder)
         return self._resource
+
+    def _weighed(self, features: sp.csr_matrix, meant: list[str], counts: dict[str, Counts], middle: np.ndarray) -> Learned:
+        from sklearn.linear_model import LogisticRegression  # only training needs it, and its import takes a start half a second
+
+        # liblinear in its dual form: seconds instead of half a minute, and the same answer every time.
+        regression = LogisticRegression(C=self._config["C"], solver="liblinear", dual=True, max_iter=1000, tol=0.1, random_state=0)
+        regression.fit(features, meant)
+        weights = np.ascontiguousarray(regression.coef_.T)
+        return Learned(counts, middle, tuple(map(str, regression.classes_)), weights, regression.intercept_)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking on every message with text."""
         told = [message for message in messages if message.get(TEXT)]
         if told:
-            for message, chances in zip(told, self._learned.regression.predict_proba(self._features(told)), strict=True):
+            features = self._features([message.get(TEXT) for message in told], self._learned.counts, self._learned.middle)
+            for message, chances in zip(told, self._learned.chances(features), strict=True):
                 self._rank(message, chances)
         return messages
 
     def _rank(self, message: Message, chances: np.ndarray) -> None:
-        names = self._learned.regression.classes_
-        ranking = [{"name": str(names[i]), "confidence": float(chances[i])} for i in np.argsort(-chances)[:RANKED]]
+        names = self._learned.intents
+        ranking = [{"name": names[i], "confidence": float(chances[i])} for i in np.argsort(-chances)[:RANKED]]
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
 
-    def _features(self, messages: list[Message]) -> sp.csr_matrix:
-        texts = [_letters(message) for message in messages]
-        vectors = encode(texts) - self._learned.middle
+    def _features(self, texts: list[str], counts: dict[str, Counts], middle: np.ndarray) -> sp.csr_matrix:
+        vectors = encode([fold(text) for text in texts]) - middle
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-        return sp.hstack(
-            [
-                self._learned.lemmas.transform([_lemmas(message) for message in messages]),
-                self._learned.letters.transform(texts),
-                self._learned.sounds.transform(map(_sounds, messages)) * self._config["sound_weight"],
-                sp.csr_matrix(vectors * self._config["vector_weight"]),
-            ]
-        ).tocsr()
+        views = [counts[view].rows(_taken_apart(view, texts)) * self._config.get(_WEIGHTS.get(view), 1.0) for view in VIEWS]
+        return sp.hstack([*views, sp.csr_matrix(vectors * self._config["vector_weight"])]).tocsr()
 
     @classmethod
     def load(
@@ -109,13 +101,6 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         return cls(config, model_storage, resource, learned)
 
 
-def _letters(message: Message) -> str:
-    return fold(message.get(TEXT))
-
-
-def _sounds(message: Message) -> str:
-    return as_it_sounds(message.get(TEXT))
-
-
-def _lemmas(message: Message) -> str:
-    return fold(" ".join(token.lemma for token in message.get(TOKENS_NAMES[TEXT])))
+def _taken_apart(view: str, texts: list[str]) -> list[list[str]]:
+    written, apart = VIEWS[view]
+    return [list(apart(written(text))) for text in texts]

@@ -9,18 +9,14 @@ pytestmark = [pytest.mark.engine, pytest.mark.timeout(300)]
 _TRAIN = """
 from pathlib import Path
 from tempfile import mkdtemp
-import spacy
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.storage.resource import Resource
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.nlu.tokenizers.tokenizer import Token
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from engine.components.intents import SentenceIntentClassifier
 
 def message(text, **more):
-    tokens = [Token(word, 0, lemma=word) for word in text.split()]
-    return Message({"text": text, TOKENS_NAMES["text"]: tokens, **more})
+    return Message({"text": text, **more})
 
 said = {"greet": ["hoi", "hallo daar", "goedemorgen", "hallo"],
         "give_wish": ["ik wil leren koken", "iets met hout", "leren lassen", "timmeren"],
@@ -82,7 +78,7 @@ def test_a_model_file_with_an_object_in_it_is_refused(run_in_engine: Run) -> Non
         + """
 import numpy, os
 with storage.write_to(resource) as place:
-    numpy.savez(place / "intents.npz", letters=numpy.array([os.system], dtype=object))
+    numpy.savez(place / "intents.npz", **{"rarity letters": numpy.array([os.system], dtype=object)})
 try:
     SentenceIntentClassifier.load(config, storage, resource, None)
     result = "loaded"
