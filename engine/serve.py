@@ -8,6 +8,7 @@ more needs PostgreSQL).
 import os
 import sys
 from collections.abc import Callable
+from typing import Any
 
 import several
 from launch import prepare
@@ -26,17 +27,12 @@ def checked() -> Trained:
     return trained
 
 
-def arguments(trained: Trained) -> list[str]:
-    """Return the command line of ``rasa run``. The token is never seen by other users: this is a call, not a command."""
+def options(trained: Trained) -> dict[str, Any]:
+    """Return what ``rasa run`` would read from its command line."""
     host, port = address()
-    token = os.environ.get("RASA_TOKEN")
-    return [
-        *("rasa", "run", "--model", str(trained.path)),
-        *("--interface", host, "--port", str(port)),
-        *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
-        # One word: a token of its own could begin with a dash and be taken for an option.
-        *(("--enable-api", f"--auth-token={token}") if token else ()),
-    ]
+    token = os.environ.get("RASA_TOKEN") or None
+    files = {"model": str(trained.path), "endpoints": "endpoints.yml", "credentials": "credentials.yml"}
+    return {**files, "interface": host, "port": port, "enable_api": token is not None, "auth_token": token}
 
 
 def main() -> None:
@@ -47,9 +43,8 @@ def main() -> None:
     os.environ["RASA_DATABASE"] = database.replace("postgres://", "postgresql://", 1)
     if processes() > 1 and several.DOOR not in os.environ:
         sys.exit(several.Several(processes(), *address()).run())
-    sys.argv = arguments(trained)
     rasa = patched(trained)
-    rasa()
+    rasa(**options(trained))
 
 
 def processes() -> int:
@@ -68,19 +63,30 @@ def address() -> tuple[str, int]:
     return os.environ.get("RASA_HOST", "127.0.0.1"), int(os.environ.get("RASA_PORT", "5005"))
 
 
-def patched(trained: Trained) -> Callable[[], None]:
-    """Import Rasa with our changes; ends the process when it is not the Rasa that they were made for."""
+def patched(trained: Trained) -> Callable[..., None]:
+    """Import Rasa with our changes; return what serves; ends the process when it is not the Rasa that they were made for."""
     from engine import patches  # after prepare, which says where to find things and what Rasa may read when imported
-    from engine.patches.no_tensorflow import needs_tensorflow
+    from engine.patches.left_out import needs_all
 
     try:
-        if not needs_tensorflow(trained.parts()):
+        if not needs_all(trained.parts()):
             patches.apply(patches.BEFORE_IMPORT)
-        from rasa.__main__ import main as rasa
+        # Not rasa.__main__: it imports training, testing and drawing for commands that nobody gives here.
+        from rasa.core import run
+        from rasa.utils.common import configure_logging_and_warnings
+        from rasa.utils.io import configure_colored_logging
+        from rasa.utils.log_utils import configure_structlog
 
         patches.apply(patches.AFTER_IMPORT)
     except patches.OtherRasa as other:
         stop("serve_rasa", found=other, wanted=patches.MADE_FOR)
+
+    def rasa(model: str, endpoints: str, **rest: Any) -> None:  # noqa: ANN401  # Rasa's own options
+        configure_logging_and_warnings(warn_only_once=True, filter_repeated_logs=True)
+        configure_colored_logging(None)
+        configure_structlog()
+        run.serve_application(model, endpoints=run.AvailableEndpoints.read_endpoints(endpoints), **rest)
+
     return rasa
 
 

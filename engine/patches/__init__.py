@@ -8,9 +8,9 @@ from importlib import import_module
 from importlib.metadata import version
 
 MADE_FOR = "3.6.21"
-BEFORE_IMPORT = ("no_tensorflow",)
+BEFORE_IMPORT = ("left_out",)
 """Patches that change what importing Rasa brings in."""
-FOR_TRAINING = ("kept_crf",)
+FOR_TRAINING = ("kept_crf", "kept_encoder")
 """What makes the first start after a training as quick as the next."""
 AFTER_IMPORT = (
     "action_schema",
@@ -18,8 +18,9 @@ AFTER_IMPORT = (
     "event_types",
     "honest_store",
     "kept_crf",
+    "kept_encoder",
     "kept_session",
-    "one_pipeline",
+    "only_tokens",
     "plain_runner",
     "shared_door",
     "silent_debug",

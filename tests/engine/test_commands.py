@@ -145,23 +145,22 @@ def test_it_refuses_without_a_model(run_in_engine: Run) -> None:
 
 
 def test_rasa_listens_on_loopback_and_its_interface_is_closed_without_a_token(run_in_engine: Run) -> None:
-    code = "import serve, state\nresult = serve.arguments(state.Trained('m.tar.gz', 'f', 'n', 'v'))"
-    closed = run_in_engine(code)
-    assert closed[closed.index("--interface") + 1] == "127.0.0.1"
-    assert "--enable-api" not in closed
+    code = "import serve, state\nresult = serve.options(state.Trained('m.tar.gz', 'f', 'n', 'v'))"
+    closed = run_in_engine(code, RASA_TOKEN="")
+    assert (closed["interface"], closed["enable_api"], closed["auth_token"]) == ("127.0.0.1", False, None)
     opened = run_in_engine(code, RASA_TOKEN="t", RASA_PORT="1234")
-    assert "--auth-token=t" in opened
-    assert opened[opened.index("--port") + 1] == "1234"
+    assert (opened["enable_api"], opened["auth_token"], opened["port"]) == (True, "t", 1234)
 
 
-@pytest.mark.parametrize("token", ["t", "-starts-with-a-dash", "--enable-api", "a=b"])
-def test_rasa_itself_reads_any_token_as_a_token(run_in_engine: Run, token: str) -> None:
+def test_rasa_has_every_option_that_it_is_given(run_in_engine: Run) -> None:
     code = """
-import serve, state
-from rasa.__main__ import create_argument_parser
-result = create_argument_parser().parse_args(serve.arguments(state.Trained("m.tar.gz", "f", "n", "v"))[1:]).auth_token
+import inspect, serve, state
+from rasa.core.run import serve_application
+given = {name: None for name in serve.options(state.Trained("m.tar.gz", "f", "n", "v"))} | {"model_path": None}
+del given["model"]
+result = sorted(inspect.signature(serve_application).bind(**given).arguments)
 """
-    assert run_in_engine(code, RASA_TOKEN=token) == token
+    assert "auth_token" in run_in_engine(code)
 
 
 def test_every_text_that_is_said_exists() -> None:

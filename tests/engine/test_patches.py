@@ -52,12 +52,16 @@ def test_calls_to_one_address_share_a_session_until_it_is_closed(seen: dict[str,
     assert seen["sessions"] == [True, True, True, True]
 
 
-def test_tensorflow_is_left_alone_and_its_parts_say_so(seen: dict[str, Any]) -> None:
-    assert not seen["tensorflow"]
-    assert seen["diet"] == "NeedsTensorFlow: DIETClassifier"
+def test_what_the_model_does_not_have_is_not_imported_and_says_so(seen: dict[str, Any]) -> None:
+    assert seen["imported"] == []
+    assert seen["diet"] == "LeftOut: DIETClassifier"
 
 
-def test_a_model_with_neural_or_unknown_parts_gets_tensorflow(seen: dict[str, Any]) -> None:
+def test_the_sentence_encoder_is_kept_whole(seen: dict[str, Any]) -> None:
+    assert seen["vectors"] == 0
+
+
+def test_a_model_with_other_learners_or_unknown_parts_gets_all_of_rasa(seen: dict[str, Any]) -> None:
     assert seen["needs"] == [False, True, True]
 
 

