@@ -1,6 +1,7 @@
 """``python -m bot nudge``: nudges by hand."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -89,9 +90,10 @@ def simulate(
     seed: Annotated[int, typer.Option(help="Another number, other people.")] = 1,
     learned: Annotated[bool, typer.Option("--learned", help="Choose as for organisations that take part in the experiment.")] = False,
     draft: Annotated[str | None, typer.Option(help="Id of a script: also show what its draft would change.")] = None,
+    svg: Annotated[Path | None, typer.Option(help="File to write a chart to.")] = None,
 ) -> None:
     """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
-    simulating.simulate(Journey(people, days, seed, learned=learned), draft)
+    simulating.simulate(Journey(people, days, seed, learned=learned), draft, svg)
 
 
 @app.command()

@@ -1,21 +1,45 @@
 """``python -m bot nudge simulate``: what a stretch of time would look like, as tables."""
 
+from pathlib import Path
+
 from bot.bootstrap import services
 from bot.commands import console
+from bot.errors import DuwtjeError
+from bot.nudges.simulation.chart import svg
 from bot.nudges.simulation.machine import Journey
 from bot.nudges.simulation.outcome import Outcome, changes
+
+
+class CannotWrite(DuwtjeError):
+    """The chart cannot be written there."""
+
+    code = "cli_simulate_no_chart"
+
 
 MOST_SCRIPTS = 15
 """Rows of a table that somebody still reads."""
 
 
-def simulate(journey: Journey, draft: str | None) -> None:
-    """Replay ``journey`` and print it; with the id of a ``draft``, also what would differ. Raises UnknownScript and BadScript."""
+def simulate(journey: Journey, draft: str | None, chart_at: Path | None = None) -> None:
+    """Replay ``journey`` and print it; with the id of a ``draft``, also what would differ. ``chart_at`` is where to draw it.
+
+    Raises UnknownScript, BadScript, and CannotWrite when there is no writing there.
+    """
     machine = services().time_machine
-    live = machine.live(journey)
+    live, then = machine.live(journey), machine.with_draft(journey, draft) if draft is not None else None
     _print(live)
-    if draft is not None:
-        _print_difference(live, machine.with_draft(journey, draft))
+    if then is not None:
+        _print_difference(live, then)
+    if chart_at is not None:
+        _draw(chart_at, live, then)
+
+
+def _draw(path: Path, live: Outcome, then: Outcome | None) -> None:
+    try:
+        path.write_text(svg(console.texts(), live, then), encoding="utf-8")
+    except OSError as error:
+        raise CannotWrite(str(path)) from error
+    console.say("cli_simulate_chart", path=path)
 
 
 def _print(outcome: Outcome) -> None:

@@ -16,6 +16,7 @@ from bot.web.admin.problems import explained
 from bot.web.admin.reading import LARGEST_FORM
 from bot.web.admin.schemes import Schemes
 from bot.web.admin.script_edit import ScriptEdit
+from bot.web.admin.script_effect import ScriptEffect
 from bot.web.admin.script_history import ScriptHistory
 from bot.web.admin.script_list import ScriptList
 from bot.web.admin.script_publish import ScriptPublish
@@ -37,6 +38,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     desk = Desk(services.scripts, texts, wording)
     scripts, edit = ScriptList(desk, pages), ScriptEdit(desk, pages)
     publishing, history = ScriptPublish(desk, pages), ScriptHistory(desk, pages)
+    effect = ScriptEffect(desk, services.time_machine, pages)
     log = Log(services.deliveries, services.scripts, services.nudge_switch, pages)
     experiment = ExperimentPage(services.experiment, pages)
     catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
@@ -63,6 +65,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         get(one, edit.show),
         post(one, edit.save),
         post(f"{one}/controle", edit.check),
+        get(f"{one}/gevolgen", effect.show),
         get(f"{one}/publiceren", publishing.confirm),
         post(f"{one}/publiceren", publishing.publish),
         post(f"{one}/mijn-tekst", publishing.prefer_mine),

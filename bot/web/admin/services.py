@@ -8,6 +8,7 @@ from bot.catalogue.overview import CatalogueOverview
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.service import Experiment
+from bot.nudges.simulation.machine import TimeMachine
 from bot.nudges.switch import NudgeSwitch
 from bot.web.admin.catalogue import Imports, Sources
 from bot.web.admin.wording import Interests
@@ -27,6 +28,8 @@ class ConsoleServices(HealthServices, Protocol):
     def experiment(self) -> Experiment: ...
     @property
     def nudge_switch(self) -> NudgeSwitch: ...
+    @property
+    def time_machine(self) -> TimeMachine: ...
     @property
     def interests(self) -> Interests: ...
     @property

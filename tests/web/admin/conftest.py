@@ -28,6 +28,7 @@ from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.service import Experiment
 from bot.nudges.judging import load_judge
 from bot.nudges.models import Script
+from bot.nudges.simulation.machine import TimeMachine
 from bot.nudges.switch import NudgeSwitch
 from bot.settings import Settings
 from bot.store.work import Store
@@ -59,6 +60,7 @@ class Services:
     nudge_switch: NudgeSwitch
     money: MoneyGuide
     experiment: Experiment
+    time_machine: TimeMachine
     tenants: NoTenants = NoTenants()
 
     def is_alive(self, process: str) -> bool:
@@ -79,6 +81,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         NudgeSwitch(store.work, clock),
         MoneyGuide(load_schemes(), clock),
         Experiment(store.work, clock),
+        TimeMachine(store.work, clock, TAGS),
     )
 
 

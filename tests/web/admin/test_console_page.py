@@ -30,6 +30,7 @@ PAGES = (
     "/beheer/nieuw-duwtje",
     SCRIPT,
     f"{SCRIPT}/publiceren",
+    f"{SCRIPT}/gevolgen",
     f"{SCRIPT}/archiveren",
     f"{SCRIPT}/versies",
     f"{SCRIPT}/versies/1",
