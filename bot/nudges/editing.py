@@ -117,12 +117,15 @@ class ScriptEditor:
         _, problems = read_script(body, version=1, interests=self._interests)
         return [*problems, *self._wording(body)]
 
-    def preview(self, body: Body, values: Mapping[str, str]) -> Preview:
-        """Return how ``body`` looks with example values for its variables; raises BadScript when its shape is wrong."""
+    def preview(self, body: Body, values: Mapping[str, str], register: Register = Register.JE) -> Preview | None:
+        """Return how ``body`` looks with example values for its variables; raises BadScript when its shape is wrong.
+
+        None when nobody who is spoken to in ``register`` would get it.
+        """
         script, problems = read_script(body, version=1, interests=self._interests)
         if script is None:
             raise _refusal(str(body.get("id", "?")), problems[0])
-        return preview(script, values)
+        return preview(script, values, register)
 
     def publish(self, body: Body, *, based_on: int | None, by: str) -> Script:
         """Make ``body`` the version that counts and throw the draft away.

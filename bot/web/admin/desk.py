@@ -12,6 +12,7 @@ from bot.nudges.ports import Draft
 from bot.nudges.preview import Preview
 from bot.nudges.shape import to_body
 from bot.nudges.vocabulary import IDEA, WISH
+from bot.registers import Register
 from bot.web.admin.changes import Change, changes_between
 from bot.web.admin.door import Visit
 from bot.web.admin.findings import Finding, findings_of
@@ -35,6 +36,15 @@ class OpenScript:
     def stamp(self) -> str:
         """Changes whenever somebody saves or publishes."""
         return f"{self.about.version} {self.draft.saved_at.isoformat()}"
+
+
+@dataclass(frozen=True)
+class Previews:
+    """How people will see a script."""
+
+    plain: Preview
+    others: Mapping[Register, Preview | None]
+    """The same in the other registers; None where nobody gets it. Empty while the script is half written."""
 
 
 class Desk:
@@ -65,11 +75,19 @@ class Desk:
         """Return what differs between two written scripts."""
         return changes_between(old, new, self.wording)
 
-    def preview(self, body: Mapping[str, Any]) -> Preview:
-        """Return how people will see ``body``; half-written texts are shown as they are."""
+    def preview(self, body: Mapping[str, Any]) -> Previews:
+        """Return how people will see ``body``, in each register; half-written texts are shown as they are, and only as they are."""
         try:
-            return self.editor.preview(body, {name: self.texts(f"admin_example_{name}") for name in (WISH, IDEA)})
+            shown = {register: self.editor.preview(body, self._examples(), register) for register in Register}
         except BadScript:
-            buttons = body["buttons"]
-            labels = tuple(str(button["label"]) for button in buttons)
-            return Preview(body["text"], labels, tuple(str(button["then"]["say"]) for button in buttons), len(body["text"].split()))
+            shown = {}
+        return Previews(shown.pop(Register.JE, None) or _as_written(body), shown)
+
+    def _examples(self) -> dict[str, str]:
+        return {name: self.texts(f"admin_example_{name}") for name in (WISH, IDEA)}
+
+
+def _as_written(body: Mapping[str, Any]) -> Preview:
+    buttons = body["buttons"]
+    labels = tuple(str(button["label"]) for button in buttons)
+    return Preview(body["text"], labels, tuple(str(button["then"]["say"]) for button in buttons), len(body["text"].split()))

@@ -44,7 +44,8 @@ def read_body(form: FormData, base: Mapping[str, Any]) -> Body:
     """
     typed = [_button(form, index) for index in range(BUTTONS[1])]
     filled_in = [index for index, button in enumerate(typed) if button != EMPTY_BUTTON]
-    plain = {name: value for name, value in base.items() if name not in REWORDINGS}
+    right = [typed[index]["label"] for index in filled_in if f"buttons.{index}.right" in form and typed[index]["label"]]
+    plain = {name: value for name, value in base.items() if name not in (*REWORDINGS, "right_answers")}
     return {
         **plain,
         **{name: _line(form, name) for name in LINES},
@@ -55,6 +56,7 @@ def read_body(form: FormData, base: Mapping[str, Any]) -> Body:
         "moment": {"days": _chosen(form, "moment.days", base["moment"]["days"]), "part": _line(form, "moment.part") or None},
         "repeat": {"max": _number(form, "repeat.max"), "every_days": _number(form, "repeat.every_days")},
         "buttons": [typed[index] for index in filled_in],
+        **({"right_answers": right} if right else {}),
         **read_rewordings(form, base, filled_in),
     }
 
@@ -69,6 +71,7 @@ _INPUTS = (
     (re.compile(r"^(audience|needs|interests|moment\.days)\.\d+$"), r"\1"),
     (re.compile(r"^(buttons\.\d+)\.then$"), r"\1.then.do"),
     (re.compile(r"^(buttons\.\d+)$"), r"\1.label"),
+    (re.compile(r"^right_answers(\.\d+)?$"), "buttons"),
     (re.compile(r"^(u|easy)(\.buttons(\.\d+)?)?$"), r"\1.text"),
     (re.compile(r"^(technique|evidence|source|licence)\b.*$"), "text"),
 )

@@ -60,6 +60,7 @@ class Wording:
         return {
             self.part("text"): body["text"],
             **{line: value for number, button in enumerate(body["buttons"], 1) for line, value in self._button_lines(number, button)},
+            self.part("right_answers"): ", ".join(body.get("right_answers") or ()),
             **{line: value for name in REWORDINGS for line, value in self._reworded_lines(name, body.get(name) or {})},
             self.part("goal"): body["goal"],
             self.part("theme"): self.theme(body["theme"]),

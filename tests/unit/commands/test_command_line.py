@@ -43,6 +43,13 @@ def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_pat
     assert "De kolom titel is leeg." in command(home, "catalogue", "refused", "school").stdout
 
 
+def test_a_replay_is_tables_and_a_drawing_in_a_file(home: Path, tmp_path: Path) -> None:
+    done = command(home, "nudge", "simulate", "--people", "3", "--days", "30", "--svg", str(tmp_path / "maand.svg"))
+    assert done.returncode == 0, done.stderr
+    assert "3 verzonnen mensen" in done.stdout
+    assert (tmp_path / "maand.svg").read_text("utf-8").startswith("<svg xmlns=")
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "part"),
     [
@@ -50,6 +57,7 @@ def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_pat
         (("nudge", "send-now", "--to", "telegram"), {}, "kanaal:nummer"),
         (("nudge", "send-now", "--to", "telegram:1"), {}, "nog niemand"),
         (("nudge", "experiment", "--on", "elders"), {}, "geen organisatie met de naam elders"),
+        (("nudge", "simulate", "--people", "1", "--days", "7", "--svg", "/nergens/maand.svg"), {}, "niet schrijven"),
         (("run",), {"PORT": "acht"}, "PORT"),
         (("run",), {}, "make train"),
         (("web",), {"TELEGRAM_TOKEN": "1:a", "TELEGRAM_MODE": "webhook"}, "TELEGRAM_WEBHOOK_SECRET"),

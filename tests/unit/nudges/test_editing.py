@@ -172,12 +172,23 @@ def test_the_archive_keeps_a_script_out_of_use_until_it_is_restored(editor: Scri
 def test_the_preview_shows_the_words_people_get(editor: ScriptEditor) -> None:
     written = body(text='Je wens: "{wens}". Klopt die nog?', needs=["interest"])
     shown = editor.preview(written, {"wens": "leren lassen"})
+    assert shown
     assert shown.text == 'Je wens: "leren lassen". Klopt die nog?'
     assert shown.buttons == ("Ja", "Niet nu", "Minder vaak", "Stop maar")
     assert shown.answers[0] == "Leuk."
-    assert editor.preview(written, {}).text == 'Je wens: "{wens}". Klopt die nog?'
+    unfilled = editor.preview(written, {})
+    assert unfilled
+    assert unfilled.text == 'Je wens: "{wens}". Klopt die nog?'
     with pytest.raises(BadScript):
         editor.preview(body(text=""), {})
+
+
+def test_the_preview_shows_each_register_and_says_who_would_not_get_it(editor: ScriptEditor) -> None:
+    written = body(text="Wat wil je leren?", u={"text": "Wat wilt u leren?", "buttons": [{"label": "Graag"}, None, None, {"label": None}]})
+    shown = editor.preview(written, {}, Register.U)
+    assert shown
+    assert (shown.text, shown.buttons) == ("Wat wilt u leren?", ("Graag", "Stop maar"))
+    assert editor.preview(body(text="Wat wil je leren?"), {}, Register.U) is None
 
 
 def test_seeding_again_changes_nothing(editor: ScriptEditor) -> None:

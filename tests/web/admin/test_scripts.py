@@ -61,6 +61,26 @@ def test_every_field_of_the_form_arrives(admin: Browser, live_script: Script, se
     assert script.buttons == live_script.buttons[:3]
 
 
+def test_a_good_answer_is_ticked_at_its_button_and_keeps_up_with_its_words(admin: Browser, live_script: Script, services: Services) -> None:
+    save(admin, opened(admin), buttons__0__right="ja")
+    publish(admin)
+    assert live(services).right_answers == (live_script.buttons[0].label,)
+    save(admin, opened(admin), buttons__0__label="Jazeker")
+    publish(admin)
+    assert live(services).right_answers == ("Jazeker",)
+    save(admin, {name: value for name, value in opened(admin).items() if name != "buttons.0.right"})
+    assert "Goede antwoorden" in words(admin.get(f"{AT}/publiceren").text)
+    publish(admin)
+    assert live(services).right_answers == ()
+
+
+def test_the_preview_shows_all_registers(admin: Browser, live_script: Script) -> None:
+    page = save(admin, opened(admin), text="Wat wil je leren?", u__text="Wat wilt u leren?").text
+    assert "Voor wie u zegt" in words(page)
+    assert page.count("Wat wilt u leren?") >= 2
+    assert "In makkelijke woorden" in words(page)
+
+
 def test_what_the_form_does_not_show_survives(admin: Browser, services: Services, live_script: Script, clock: StoppedClock) -> None:
     with services.store.work() as work:
         work.scripts.publish(replace(live_script, version=2, technique=("keuze",), evidence="milkman2021"), clock(), made_by=None)
