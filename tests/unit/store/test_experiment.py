@@ -22,7 +22,8 @@ def sent(store: Store, n: int, choice: Choice | None, *, at: datetime = MONDAY, 
     """Let person ``n`` have got the nudge at ``at``."""
     learner = join(store, replace(a_learner(f"{n:032x}"), tenant=tenant))
     with store.work() as work:
-        due = work.due_nudges.plan([NewRow(learner.id, SCRIPT, "day", at, learner.nudges, choice)])[learner.id]
+        work.due_nudges.plan([NewRow(learner.id, SCRIPT, "day", at, learner.nudges, choice)])
+        due = work.due_nudges.open_of([learner.id])[learner.id]
         ended = {"state": "sent", "reason": Reason.ALLOWED.value, "sent_at": at, "ended_at": at}
         work.connection.execute(update(due_nudges).where(due_nudges.c.id == due.id).values(ended))
         if taken_up is not None:

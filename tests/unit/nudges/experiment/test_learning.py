@@ -1,6 +1,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -98,6 +99,26 @@ def test_a_choice_can_be_made_again_from_what_is_kept(number: int) -> None:
     options = [a_script(one.script_id, version=one.version) for one in reversed(kept.options)]
     script, second = again.among(options, PEOPLE[number], DAY)
     assert (script.id, second) == (script_id, choice)
+
+
+def test_what_people_take_up_is_learned_and_beats_the_lot_while_the_floor_stays() -> None:
+    """Twenty weeks of a hundred people, with the knowledge of each week before."""
+    rates, chance, tallies = [0.05, 0.1, 0.1, 0.2, 0.5], Random(4), dict.fromkeys([(one.id, 1) for one in SCRIPTS], Tally())  # noqa: S311
+    good, seen, came = Counter[ChosenBy](), Counter[ChosenBy](), Counter[str]()
+    for week in range(20):
+        learning, day = replace(LEARNING, tallies=dict(tallies)), DAY + timedelta(weeks=week)
+        for number in range(100):
+            script_id, choice = choice_for(number, learning, day)
+            taken_up = chance.random() < rates[int(script_id[-1])]
+            known = tallies[script_id, 1]
+            tallies[script_id, 1] = Tally(known.good + taken_up, known.seen + 1)
+            good[choice.by] += taken_up
+            seen[choice.by] += 1
+            came[script_id] += 1
+    learned, lot = (good[by] / seen[by] for by in (ChosenBy.LEARNED, ChosenBy.LOT))
+    assert learned > 0.4
+    assert lot == pytest.approx(sum(rates) / 5, abs=0.06)
+    assert min(came.values()) > 0.9 * 2_000 * BY_LOT / 5 * 0.7
 
 
 def test_a_new_text_is_another_nudge_about_which_nothing_is_known() -> None:

@@ -34,6 +34,7 @@ def test_choosing_can_be_replayed_as_it_is_learned(store: Store, clock: StoppedC
     outcome = machine.live(journey)
     assert set(outcome.chosen) == set(ChosenBy)
     assert outcome == machine.live(journey)
+    assert outcome.fullest_week <= 2
     assert machine.live(replace(journey, learned=False)).chosen == {}
 
 
