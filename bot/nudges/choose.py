@@ -37,7 +37,14 @@ def by_lot(scripts: Collection[Script], learner_id: str, day: date) -> Script:
 
     Drawing lots with a hash makes people differ from each other while every attempt for one person and day agrees.
     """
-    return min(scripts, key=lambda script: sha256(f"{learner_id} {day} {script.id}".encode()).digest())
+    drawn = sha256(f"{learner_id} {day} ".encode())
+
+    def lot(script: Script) -> bytes:
+        own = drawn.copy()
+        own.update(script.id.encode())
+        return own.digest()
+
+    return min(scripts, key=lot)
 
 
 def _score(script: Script, situation: Situation, resting: Collection[str | None]) -> float:

@@ -1,7 +1,7 @@
 """Days as people in the Netherlands live them: local dates, weekends, public holidays."""
 
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -10,6 +10,7 @@ from bot.clock import AMSTERDAM
 SATURDAY, SUNDAY = 5, 6
 
 
+@lru_cache(maxsize=4096)
 def local_date(moment: datetime) -> date:
     """Return the date of ``moment`` in Amsterdam."""
     return moment.astimezone(AMSTERDAM).date()

@@ -33,10 +33,26 @@ class History:
 
     def taken(self, script_id: str, slot: str) -> bool:
         """Whether this occasion was used before, however it ended."""
-        return any(row.script_id == script_id and row.slot == slot for row in self.rows)
+        return (script_id, slot) in self._occasions
+
+    def planned_scripts(self) -> Collection[str]:
+        """Return the ids of every script that was ever planned, however it ended."""
+        return self._planned_scripts
+
+    @cached_property
+    def _planned_scripts(self) -> frozenset[str]:
+        return frozenset(row.script_id for row in self.rows)
+
+    @cached_property
+    def _occasions(self) -> frozenset[tuple[str, str]]:
+        return frozenset((row.script_id, row.slot) for row in self.rows)
 
     def of_our_own(self) -> tuple[DueNudge, ...]:
         """Return what arrived, or may have, without being asked for: only this counts for caps."""
+        return self._of_our_own
+
+    @cached_property
+    def _of_our_own(self) -> tuple[DueNudge, ...]:
         return tuple(row for row in self.rows if row.may_have_arrived and row.reason is not Reason.ASKED_FOR)
 
     def last_day(self) -> date | None:

@@ -43,6 +43,7 @@ class Planner:
         self._open_work = open_work
         self._clock = clock
         self._lessons = lessons
+        self._library = Library({})
 
     def plan_missing(self, limit: int = BATCH) -> int:
         """Bring up to date everybody whose plan may be missing, outdated or unwanted; return how many were looked at."""
@@ -83,7 +84,10 @@ class Planner:
 
     def library(self, work: NudgeWork, now: datetime) -> Library:
         """Return the scripts as they are now, with what was learned about them."""
-        return Library(work.scripts.all(), self._lessons.until(work, now))
+        library = Library(work.scripts.all(), self._lessons.until(work, now))
+        if library != self._library:
+            self._library = library  # otherwise the one that knows whom its scripts suit may stay
+        return self._library
 
     def _plan_for(self, work: NudgeWork, people: Collection[Learner], now: datetime) -> None:
         wanting = [learner for learner in people if willing(learner.nudges)]

@@ -1,14 +1,14 @@
 """What happens next for one person: a nudge at a moment, another look later, or a pause. Pure."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.nudges.choose import equals
 from bot.nudges.days import local_date, start_of
-from bot.nudges.eligibility import is_eligible, suits
+from bot.nudges.eligibility import Traits, is_fresh, suits, traits_of
 from bot.nudges.experiment.choice import Choice
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.extras import Extra, extras
@@ -23,6 +23,8 @@ HORIZON = 28
 """Days that are searched for a script that fits."""
 LOOK_AGAIN = timedelta(days=1)
 """When nothing fits now."""
+MOST_KINDS = 2_000
+"""Kinds of people for whom a library remembers what suits them."""
 
 
 @dataclass(frozen=True)
@@ -32,21 +34,36 @@ class Library:
     current: Mapping[str, Current]
     learning: Learning = field(default_factory=Learning)
 
-    def live(self) -> list[Script]:
+    def live(self) -> Sequence[Script]:
         """Return the scripts that may be used."""
+        return self._live
+
+    def suiting(self, traits: Traits, *, silent: bool) -> Mapping[Moment, Sequence[Script]]:
+        """Return the scripts that suit such people, by when they fit: people are alike and scripts share a moment."""
+        return self._suiting(traits, silent)
+
+    def themes(self) -> Mapping[str, str]:
+        """Return the theme of every script, archived ones too."""
+        return self._themes
+
+    @cached_property
+    def _live(self) -> Sequence[Script]:
         return [one.script for one in self.current.values() if not one.archived]
 
     @cached_property
-    def by_moment(self) -> Mapping[Moment, Sequence[Script]]:
-        """The scripts that may be used, by when they fit: many share a moment, which is then worked out once."""
-        found: dict[Moment, list[Script]] = defaultdict(list)
-        for script in self.live():
-            found[script.moment].append(script)
-        return found
-
-    def themes(self) -> dict[str, str]:
-        """Return the theme of every script, archived ones too."""
+    def _themes(self) -> Mapping[str, str]:
         return {script_id: one.script.theme for script_id, one in self.current.items()}
+
+    @cached_property
+    def _suiting(self) -> Callable[[Traits, bool], Mapping[Moment, Sequence[Script]]]:
+        return lru_cache(MOST_KINDS)(self._find_suiting)
+
+    def _find_suiting(self, traits: Traits, silent: bool) -> Mapping[Moment, Sequence[Script]]:
+        found: dict[Moment, list[Script]] = defaultdict(list)
+        for script in self._live:
+            if (NEEDS_SILENCE in script.needs) == silent and suits(script, traits):
+                found[script.moment].append(script)
+        return found
 
     def is_comeback(self, script_id: str) -> bool:
         """Whether the script is for people who were silent for a long time."""
@@ -92,29 +109,29 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
         return between
     if plan:
         return plan
-    return PauseNow() if situation.silent_at(earliest) else LookAgain(now + LOOK_AGAIN)
+    return PauseNow() if situation.silent_on(local_date(earliest)) else LookAgain(now + LOOK_AGAIN)
 
 
 def replacement(situation: Situation, library: Library, due_at: datetime) -> Plan | None:
     """Return another plan for the same moment, None when no script fits it."""
     day = local_date(due_at)
-    fitting = []
-    for script in library.live():
-        window = window_for(situation.preferences, script.moment)
-        right_day = not script.moment.days or day.weekday() in script.moment.days
-        if right_day and window and due_at in window and _usable(script, situation, day, due_at):
-            fitting.append(script)
+    fitting: list[Script] = []
+    for moment, scripts in library.suiting(traits_of(situation), silent=situation.silent_on(day)).items():
+        window = window_for(situation.preferences, moment)
+        right_day = not moment.days or day.weekday() in moment.days
+        if right_day and window and due_at in window:
+            fitting += _usable(scripts, situation, day, due_at)
     best = equals(fitting, situation, library.themes())
     return _plan(best, situation, library, day, dict.fromkeys((script.id for script in best), due_at)) if best else None
 
 
 def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterator[Plan]:
-    themes = library.themes()
+    themes, traits = library.themes(), traits_of(situation)
     for ahead in range(HORIZON):
         day = local_date(earliest) + timedelta(days=ahead)
         if not situation.history.has_room(day):
             continue
-        moments = _moments_on(day, situation, library, earliest)
+        moments = _moments_on(day, situation, traits, library, earliest)
         best = equals([script for script, _ in moments.values()], situation, themes)
         if best:
             yield _plan(best, situation, library, day, {script.id: moments[script.id][1] for script in best})
@@ -128,7 +145,7 @@ def _between(situation: Situation, library: Library, earliest: datetime) -> Plan
 
 def _extra_plan(extra: Extra, situation: Situation, library: Library, earliest: datetime) -> Plan | None:
     current = library.current.get(extra.script_id)
-    if current is None or current.archived or not suits(current.script, situation):
+    if current is None or current.archived or not suits(current.script, traits_of(situation)):
         return None
     first = max(extra.first, local_date(earliest))
     for day in (first + timedelta(days=ahead) for ahead in range(HORIZON)):
@@ -140,12 +157,14 @@ def _extra_plan(extra: Extra, situation: Situation, library: Library, earliest: 
     return None
 
 
-def _moments_on(day: date, situation: Situation, library: Library, earliest: datetime) -> dict[str, tuple[Script, datetime]]:
+def _moments_on(
+    day: date, situation: Situation, traits: Traits, library: Library, earliest: datetime
+) -> dict[str, tuple[Script, datetime]]:
     found: dict[str, tuple[Script, datetime]] = {}
-    for moment, scripts in library.by_moment.items():
+    for moment, scripts in library.suiting(traits, silent=situation.silent_on(day)).items():
         at = _moment_for(moment, day, situation)
         if at is not None and at >= earliest:
-            found |= {script.id: (script, at) for script in scripts if _usable(script, situation, day, at)}
+            found |= {script.id: (script, at) for script in _usable(scripts, situation, day, at)}
     return found
 
 
@@ -156,8 +175,11 @@ def _moment_for(moment: Moment, day: date, situation: Situation) -> datetime | N
     return moment_on(day, window, situation.learner.id)
 
 
-def _usable(script: Script, situation: Situation, day: date, at: datetime) -> bool:
-    return is_eligible(script, situation, at) and _slot(script, situation.history, day) is not None
+def _usable(scripts: Iterable[Script], situation: Situation, day: date, at: datetime) -> Iterator[Script]:
+    seen, history = situation.history.planned_scripts(), situation.history
+    for script in scripts:
+        if script.id not in seen or (is_fresh(script, situation, at) and _slot(script, history, day)):
+            yield script
 
 
 def _plan(best: Collection[Script], situation: Situation, library: Library, day: date, moments: Mapping[str, datetime]) -> Plan:
@@ -169,8 +191,11 @@ def _plan(best: Collection[Script], situation: Situation, library: Library, day:
 
 def _slot(script: Script, history: History, day: date) -> str | None:
     """Name the occasion. A script that was edited on its day may use that day once more, as its new version."""
-    names = (day.isoformat(), f"{day.isoformat()}/v{script.version}")
-    return next((name for name in names if not history.taken(script.id, name)), None)
+    name = day.isoformat()
+    if not history.taken(script.id, name):
+        return name
+    again = f"{name}/v{script.version}"
+    return None if history.taken(script.id, again) else again
 
 
 def _earliest(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.learners.models import NudgeState
 from bot.nudges.days import local_date, start_of
-from bot.nudges.eligibility import is_eligible, suits
+from bot.nudges.eligibility import is_eligible, suits, traits_of
 from bot.nudges.extras import extras
 from bot.nudges.history import MOST_A_WEEK, WEEK
 from bot.nudges.models import Allow, Decision, Deny, DueNudge, Occasion, Reason, Script
@@ -123,7 +123,7 @@ def _talking(case: Case) -> Deny | None:
 
 def _eligible(case: Case) -> Deny | None:
     assert case.current is not None
-    fits = suits(case.current.script, case.situation) if case.due.occasion.is_extra else _fits_rhythm(case)
+    fits = suits(case.current.script, traits_of(case.situation)) if case.due.occasion.is_extra else _fits_rhythm(case)
     return None if fits else Deny(Reason.NOT_ELIGIBLE, case.now)
 
 

@@ -60,10 +60,14 @@ class Situation:
         """Return the days that must lie between two nudges of the rhythm now."""
         return max(self.preferences.every_days, BACKED_OFF_DAYS if self.backs_off() else 0)
 
-    def silent_at(self, moment: datetime) -> bool:
+    def silent_on(self, day: date) -> bool:
         """Whether the person will have been silent for three weeks by then."""
+        return self._silent_from is not None and day >= self._silent_from
+
+    @cached_property
+    def _silent_from(self) -> date | None:
         unanswered = self.unanswered()
-        return bool(unanswered) and local_date(moment) - local_date(sent_moment(unanswered[0])) >= SILENCE
+        return local_date(sent_moment(unanswered[0])) + SILENCE if unanswered else None
 
     def next_day(self, days: int) -> date | None:
         """Return the first local date that lies ``days`` after the latest nudge of the rhythm; None when there was none."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from bot.learners.models import DayPart, NudgePreferences, Shift
@@ -96,9 +97,16 @@ def is_free_day(day: date, preferences: NudgePreferences) -> bool:
 
 def moment_on(day: date, window: Window, learner_id: str) -> datetime:
     """Return the person's own moment inside ``window``, in UTC: always the same, and spread over people so that no hour is a wall."""
-    start, end = at_local(day, window.start), at_local(day, window.end)
+    start, seconds = _length(day, window)
     share = int.from_bytes(sha256(learner_id.encode()).digest()[:4]) / 2**32
-    return start + timedelta(seconds=int((end - start).total_seconds() * share))
+    return start + timedelta(seconds=int(seconds * share))
+
+
+@lru_cache(maxsize=1024)
+def _length(day: date, window: Window) -> tuple[datetime, float]:
+    """Return when the window of a day begins, and how many seconds it lasts. The same for everybody."""
+    start = at_local(day, window.start)
+    return start, (at_local(day, window.end) - start).total_seconds()
 
 
 def _outside(shift: Shift, part: DayPart | None, moment: Moment) -> Window | None:
@@ -108,5 +116,6 @@ def _outside(shift: Shift, part: DayPart | None, moment: Moment) -> Window | Non
     return None if moment.part and moment.part != part else chosen
 
 
+@cache
 def _within_default(window: Window) -> Window:
     return Window(max(window.start, _DEFAULT.start), min(window.end, _DEFAULT.end))

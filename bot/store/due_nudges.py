@@ -13,6 +13,7 @@ from bot.nudges.facts import Facts, write
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.rows import NewRow
 from bot.store.due_states import OPEN_STATES, held_by, in_state
+from bot.store.many import add_all
 from bot.store.planning_queue import look_at_once
 from bot.store.tables.nudges import due_nudges
 from bot.store.upsert import Insert, insert_into
@@ -50,10 +51,8 @@ class SqlDueNudges:
         return {learner_id: tuple(rows) for learner_id, rows in found.items()}
 
     def plan(self, rows: Sequence[NewRow]) -> set[str]:
-        if not rows:
-            return set()
-        added = self._added().returning(due_nudges.c.learner_id)
-        return set(self._connection.scalars(added, [_planned(row) for row in rows]))
+        added = add_all(self._connection, self._added(), [_planned(row) for row in rows], due_nudges.c.learner_id)
+        return {row.learner_id for row in added}
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
         row = _new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value, "sent_at": at, "ended_at": at}

@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, updat
 from bot.conversation import Delivery, Direction, Message, Said, Undelivered
 from bot.messages import Button, Choice, Outgoing, Reply
 from bot.store.learner_lock import lock_learner
+from bot.store.many import add_all
 from bot.store.sealing import Sealer
 from bot.store.tables.conversation import buttons, messages
+from bot.store.upsert import insert_into
 
 CHOICE_BYTES = 12
 AT_ONCE = 200
@@ -46,15 +48,14 @@ class SqlMessages:
             for learner_id, reply in letters
         ]
         # One message each, so the person tells which: asking for the order of insertion makes it one statement per message on SQLite.
-        added = self._connection.execute(insert(messages).returning(messages.c.learner_id, messages.c.id), said)
+        added = add_all(self._connection, insert_into(self._connection, messages), said, messages.c.learner_id, messages.c.id)
         ids = {row.learner_id: row.id for row in added}
         under = [
             self._button_row(learner_id, ids[learner_id], at, position, button)
             for learner_id, reply in letters
             for position, button in enumerate(reply.buttons)
         ]
-        if under:
-            self._connection.execute(insert(buttons), under)
+        add_all(self._connection, insert_into(self._connection, buttons), under)
 
     def undelivered(self, learner_id: str) -> list[Undelivered]:
         theirs = select(messages).where(messages.c.learner_id == learner_id, messages.c.delivery == Delivery.PENDING)

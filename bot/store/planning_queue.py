@@ -8,6 +8,7 @@ from sqlalchemy import Connection, and_, delete, literal, not_, or_, select
 from bot.learners.models import NudgeState
 from bot.nudges.models import DueState
 from bot.store.due_states import OPEN_STATES
+from bot.store.many import add_all
 from bot.store.tables.learners import learners
 from bot.store.tables.nudges import due_nudges, nudge_looks
 from bot.store.types import UtcDateTime
@@ -69,4 +70,4 @@ def look_at(connection: Connection, moments: Mapping[str, datetime]) -> None:
         return
     rows = [{"learner_id": learner_id, "at": at} for learner_id, at in sorted(moments.items())]
     insert = insert_into(connection, nudge_looks)
-    connection.execute(insert.on_conflict_do_update(index_elements=["learner_id"], set_={"at": insert.excluded.at}), rows)
+    add_all(connection, insert.on_conflict_do_update(index_elements=["learner_id"], set_={"at": insert.excluded.at}), rows)

@@ -11,7 +11,7 @@ import pytest
 from bot.language.gate import Finding, load_gate
 from bot.language.yaml_files import read_mapping
 from bot.nudges.advice import advice
-from bot.nudges.eligibility import suits
+from bot.nudges.eligibility import suits, traits_of
 from bot.nudges.judging import load_judge
 from bot.nudges.models import After, Script
 from bot.nudges.rules import register_of, texts_of
@@ -109,4 +109,4 @@ def test_no_two_scripts_are_alike() -> None:
 
 
 def test_a_stranger_gets_half_a_year_of_weekly_nudges_without_a_repeat() -> None:
-    assert sum(suits(script, a_situation()) and "silent_3w" not in script.needs for script in shipped()) >= 26
+    assert sum(suits(script, traits_of(a_situation())) and "silent_3w" not in script.needs for script in shipped()) >= 26
