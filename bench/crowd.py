@@ -7,8 +7,11 @@ from itertools import batched
 
 from sqlalchemy import Connection, insert
 
+from bot.catalogue.interests import load_interests
+from bot.nudges.library import load_library
 from bot.nudges.models import After, DueState, Repeat, Script, ScriptButton, Then
 from bot.store.sealing import Sealer
+from bot.store.tables.conversation import messages
 from bot.store.tables.learners import addresses, learners
 from bot.store.tables.nudges import due_nudges
 
@@ -23,6 +26,11 @@ def _script(name: str, text: str) -> Script:
 
 SCRIPTS = (_script("one", "Wat lukte er vandaag?"), _script("two", "Wat leerde iemand jou deze week?"))
 """Scripts for everybody, at any moment."""
+
+
+def shipped_scripts() -> tuple[Script, ...]:
+    """Return the scripts that come with the product."""
+    return load_library(frozenset(load_interests().tags))
 
 
 def learner_id(number: int) -> str:
@@ -40,6 +48,13 @@ def seed_people(connection: Connection, sealer: Sealer, count: int, channel: str
         connection.execute(insert(addresses), [_address(sealer, number, channel, seen) for number in numbers])
 
 
+def seed_words(connection: Connection, sealer: Sealer, numbers: Sequence[int], at: datetime) -> None:
+    """Let each of ``numbers`` have been told something before: a database in use is not empty, and PostgreSQL plans by what it finds."""
+    said = {"direction": "out", "text": sealer.seal("Welkom!"), "at": at, "delivery": "delivered"}
+    for some in batched(numbers, AT_ONCE):
+        connection.execute(insert(messages), [said | {"learner_id": learner_id(number)} for number in some])
+
+
 def seed_due(connection: Connection, scripts: Sequence[Script], numbers: Sequence[int], at: datetime) -> None:
     """Plan one nudge for each of ``numbers`` at ``at``."""
     for some in batched(numbers, AT_ONCE):
@@ -54,10 +69,16 @@ def _person(number: int, wish: str, seen: datetime) -> dict[str, object]:
         "created_at": seen - timedelta(days=30),
         "last_seen_at": seen,
         "wish": wish,
-        "interests": ["hout"],
+        "interests": _interests(number),
         "nudge_state": "on",
         "every_days": 7,
     }
+
+
+def _interests(number: int) -> list[str]:
+    """None, one or two, so that people differ."""
+    tags = sorted(load_interests().tags)
+    return [tags[number * place % len(tags)] for place in (1, 7)][: number % 3]
 
 
 def _address(sealer: Sealer, number: int, channel: str, seen: datetime) -> dict[str, object]:

@@ -23,14 +23,15 @@ def _sqlite_url() -> Iterator[str]:
 
 def main(
     people: Annotated[list[int], typer.Option(help="People in the store.")] = PEOPLE,  # typer copies it
-    due: Annotated[int, typer.Option(help="Nudges that are due at once.")] = 4_000,
+    due: Annotated[int, typer.Option(help="Nudges that are due at once.")] = 5_000,
+    jobs: Annotated[int, typer.Option(help="Jobs of the usual way that are due at once.")] = 1_000,
     folder: Annotated[Path, typer.Option(help="Where the report is kept.")] = RESULTS,
 ) -> None:
     """Measure on SQLite and on PostgreSQL."""
     rows: list[Row] = []
     for name, database in (("SQLite", _sqlite_url), ("PostgreSQL", postgres_url)):
         for count in people:
-            rows += _say(list(_speed(f"{name}, {count:,} people", database, count, due)))
+            rows += _say(list(_speed(f"{name}, {count:,} people", database, count, due, jobs)))
         with database() as url:
             median, late = lateness.measure(url)
         rows += _say([Row(f"{name}: lateness p50", median, "s"), Row(f"{name}: lateness p99", late, "s")])
@@ -39,18 +40,16 @@ def main(
     write("nudges", rows, folder)
 
 
-def _speed(name: str, database: Callable[[], AbstractContextManager[str]], people: int, due: int) -> Iterator[Row]:
+def _speed(name: str, database: Callable[[], AbstractContextManager[str]], people: int, due: int, jobs: int) -> Iterator[Row]:
     with database() as url:
         speed = ours.measure(url, people, due)
     with database() as url:
-        same_work = usual.measure(url, people, due // 4, send=True)
-    with database() as url:
-        nothing = usual.measure(url, people, due // 4, send=False)
-    yield Row(f"{name}: planned", speed.plans, "people/s")
-    yield Row(f"{name}: sent, beside jobs that do the same", speed.nudges, "nudges/s", same_work)
-    yield Row(f"{name}: sent, beside jobs that do nothing", speed.nudges, "nudges/s", nothing)
+        baseline = usual.measure(url, people, jobs)
+    yield Row(f"{name}, {due:,} without a plan: planned", speed.plans, "people/s")
+    yield Row(f"{name}, {due:,} due: sent, beside {jobs:,} jobs that do the same", speed.nudges, "nudges/s", baseline.same_work)
+    yield Row(f"{name}, {due:,} due: sent, beside {jobs:,} jobs that do nothing", speed.nudges, "nudges/s", baseline.nothing)
     yield Row(f"{name}: tick with nothing due", speed.idle_tick_ms, "ms")
-    yield Row(f"{name}: memory while sending", speed.memory_mb, "MB")
+    yield Row(f"{name}, {due:,} due: memory that sending takes", speed.memory_mb, "MB")
 
 
 def _say(rows: list[Row]) -> list[Row]:

@@ -3,7 +3,8 @@
 import pickle
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import batched
 
@@ -11,8 +12,9 @@ from apscheduler.job import Job
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import delete
 
-from bench.crowd import SCRIPTS, learner_id, seed_people
+from bench.crowd import learner_id, seed_people, seed_words, shipped_scripts
 from bench.nudges.ours import SECRET, START
 from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
@@ -29,49 +31,64 @@ _work: Callable[[str], None] = lambda _: None  # noqa: E731  # replaced for each
 _left = threading.Semaphore(0)
 
 
+@dataclass(frozen=True)
+class Speed:
+    """Jobs a second."""
+
+    same_work: float
+    """Each chooses a nudge for its person, stores and records it."""
+    nothing: float
+    """Each does nothing: what is left is the job store."""
+
+
 def job(person: str) -> None:
     """Be the function that every job runs."""
     _work(person)
     _left.release()
 
 
-def measure(url: str, people: int, due: int, *, send: bool) -> float:
-    """Return jobs a second on the empty database at ``url``: ``people`` jobs, of which ``due`` are due.
-
-    With ``send`` each chooses a nudge for its person, stores and records it; without, a job does nothing.
-    """
-    global _work  # a job store keeps only the name of a function
-    _work = _sender(url, due) if send else lambda _: None
+def measure(url: str, people: int, due: int) -> Speed:
+    """Fill the empty database at ``url`` with a job for each of ``people`` and run ``due`` of them, twice."""
     store = SQLAlchemyJobStore(url)
     scheduler = BackgroundScheduler(
         jobstores={"default": store}, timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
     scheduler.start(paused=True)
-    _fill(store, scheduler, people, due)
+    _fill(store, scheduler, range(due, people), datetime.now(UTC) + timedelta(days=3))
+    nothing = _speed(store, scheduler, due, lambda _: None)
+    same_work = _speed(store, scheduler, due, _sender(url, due))
+    scheduler.shutdown()
+    store.engine.dispose()
+    return Speed(same_work, nothing)
+
+
+def _speed(store: SQLAlchemyJobStore, scheduler: BackgroundScheduler, due: int, work: Callable[[str], None]) -> float:
+    """Return how many a second of the first ``due`` jobs run, which are due now, with everybody else's in the store."""
+    global _work  # a job store keeps only the name of a function
+    _work = work
+    with store.engine.begin() as connection:
+        for numbers in batched(range(due), AT_ONCE):
+            connection.execute(delete(store.jobs_t).where(store.jobs_t.c.id.in_(list(map(learner_id, numbers)))))
+    _fill(store, scheduler, range(due), datetime.now(UTC) - timedelta(seconds=1))
     began = time.perf_counter()
     scheduler.resume()
     for _ in range(due):
         _left.acquire()
     seconds = time.perf_counter() - began
-    scheduler.shutdown()
-    store.engine.dispose()
+    scheduler.pause()
     return due / seconds
 
 
-def _fill(store: SQLAlchemyJobStore, scheduler: BackgroundScheduler, people: int, due: int) -> None:
-    """Put the jobs in the way ``add_job`` does, many at a time."""
-    now = datetime.now(UTC)
-    for numbers in batched(range(people), AT_ONCE):
-        rows = [_row(scheduler, number, now - timedelta(seconds=1) if number < due else now + timedelta(days=3)) for number in numbers]
-        with store.engine.begin() as connection:
-            connection.execute(store.jobs_t.insert(), rows)
-
-
-def _row(scheduler: BackgroundScheduler, number: int, at: datetime) -> dict[str, object]:
+def _fill(store: SQLAlchemyJobStore, scheduler: BackgroundScheduler, numbers: Iterable[int], at: datetime) -> None:
+    """Put in the jobs of people that are due ``at`` then, as ``add_job`` writes them, many at a time."""
     trigger = IntervalTrigger(weeks=1, start_date=at, timezone=UTC)
     settings = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1, "executor": "default", "next_run_time": at}
-    made = Job(scheduler, id=learner_id(number), trigger=trigger, func=job, args=(learner_id(number),), kwargs={}, name="nudge", **settings)
-    return {"id": made.id, "next_run_time": at.timestamp(), "job_state": pickle.dumps(made.__getstate__(), pickle.HIGHEST_PROTOCOL)}
+    made = Job(scheduler, id="", trigger=trigger, func=job, args=("",), kwargs={}, name="nudge", **settings).__getstate__()
+    for some in batched(map(learner_id, numbers), AT_ONCE):
+        states = ((person, pickle.dumps(made | {"id": person, "args": (person,)}, pickle.HIGHEST_PROTOCOL)) for person in some)
+        rows = [{"id": person, "next_run_time": at.timestamp(), "job_state": state} for person, state in states]
+        with store.engine.begin() as connection:
+            connection.execute(store.jobs_t.insert(), rows)
 
 
 def _sender(url: str, due: int) -> Callable[[str], None]:
@@ -79,8 +96,11 @@ def _sender(url: str, due: int) -> Callable[[str], None]:
     migrate(engine)
     store = Store(engine, Sealer(SECRET))
     with store.work() as work:
-        seed_scripts(work, SCRIPTS, START)
+        seed_scripts(work, shipped_scripts(), START)
         seed_people(work.connection, Sealer(SECRET), due, "web", START)
+        seed_words(work.connection, Sealer(SECRET), range(due), START - timedelta(days=2))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ANALYZE")
     outlet = make_outlet(store.work, lambda: START, {"web": WebChannel()}, RightsService(store.work, lambda: START))
     nudges = NudgeService(store.work, lambda: START, outlet)
 
