@@ -1,7 +1,7 @@
 """Ontwikkelduwtjes: scripts, what is due, and how each ended."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -136,6 +136,11 @@ def occasion_of(slot: str) -> Occasion:
     """Return what a row with this slot is for."""
     first = slot.partition(" ")[0]
     return Occasion(first) if first in Occasion else Occasion.ORDINARY
+
+
+def planned_day(slot: str) -> date:
+    """Return the local date that an ordinary slot names."""
+    return date.fromisoformat(slot.partition("/")[0])
 
 
 class Reason(StrEnum):

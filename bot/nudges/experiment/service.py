@@ -9,16 +9,19 @@ from bot.learners.tenants import Tenant
 from bot.nudges.days import local_date, start_of
 from bot.nudges.experiment import findings
 from bot.nudges.experiment.findings import Finding, finding
+from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.plan import PLAN
+from bot.nudges.models import planned_day
 from bot.nudges.ports import OpenNudgeWork
 
 
 class Experiment:
     """Reads what was chosen and what came of it. What was concluded once is kept, and never worked out again."""
 
-    def __init__(self, open_work: OpenNudgeWork, clock: Clock) -> None:
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, salt: str = "") -> None:
         self._open_work = open_work
         self._clock = clock
+        self._salt = salt
 
     def tenants(self) -> Sequence[Tenant]:
         """Return every organisation; ``learns`` says whether it takes part."""
@@ -30,6 +33,19 @@ class Experiment:
         with self._open_work() as work:
             if not work.tenants.learn(tenant_id, on=on):
                 raise UnknownTenant(tenant_id)
+
+    def is_drawn_again(self, due_id: int) -> bool | None:
+        """Make the choice of a due row again from what was kept, and return whether the same comes out; None when nothing was kept."""
+        with self._open_work() as work:
+            due, kept = work.due_nudges.by_id(due_id), work.experiment.choice(due_id)
+            learner = work.learners.by_id(due.learner_id) if due else None
+            if due is None or kept is None or learner is None:
+                return None
+            scripts = [work.scripts.version(one.script_id, one.version) for one in kept.options]
+        tallies = {(one.script_id, one.version): one.tally for one in kept.options}
+        learning = Learning(frozenset({learner.tenant}), tallies, self._salt)
+        script, choice = learning.among([one for one in scripts if one], learner, planned_day(due.slot))
+        return (script.id, choice) == (due.script_id, kept)
 
     def findings(self) -> list[Finding]:
         """Return the answer to each question of the plan, as far as there is one. It changes on Mondays only."""

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from bot.nudges.delivery_log import DeliveryLog
 from bot.nudges.editing import ScriptEditor
+from bot.nudges.experiment.service import Experiment
 from bot.nudges.models import DueState, Reason
 from bot.nudges.ports import Delivery
 from bot.nudges.switch import NudgeSwitch
@@ -37,10 +38,11 @@ class ReasonCount:
 class Log:
     """The pages ``/verzendlog`` and ``/verzendlog/<number>``."""
 
-    def __init__(self, deliveries: DeliveryLog, editor: ScriptEditor, switch: NudgeSwitch, pages: Pages) -> None:
+    def __init__(self, deliveries: DeliveryLog, editor: ScriptEditor, switch: NudgeSwitch, experiment: Experiment, pages: Pages) -> None:
         self._deliveries = deliveries
         self._switch = switch
         self._editor = editor
+        self._experiment = experiment
         self._pages = pages
 
     def show(self, visit: Visit) -> Response:
@@ -77,7 +79,9 @@ class Log:
 
     def one(self, visit: Visit) -> Response:
         """Show one row."""
-        return self._pages.show(visit.request, "log_row", session=visit.session, row=self._find(visit.request.path_params["number"]))
+        row = self._find(visit.request.path_params["number"])
+        again = self._experiment.is_drawn_again(row.id) if row.choice else None
+        return self._pages.show(visit.request, "log_row", session=visit.session, row=row, is_drawn_again=again)
 
     def _find(self, number: int) -> Delivery:
         rows = self._deliveries.page(before_id=number + 1, limit=1) if number < LARGEST_NUMBER else []

@@ -39,7 +39,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     scripts, edit = ScriptList(desk, pages), ScriptEdit(desk, pages)
     publishing, history = ScriptPublish(desk, pages), ScriptHistory(desk, pages)
     effect = ScriptEffect(desk, services.time_machine, pages)
-    log = Log(services.deliveries, services.scripts, services.nudge_switch, pages)
+    log = Log(services.deliveries, services.scripts, services.nudge_switch, services.experiment, pages)
     experiment = ExperimentPage(services.experiment, pages)
     catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
     schemes = Schemes(services.money, pages)

@@ -74,11 +74,13 @@ def test_a_row_of_the_log_tells_how_it_was_chosen_and_how_likely_that_was(admin:
     number = planned(services.store, choice, clock)
     said = words(admin.get(f"/beheer/verzendlog/{number}").text)
     assert "door te leren van wat anderen oppakten, uit 2 duwtjes die even goed pasten. De kans op dit duwtje was 37,5%." in said
+    # This choice was made up here, so that no draw gives it.
+    assert "Is de keuze nagerekend? ja, maar met deze versie van Duwtje komt er iets anders uit" in said
 
 
 def planned(store: Store, choice: Choice, clock: StoppedClock) -> int:
     learner = join(store, a_learner())
     with store.work() as work:
-        row = NewRow(learner.id, a_script(), "day", clock() + timedelta(days=1), learner.nudges, choice)
+        row = NewRow(learner.id, a_script(), "2026-03-03", clock() + timedelta(days=1), learner.nudges, choice)
         work.due_nudges.plan([row])
     return open_row(store).id

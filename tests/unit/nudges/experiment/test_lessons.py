@@ -9,6 +9,7 @@ from bot.learners.tenants import Tenant
 from bot.nudges.experiment.choice import ChosenBy, read
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.lessons import Lessons
+from bot.nudges.experiment.service import Experiment
 from bot.nudges.experiment.thompson import Tally
 from bot.nudges.looking import Why
 from bot.nudges.service import NudgeService
@@ -45,6 +46,20 @@ def test_a_planned_nudge_keeps_how_it_was_chosen_and_can_be_drawn_again(store: S
     assert (chosen_by, experiment) == (choice.by, 1)
     again = Learning(frozenset({"demo"}), salt="salt").among(SCRIPTS, a_learner(), due.due_at.date())
     assert (again[0].id, again[1]) == (due.script_id, choice)
+
+
+def test_an_administrator_can_have_a_choice_made_again(store: Store, learning: NudgeService, clock: StoppedClock) -> None:
+    learning.plan_missing()
+    due = open_row(store)
+    assert Experiment(store.work, clock, "salt").is_drawn_again(due.id) is True
+    with store.work() as work:
+        other = next(one.id for one in SCRIPTS if one.id != due.script_id)
+        work.connection.execute(due_nudges.update().values(script_id=other))
+    assert Experiment(store.work, clock, "salt").is_drawn_again(due.id) is False
+    with store.work() as work:
+        work.connection.execute(due_nudges.update().values(choice=None))
+    assert Experiment(store.work, clock, "salt").is_drawn_again(due.id) is None
+    assert Experiment(store.work, clock, "salt").is_drawn_again(due.id + 1) is None
 
 
 def test_who_asks_why_is_told_what_decided(store: Store, learning: NudgeService, clock: StoppedClock) -> None:
