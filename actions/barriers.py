@@ -12,7 +12,7 @@ from actions.searching import suggest
 from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.amounts import euros_in, minutes_in
-from bot.learners.models import NudgeState
+from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5
 """Minutes, for who has no time."""
@@ -20,16 +20,19 @@ ALONE = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.BOEK]
 LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG]
 
 
-class Barrier(DuwtjeAction, ABC):
+class BarrierAnswer(DuwtjeAction, ABC):
     """Narrows the search and looks again."""
 
     response: str
+    kept: Barrier
+    """What is kept about it, so that nudges can help with it."""
     is_kind = False
     """Whether the response itself has a word about the feeling."""
 
     def answer(self, turn: Turn) -> list[Event]:
         if not self.is_kind:
             sympathise(turn)
+        turn.learner = turn.services.profile.met_barrier(turn.learner.id, self.kept)
         narrower = self.limit(turn)
         turn.say(self.response, **narrower)
         limits = {**(turn.slot("limits") or {}), **narrower}
@@ -42,38 +45,42 @@ class Barrier(DuwtjeAction, ABC):
         """Return what the search should keep to."""
 
 
-class ActionNoTime(Barrier):
+class ActionNoTime(BarrierAnswer):
     """Only short things."""
 
     response = "utter_no_time"
+    kept = Barrier.TIJD
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"minutes": minutes_in(turn.text) or SHORT}
 
 
-class ActionNoMoney(Barrier):
+class ActionNoMoney(BarrierAnswer):
     """Only free things, or as much as was named."""
 
     response = "utter_no_money"
+    kept = Barrier.GELD
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"price": euros_in(turn.text) or 0}
 
 
-class ActionFeelUnsure(Barrier):
+class ActionFeelUnsure(BarrierAnswer):
     """Things to try alone."""
 
     response = "utter_feel_unsure"
+    kept = Barrier.MOED
     is_kind = True
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"kinds": [kind.value for kind in ALONE]}
 
 
-class ActionLanguageHard(Barrier):
+class ActionLanguageHard(BarrierAnswer):
     """Things to do or to watch."""
 
     response = "utter_language_hard"
+    kept = Barrier.TAAL
     is_kind = True
 
     def answer(self, turn: Turn) -> list[Event]:

@@ -122,7 +122,7 @@ class Desk:
 
     def _overview(self, learner_id: str) -> list[Reply]:
         known = self.rights.overview(learner_id)
-        work = {"overview_forget_work": "right:forget_work"} if known.groups or known.nudges.shift else {}
+        work = {"overview_forget_work": "right:forget_work"} if known.groups or known.nudges.shift or known.barrier else {}
         more = self._reply("overview_more", overview_export="right:export", **work, overview_erase="right:erase")
         return [Reply(self.wording.overview(known)), more]
 

@@ -8,7 +8,7 @@ from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.rights import Overview
 from bot.learners.working import AT_WORK
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.looking import NextNudge, Why, WhyNot
+from bot.nudges.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.models import Occasion
 from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
 from bot.registers import Register
@@ -49,12 +49,16 @@ class Wording:
         until = following.paused_until
         return self._texts("next_paused", day=self._dates.day(until)) if until else self._texts("next_paused_open")
 
-    def why(self, why: Why | WhyNot | None) -> str:
-        """Return why the latest nudge came, or why it did not."""
+    def why(self, why: Why | WhyNot | WhyReminder | None) -> str:
+        """Return why the latest nudge or reminder came, or why it did not."""
         if why is None:
             return self._texts("why_none")
         if isinstance(why, WhyNot):
             return self._why_not(why)
+        if isinstance(why, WhyReminder):
+            return self._texts(
+                "why_reminder", asked=self._dates.day(why.asked_at), day=self._dates.day(why.due_at), time=self._dates.time(why.due_at)
+            )
         return " ".join([self._because(why), *self._chosen(why.chosen_by)])
 
     def _because(self, why: Why) -> str:
@@ -63,7 +67,13 @@ class Wording:
             return self._texts(special)
         if why.interest:
             return self._texts("why_interest", days=why.every_days, interest=self._label(why.interest))
-        return self._texts("why_plain", days=why.every_days)
+        own = next((key for holds, key in self._own_reasons(why) if holds), None)
+        return self._texts(own or "why_plain", days=why.every_days)
+
+    def _own_reasons(self, why: Why) -> Iterator[tuple[bool, str]]:
+        yield why.barrier is not None, f"why_barrier_{why.barrier}"
+        yield why.group, "why_group"
+        yield why.season, "why_season"
 
     def _chosen(self, by: ChosenBy | None) -> Iterator[str]:
         if by is not None:
@@ -96,6 +106,8 @@ class Wording:
             yield self._texts("overview_interests", interests=", ".join(map(self._label, known.interests)))
         if told := self._work(known.groups, known.nudges):
             yield self._texts("overview_work", told=told)
+        if known.barrier:
+            yield self._texts(f"overview_barrier_{known.barrier}")
         if known.place:
             yield self._texts("overview_place", place=known.place)
         if known.plan:

@@ -51,6 +51,15 @@ class Shift(StrEnum):
     WISSELEND = "wisselend"
 
 
+class Barrier(StrEnum):
+    """What a person says stands in the way of learning. Values are institutional Dutch terms."""
+
+    TIJD = "tijd"
+    GELD = "geld"
+    MOED = "moed"
+    TAAL = "taal"
+
+
 @dataclass(frozen=True)
 class NudgePreferences:
     """What a person decided about nudges."""
@@ -91,6 +100,8 @@ class Learner:
     manner: Manner = field(default_factory=Manner)
     groups: frozenset[Group] = frozenset()
     """What they said about their work or age. Nothing is asked."""
+    barrier: Barrier | None = None
+    """What they said last that stands in the way."""
 
     @property
     def register(self) -> Register:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.clock import Clock
 from bot.learners.changing import change
 from bot.learners.consent import NUDGES, NUDGES_TEXT_VERSION
-from bot.learners.models import EVERY_DAYS, MAX_INTERESTS, DayPart, Learner, NudgePreferences, NudgeState
+from bot.learners.models import EVERY_DAYS, MAX_INTERESTS, Barrier, DayPart, Learner, NudgePreferences, NudgeState
 from bot.learners.ports import OpenLearnerWork
 from bot.learners.redact import tidy
 from bot.learners.working import Work, forgotten, told
@@ -67,8 +67,12 @@ class ProfileService:
         """Keep what the person says about their work or age; what was said last counts."""
         return self._change(learner_id, lambda learner: told(learner, work))
 
+    def met_barrier(self, learner_id: str, barrier: Barrier) -> Learner:
+        """Keep what the person says stands in the way; the latest counts."""
+        return self._change(learner_id, lambda learner: replace(learner, barrier=barrier))
+
     def forget_work(self, learner_id: str) -> Learner:
-        """Forget everything about work and age."""
+        """Forget everything about work and age, and what stands in the way."""
         return self._change(learner_id, forgotten)
 
     def ask_manner(self, learner_id: str, wanted: Asked) -> Learner:

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.errors import UnknownLearner
 from bot.learners.changing import change
 from bot.learners.consent import NUDGES
-from bot.learners.models import Group, Learner, NudgePreferences, NudgeState, Plan
+from bot.learners.models import Barrier, Group, Learner, NudgePreferences, NudgeState, Plan
 from bot.learners.ports import LearnerWork, OpenLearnerWork
 from bot.messages import Address
 from bot.registers import Manner
@@ -29,6 +29,7 @@ class Overview:
     log_lines: int
     manner: Manner = field(default_factory=Manner)
     groups: frozenset[Group] = frozenset()
+    barrier: Barrier | None = None
 
 
 class RightsService:
@@ -101,6 +102,7 @@ class RightsService:
                 log_lines=work.logbook.count(learner_id),
                 manner=learner.manner,
                 groups=learner.groups,
+                barrier=learner.barrier,
             )
 
     def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:

@@ -1,4 +1,4 @@
-"""What a person says about their work, put together with what they said before. Pure."""
+"""What a person says about themselves, put together with what they said before. Pure."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
@@ -35,8 +35,8 @@ def told(learner: Learner, work: Work) -> Learner:
 
 
 def forgotten(learner: Learner) -> Learner:
-    """Return the learner without anything about work or age."""
-    return replace(learner, groups=frozenset(), nudges=replace(learner.nudges, shift=None))
+    """Return the learner without anything about work or age, or what stands in the way."""
+    return replace(learner, groups=frozenset(), barrier=None, nudges=replace(learner.nudges, shift=None))
 
 
 def _ended(work: Work) -> frozenset[Group]:

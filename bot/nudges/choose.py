@@ -14,6 +14,9 @@ RESTING = 3
 _OWN_INTEREST = 2.0
 _OWN_PLAN = 1.5
 _OWN_GROUP = 1.0
+_OWN_BARRIER = 1.0
+_IN_SEASON = 1.0
+"""For what fits only now: next month it is too late."""
 _THEME_RESTS = -3.0
 _ANOTHER_TIME = -1.0
 
@@ -54,6 +57,10 @@ def _score(script: Script, situation: Situation, resting: Collection[str | None]
         score += _OWN_INTEREST
     if not learner.groups.isdisjoint(script.audience):
         score += _OWN_GROUP
+    if learner.barrier in script.helps:
+        score += _OWN_BARRIER
+    if script.moment.months:
+        score += _IN_SEASON
     if NEEDS_PLAN in script.needs:
         score += _OWN_PLAN
     if script.theme in resting:

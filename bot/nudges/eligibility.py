@@ -1,13 +1,13 @@
 """Whether a script suits a person at all. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.learners.models import Group
 from bot.nudges.days import local_date
 from bot.nudges.declining import declines
 from bot.nudges.extras import is_learned
-from bot.nudges.models import Script
+from bot.nudges.models import Moment, Script
 from bot.nudges.render import values_for, variables_in
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import EVERYONE, IDEA, NEEDS_INTEREST, NEEDS_PLAN, NEEDS_SILENCE, WISH
@@ -21,8 +21,13 @@ in ten months and hear nothing for two. What was said no to stays away for the r
 
 def is_eligible(script: Script, situation: Situation, at: datetime) -> bool:
     """Whether ``script`` may come at ``at``: meant for them, its needs met, its variables known and not seen too often."""
-    right_time = (NEEDS_SILENCE in script.needs) == situation.silent_on(local_date(at))
+    right_time = in_season(script.moment, local_date(at)) and (NEEDS_SILENCE in script.needs) == situation.silent_on(local_date(at))
     return right_time and suits(script, traits_of(situation)) and is_fresh(script, situation, at)
+
+
+def in_season(moment: Moment, day: date) -> bool:
+    """Whether ``day`` is in the months of ``moment``."""
+    return not moment.months or day.month in moment.months
 
 
 @dataclass(frozen=True)

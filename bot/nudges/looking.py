@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from bot.learners.models import Learner, NudgeState
+from bot.learners.models import Barrier, Learner, NudgeState
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
@@ -30,6 +30,12 @@ class Why:
     occasion: Occasion = Occasion.ORDINARY
     needs: frozenset[str] = frozenset()
     """What the script needed of them, such as a plan."""
+    barrier: Barrier | None = None
+    """What they said stands in the way, when the script helps with it."""
+    group: bool = False
+    """Whether it is for a group they said to belong to."""
+    season: bool = False
+    """Whether it is for this time of the year."""
     chosen_by: ChosenBy | None = None
     """What decided among nudges that suited as well, where choosing is learned."""
 
@@ -39,6 +45,14 @@ class WhyNot:
     """Why the latest nudge that was meant to come did not."""
 
     reason: Reason
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class WhyReminder:
+    """Why the latest reminder came: the person asked for it."""
+
+    asked_at: datetime
     due_at: datetime
 
 
@@ -69,12 +83,18 @@ class Looking:
         self._clock = clock
         self._planner = planner
 
-    def why(self, learner_id: str) -> Why | WhyNot | None:
-        """Return why the latest nudge came; when none came lately, why the latest that was planned did not; None for neither."""
+    def why(self, learner_id: str) -> Why | WhyNot | WhyReminder | None:
+        """Return why the latest nudge or reminder came; when none came lately, why the latest that was planned did not.
+
+        None when there was nothing at all.
+        """
         with self._open_work() as work:
             learner = work.learners.by_id(learner_id)
             rows = self._rows(work, learner_id)
             latest, refused = History(rows).latest(), _refused(rows)
+            reminder = self._reminded(work, learner_id)
+            if reminder and (latest is None or reminder[1] >= sent_moment(latest)):
+                return reminder[0]
             if latest is None and refused and refused.reason:
                 return WhyNot(refused.reason, refused.due_at)
             script = work.scripts.version(latest.script_id, latest.version) if latest else None
@@ -91,6 +111,9 @@ class Looking:
                 interest=next((tag for tag in learner.interests if tag in script.interests), None),
                 occasion=latest.occasion,
                 needs=script.needs,
+                barrier=learner.barrier if learner.barrier in script.helps else None,
+                group=not learner.groups.isdisjoint(script.audience),
+                season=bool(script.moment.months),
                 chosen_by=choice.by if choice else None,
             )
 
@@ -108,6 +131,13 @@ class Looking:
             if latest is None or latest.answered_at:
                 return None
             return OpenNudge(latest.id, latest.script_id, sent_moment(latest))
+
+    def _reminded(self, work: NudgeWork, learner_id: str) -> tuple[WhyReminder, datetime] | None:
+        """Return the latest reminder, and when it was said."""
+        last = work.reminders.last_said(learner_id)
+        if last is None or last.ended_at is None or last.ended_at < self._clock() - LOOKS_BACK:
+            return None
+        return WhyReminder(last.made_at, last.due_at), last.ended_at
 
     def _latest(self, work: NudgeWork, learner_id: str) -> DueNudge | None:
         return History(self._rows(work, learner_id)).latest()

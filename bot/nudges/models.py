@@ -51,10 +51,12 @@ class Rewording:
 
 @dataclass(frozen=True)
 class Moment:
-    """When a script fits: weekdays (0 is Monday, empty is any) and a part of the day (``ochtend|pauze|middag|avond``)."""
+    """When a script fits: weekdays (0 is Monday, empty is any), a part of the day (``ochtend|pauze|middag|avond``) and months."""
 
     days: frozenset[int] = frozenset()
     part: str | None = None
+    months: frozenset[int] = frozenset()
+    """1 is January; empty is all year."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class Script:
     needs: frozenset[str] = frozenset()
     """``plan``, ``interest`` or ``silent_3w``."""
     interests: tuple[str, ...] = ()
+    helps: frozenset[str] = frozenset()
+    """What it makes less of a hindrance: values of ``Barrier``."""
     about_work: bool = False
     minutes: int = 2
     moment: Moment = field(default_factory=Moment)
@@ -249,3 +253,5 @@ class Reminder:
     """The moment they asked for, in UTC."""
     made_at: datetime
     state: ReminderState = ReminderState.PLANNED
+    ended_at: datetime | None = None
+    """When it was said or cancelled."""

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from bot.nudges.choose import equals
 from bot.nudges.days import local_date, start_of
-from bot.nudges.eligibility import Traits, is_fresh, suits, traits_of
+from bot.nudges.eligibility import Traits, in_season, is_fresh, suits, traits_of
 from bot.nudges.experiment.choice import Choice
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.extras import Extra, extras
@@ -118,7 +118,7 @@ def replacement(situation: Situation, library: Library, due_at: datetime) -> Pla
     fitting: list[Script] = []
     for moment, scripts in library.suiting(traits_of(situation), silent=situation.silent_on(day)).items():
         window = window_for(situation.preferences, moment)
-        right_day = not moment.days or day.weekday() in moment.days
+        right_day = (not moment.days or day.weekday() in moment.days) and in_season(moment, day)
         if right_day and window and due_at in window:
             fitting += _usable(scripts, situation, day, due_at)
     best = equals(fitting, situation, library.themes())
@@ -162,7 +162,7 @@ def _moments_on(
 ) -> dict[str, tuple[Script, datetime]]:
     found: dict[str, tuple[Script, datetime]] = {}
     for moment, scripts in library.suiting(traits, silent=situation.silent_on(day)).items():
-        at = _moment_for(moment, day, situation)
+        at = _moment_for(moment, day, situation) if in_season(moment, day) else None
         if at is not None and at >= earliest:
             found |= {script.id: (script, at) for script in _usable(scripts, situation, day, at)}
     return found

@@ -123,6 +123,7 @@ class Reminders(Protocol):
     def planned(self, learner_id: str) -> tuple[Reminder, ...]:
         """Return what is still to come, soonest first."""
 
+    def last_said(self, learner_id: str) -> Reminder | None: ...
     def due(self, now: datetime, limit: int) -> Sequence[tuple[int, str]]:
         """Return ids of planned reminders whose time has come, each with its learner; reads no words."""
 

@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.messages import Reply
 from bot.nudges.answering import Answers, NudgeAnswer
 from bot.nudges.experiment.lessons import Lessons
-from bot.nudges.looking import Looking, NextNudge, OpenNudge, Why, WhyNot
+from bot.nudges.looking import Looking, NextNudge, OpenNudge, Why, WhyNot, WhyReminder
 from bot.nudges.on_request import OnRequest
 from bot.nudges.planner import BATCH, Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
@@ -53,8 +53,8 @@ class NudgeService:
         """Take the press of button ``index`` under nudge ``due_id``."""
         return self._answers.answer(learner_id, due_id, index)
 
-    def why(self, learner_id: str) -> Why | WhyNot | None:
-        """Return why the latest nudge came, or why it did not."""
+    def why(self, learner_id: str) -> Why | WhyNot | WhyReminder | None:
+        """Return why the latest nudge or reminder came, or why it did not."""
         return self._looking.why(learner_id)
 
     def next_for(self, learner_id: str) -> NextNudge | None:

@@ -5,9 +5,21 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from bot.learners.models import DayPart
+from bot.learners.models import Barrier, DayPart
 from bot.nudges.models import After, Moment, Repeat, RewordedButton, Rewording, Script, ScriptButton, Then
-from bot.nudges.vocabulary import ASKS, AUDIENCES, BUTTONS, LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT, NEEDS, SCRIPT_ID, THEMES, WEEKDAYS
+from bot.nudges.vocabulary import (
+    ASKS,
+    AUDIENCES,
+    BUTTONS,
+    LONGEST_ID,
+    LONGEST_LABEL,
+    LONGEST_TEXT,
+    MONTHS,
+    NEEDS,
+    SCRIPT_ID,
+    THEMES,
+    WEEKDAYS,
+)
 
 
 def _one_of(words: frozenset[str] | tuple[str, ...]) -> AfterValidator:
@@ -44,10 +56,11 @@ class WrittenButton(_Written):
 
 
 class WrittenMoment(_Written):
-    """Weekdays as people write them, and a part of the day."""
+    """Weekdays and months as people write them, and a part of the day."""
 
     days: list[Annotated[str, _one_of(WEEKDAYS)]] = []
     part: DayPart | None = None
+    months: list[Annotated[str, _one_of(MONTHS)]] = []
 
 
 class WrittenRepeat(_Written):
@@ -82,6 +95,7 @@ class WrittenScript(_Written):
     audience: list[Annotated[str, _one_of(AUDIENCES)]] = Field(["iedereen"], min_length=1)
     needs: list[Annotated[str, _one_of(NEEDS)]] = []
     interests: list[str] = []
+    helps: list[Barrier] = []
     about_work: bool = Field(False, strict=True)
     minutes: int = Field(2, ge=1, le=10, strict=True)
     moment: WrittenMoment = WrittenMoment()
@@ -101,7 +115,7 @@ def usable_id(script_id: str) -> bool:
     return len(script_id) <= LONGEST_ID and re.fullmatch(SCRIPT_ID, script_id) is not None
 
 
-_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "moment", "repeat", "right_answers", "u", "easy"}
+_CONVERTED = {"buttons", "technique", "audience", "needs", "interests", "helps", "moment", "repeat", "right_answers", "u", "easy"}
 
 
 def to_script(written: WrittenScript, version: int) -> Script:
@@ -114,7 +128,8 @@ def to_script(written: WrittenScript, version: int) -> Script:
         audience=tuple(written.audience),
         needs=frozenset(written.needs),
         interests=tuple(written.interests),
-        moment=Moment(frozenset(WEEKDAYS.index(day) for day in written.moment.days), _value(written.moment.part)),
+        helps=frozenset(map(str, written.helps)),
+        moment=_moment(written.moment),
         repeat=Repeat(written.repeat.max, written.repeat.every_days),
         right_answers=tuple(written.right_answers),
         u=_rewording(written.u),
@@ -134,9 +149,10 @@ def to_body(script: Script) -> dict[str, Any]:
         "audience": list(script.audience),
         "needs": sorted(script.needs),
         "interests": list(script.interests),
+        **({"helps": sorted(script.helps)} if script.helps else {}),
         "about_work": script.about_work,
         "minutes": script.minutes,
-        "moment": {"days": [WEEKDAYS[day] for day in sorted(script.moment.days)], "part": _value(script.moment.part)},
+        "moment": _moment_body(script.moment),
         "repeat": {"max": script.repeat.max, "every_days": script.repeat.every_days},
         "sensitive": script.sensitive,
         **({"right_answers": list(script.right_answers)} if script.right_answers else {}),
@@ -146,6 +162,16 @@ def to_body(script: Script) -> dict[str, Any]:
         "licence": script.licence,
         **{name: _rewording_body(rewording) for name, rewording in (("u", script.u), ("easy", script.easy)) if rewording},
     }
+
+
+def _moment(written: WrittenMoment) -> Moment:
+    days, months = (frozenset(map(WEEKDAYS.index, written.days)), frozenset(MONTHS.index(month) + 1 for month in written.months))
+    return Moment(days, _value(written.part), months)
+
+
+def _moment_body(moment: Moment) -> dict[str, Any]:
+    plain = {"days": [WEEKDAYS[day] for day in sorted(moment.days)], "part": _value(moment.part)}
+    return plain | ({"months": [MONTHS[month - 1] for month in sorted(moment.months)]} if moment.months else {})
 
 
 def _rewording(written: WrittenRewording | None) -> Rewording | None:

@@ -37,6 +37,9 @@ ASKS = frozenset(
 WEEKDAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 """How scripts write weekdays; the position is the number that Python uses."""
 
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+"""How scripts write months, January first."""
+
 SCRIPT_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 64
 LONGEST_TEXT = 400

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import AlreadyKnown
-from bot.learners.models import DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
+from bot.learners.models import Barrier, DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.messages import Address
 from bot.registers import Manner
 from bot.store.planning_queue import look_at_once
@@ -114,6 +114,7 @@ class SqlLearners:
             "form_chosen": learner.manner.form_chosen,
             "easy": learner.manner.easy,
             "groups": sorted(learner.groups),
+            "barrier": learner.barrier.value if learner.barrier else None,
             "shift": nudges.shift.value if nudges.shift else None,
         }
 
@@ -137,4 +138,5 @@ class SqlLearners:
             ),
             manner=Manner(row.formal, row.form_chosen, row.easy),
             groups=frozenset(map(Group, row.groups)),
+            barrier=Barrier(row.barrier) if row.barrier else None,
         )

@@ -28,6 +28,11 @@ class SqlReminders:
         theirs = select(reminders).where(reminders.c.learner_id == learner_id, _PLANNED)
         return tuple(self._reminder(row) for row in self._connection.execute(theirs.order_by(reminders.c.due_at, reminders.c.id)))
 
+    def last_said(self, learner_id: str) -> Reminder | None:
+        said = select(reminders).where(reminders.c.learner_id == learner_id, reminders.c.state == ReminderState.SAID.value)
+        row = self._connection.execute(said.order_by(reminders.c.ended_at.desc(), reminders.c.id.desc()).limit(1)).one_or_none()
+        return self._reminder(row) if row else None
+
     def due(self, now: datetime, limit: int) -> list[tuple[int, str]]:
         ripe = select(reminders.c.id, reminders.c.learner_id).where(_PLANNED, reminders.c.wake_at <= now)
         rows = self._connection.execute(ripe.order_by(reminders.c.wake_at, reminders.c.id).limit(limit))
@@ -62,4 +67,6 @@ class SqlReminders:
         return self._connection.execute(update(reminders).where(condition, _PLANNED).values(**columns)).rowcount
 
     def _reminder(self, row: Row[Any]) -> Reminder:
-        return Reminder(row.id, row.learner_id, self._sealer.open(row.text), row.due_at, row.made_at, ReminderState(row.state))
+        return Reminder(
+            row.id, row.learner_id, self._sealer.open(row.text), row.due_at, row.made_at, ReminderState(row.state), row.ended_at
+        )

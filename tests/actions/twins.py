@@ -9,7 +9,7 @@ from bot.catalogue.ranking import Suggestions
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
-from bot.learners.models import DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
+from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
 from bot.nudges.models import Reminder
 
@@ -74,6 +74,9 @@ class Profile:
     def told_work(self, learner_id: str, work: Work) -> Learner:
         self._people.learner = told(self._people.learner, work)
         return self._people.learner
+
+    def met_barrier(self, learner_id: str, barrier: Barrier) -> Learner:
+        return self._change(barrier=barrier)
 
     def any_moment(self, learner_id: str) -> Learner:
         return self._change(nudges=replace(self._people.learner.nudges, part=None, weekday=None))

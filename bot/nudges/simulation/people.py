@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
-from bot.learners.models import DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
+from bot.learners.models import Barrier, DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.nudges.situation import Situation
 
 RHYTHMS = (4, 7, 7, 7, 14, 30)
 """Days between nudges as people choose them: mostly the default."""
 GROUPS: tuple[tuple[Group, ...], ...] = ((), (), (), *((group,) for group in Group), (Group.WERKEND, Group.TEAM))
 """What people tell about their work: mostly nothing."""
+BARRIERS = (None, None, *Barrier)
 SHIFTS = (None, None, *Shift)
 TENANT = "simulation"
 PLANNED = "plan"
@@ -64,5 +65,6 @@ def _person(chance: Random, start: datetime, interests: Sequence[str]) -> Person
         likes,
         nudges=replace(preferences, shift=shift),
         groups=groups,
+        barrier=chance.choice(BARRIERS),
     )
     return Person(Situation(learner, idea=idea), habits, own_chance)

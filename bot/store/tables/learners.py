@@ -34,6 +34,7 @@ learners = Table(
     Column("easy", Boolean),
     Column("groups", JSON, nullable=False, server_default="[]"),
     Column("shift", String(16)),
+    Column("barrier", String(16)),
 )
 
 addresses = Table(

@@ -45,7 +45,8 @@ def read_body(form: FormData, base: Mapping[str, Any]) -> Body:
     typed = [_button(form, index) for index in range(BUTTONS[1])]
     filled_in = [index for index, button in enumerate(typed) if button != EMPTY_BUTTON]
     right = [typed[index]["label"] for index in filled_in if f"buttons.{index}.right" in form and typed[index]["label"]]
-    plain = {name: value for name, value in base.items() if name not in (*REWORDINGS, "right_answers")}
+    plain = {name: value for name, value in base.items() if name not in (*REWORDINGS, "right_answers", "helps")}
+    helps = _chosen(form, "helps", base.get("helps", ()))
     return {
         **plain,
         **{name: _line(form, name) for name in LINES},
@@ -53,10 +54,11 @@ def read_body(form: FormData, base: Mapping[str, Any]) -> Body:
         **{name: name in form for name in TICKS},
         "text": _text(form, "text"),
         "minutes": _number(form, "minutes"),
-        "moment": {"days": _chosen(form, "moment.days", base["moment"]["days"]), "part": _line(form, "moment.part") or None},
+        "moment": _moment(form, base["moment"]),
         "repeat": {"max": _number(form, "repeat.max"), "every_days": _number(form, "repeat.every_days")},
         "buttons": [typed[index] for index in filled_in],
         **({"right_answers": right} if right else {}),
+        **({"helps": helps} if helps else {}),
         **read_rewordings(form, base, filled_in),
     }
 
@@ -68,7 +70,7 @@ def padded(body: Mapping[str, Any]) -> list[Body]:
 
 
 _INPUTS = (
-    (re.compile(r"^(audience|needs|interests|moment\.days)\.\d+$"), r"\1"),
+    (re.compile(r"^(audience|needs|interests|helps|moment\.days|moment\.months)\.\d+$"), r"\1"),
     (re.compile(r"^(buttons\.\d+)\.then$"), r"\1.then.do"),
     (re.compile(r"^(buttons\.\d+)$"), r"\1.label"),
     (re.compile(r"^right_answers(\.\d+)?$"), "buttons"),
@@ -83,6 +85,12 @@ def input_of(field: str) -> str:
         if pattern.match(field):
             return pattern.sub(name, field)
     return field
+
+
+def _moment(form: FormData, before: Mapping[str, Any]) -> Body:
+    months = _chosen(form, "moment.months", before.get("months", ()))
+    plain = {"days": _chosen(form, "moment.days", before["days"]), "part": _line(form, "moment.part") or None}
+    return plain | ({"months": months} if months else {})
 
 
 def _button(form: FormData, index: int) -> Body:

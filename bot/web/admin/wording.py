@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from bot.language.texts import Texts
-from bot.learners.models import DayPart
+from bot.learners.models import Barrier, DayPart
 from bot.nudges.models import After
-from bot.nudges.vocabulary import ASKS, AUDIENCES, EVERYONE, NEEDS, THEMES, WEEKDAYS
+from bot.nudges.vocabulary import ASKS, AUDIENCES, EVERYONE, MONTHS, NEEDS, THEMES, WEEKDAYS
 from bot.web.admin.reword_form import REWORDINGS
 
 Options = list[tuple[str, str]]
@@ -35,6 +35,8 @@ class Wording:
             "audiences": self._named("audience", [EVERYONE, *sorted(AUDIENCES - {EVERYONE})]),
             "needs": self._named("needs", sorted(NEEDS)),
             "days": [(day, self._texts(f"admin_weekday_{number}")) for number, day in enumerate(WEEKDAYS)],
+            "months": [(month, self._texts(f"admin_month_{number}")) for number, month in enumerate(MONTHS, 1)],
+            "helps": self._named("helps", Barrier),
             "parts": [("", self._texts("admin_part_any")), *self._named("part", DayPart)],
             "dos": [("", self._texts("admin_do_none")), *self._named("do", After)],
             "asks": [("", self._texts("admin_ask_none")), *self._named("ask", sorted(ASKS))],
@@ -67,6 +69,7 @@ class Wording:
             self.part("audience"): self._list("audience", body["audience"]),
             self.part("needs"): self._list("needs", body["needs"]),
             self.part("interests"): ", ".join(self._interest(tag) for tag in body["interests"]),
+            self.part("helps"): self._list("helps", body.get("helps") or ()),
             self.part("about_work"): self._yes(body["about_work"]),
             self.part("sensitive"): self._yes(body["sensitive"]),
             self.part("minutes"): self._texts("admin_minutes", minutes=body["minutes"]),
@@ -97,7 +100,8 @@ class Wording:
 
     def _moment(self, moment: Mapping[str, Any]) -> str:
         days = [self._texts(f"admin_weekday_{WEEKDAYS.index(day)}") for day in moment["days"] if day in WEEKDAYS]
-        return f"{', '.join(days) or self._texts('admin_any_day')}, {self._name('part', moment['part'] or 'any')}"
+        months = [self._texts(f"admin_month_{MONTHS.index(month) + 1}") for month in moment.get("months") or () if month in MONTHS]
+        return ", ".join([*(days or [self._texts("admin_any_day")]), self._name("part", moment["part"] or "any"), *months])
 
     def _named(self, kind: str, values: Iterable[str]) -> Options:
         return [(str(value), self._name(kind, value)) for value in values]

@@ -4,10 +4,10 @@ import pytest
 
 from bot.dialogue.wording import Wording
 from bot.language.texts import load_texts
-from bot.learners.models import NudgePreferences, NudgeState, Plan
+from bot.learners.models import Barrier, NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.looking import NextNudge, Why, WhyNot
+from bot.nudges.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.models import Occasion, Reason
 from bot.registers import Manner
 
@@ -79,11 +79,16 @@ def why(*, asked_for: bool = False, interest: str | None = None, **more: object)
         (why(interest="hout", occasion=Occasion.PRACTICE), "why_practice", {}),
         (why(interest="hout", needs=frozenset({"plan"})), "why_plan", {}),
         (why(needs=frozenset({"silent_3w"})), "why_silence", {}),
+        (why(barrier=Barrier.GELD, group=True), "why_barrier_geld", {}),
+        (why(group=True, season=True), "why_group", {}),
+        (why(season=True), "why_season", {}),
+        (why(interest="hout", season=True), "why_interest", {"days": 7, "interest": "werken met hout"}),
+        (WhyReminder(MOMENT, MOMENT), "why_reminder", {"asked": "dinsdag 3 maart", "day": "dinsdag 3 maart", "time": "10.30"}),
         (WhyNot(Reason.LATE, MOMENT), "why_not", {"day": "dinsdag 3 maart", "because": TEXTS("why_not_late")}),
         (WhyNot(Reason.LEASE_LOST, MOMENT), "why_none", {}),
     ],
 )
-def test_why_a_nudge_came(reason: Why | WhyNot | None, key: str, values: dict[str, object]) -> None:
+def test_why_a_nudge_came(reason: Why | WhyNot | WhyReminder | None, key: str, values: dict[str, object]) -> None:
     assert WORDING.why(reason) == TEXTS(key, **values)
 
 
@@ -100,3 +105,9 @@ def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
     unclear = {Reason.DELIVERY_UNCLEAR}
     for reason in set(Reason) - silent - unclear:
         assert f"why_not_{reason}" in TEXTS, reason
+
+
+@pytest.mark.parametrize("barrier", Barrier)
+def test_what_stands_in_the_way_has_words_in_the_overview_and_as_a_reason(barrier: Barrier) -> None:
+    assert TEXTS(f"overview_barrier_{barrier}") in overview(barrier=barrier)
+    assert WORDING.why(why(barrier=barrier)) == TEXTS(f"why_barrier_{barrier}")

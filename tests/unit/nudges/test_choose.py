@@ -3,11 +3,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot.learners.models import Barrier, Group
 from bot.nudges.choose import choose
 from bot.nudges.eligibility import is_eligible
-from bot.nudges.models import DueState, Reason, Repeat, Script
+from bot.nudges.models import DueState, Moment, Reason, Repeat, Script
 from bot.nudges.situation import Situation
-from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation
+from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation, local
 
 DAY = date(2026, 3, 2)
 
@@ -22,6 +23,26 @@ def test_what_a_person_likes_goes_first() -> None:
     others = [a_script(f"iets-{n}", interests=("geld",)) for n in range(20)]
     wood = a_script("hout", interests=("hout", "techniek"))
     assert chosen(*others, wood, situation=a_situation(interests=("hout",))) == "hout"
+
+
+@pytest.mark.parametrize(
+    ("fitting", "learner"),
+    [
+        (a_script("eigen", helps=frozenset({"tijd"})), {"barrier": Barrier.TIJD}),
+        (a_script("eigen", audience=("zzp", "werkend")), {"groups": frozenset({Group.ZZP})}),
+        (a_script("eigen", moment=Moment(months=frozenset({3}))), {}),
+    ],
+    ids=["what stands in the way", "own group", "season"],
+)
+def test_what_fits_the_person_or_the_season_goes_before_what_fits_everybody(fitting: Script, learner: dict[str, object]) -> None:
+    others = [a_script(f"iets-{n}", helps=frozenset({"geld"})) for n in range(20)]
+    assert chosen(*others, fitting, situation=a_situation(**learner)) == "eigen"
+
+
+def test_out_of_season_a_script_does_not_come() -> None:
+    spring = a_script(moment=Moment(months=frozenset({3, 4})))
+    months = {month for month in range(1, 13) if is_eligible(spring, a_situation(), local(2026, month, 10, 12))}
+    assert months == {3, 4}
 
 
 def test_a_theme_rests_even_when_the_person_likes_it() -> None:

@@ -2,11 +2,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.learners.models import NudgeState
+from bot.language.texts import load_texts
+from bot.learners.models import Barrier, Group, NudgeState
 from bot.learners.rights import RightsService
 from bot.messages import Address
-from bot.nudges.looking import NextNudge, Why, WhyNot
-from bot.nudges.models import Occasion, Reason
+from bot.nudges.looking import NextNudge, Why, WhyNot, WhyReminder
+from bot.nudges.models import Moment, Occasion, Reason
+from bot.nudges.reminders import ReminderService
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -57,6 +59,30 @@ def test_why_tells_the_topic_the_rhythm_and_if_it_was_asked_for(sqlite_store: St
     planned = nudges.why(WHO)
     assert isinstance(planned, Why)
     assert (planned.asked_for, planned.sent_at) == (False, clock.now)
+
+
+def test_why_tells_what_the_person_said_that_it_fits(sqlite_store: Store, nudges: NudgeService) -> None:
+    shelve(sqlite_store, [a_script("twee", helps=frozenset({"tijd"}), audience=("zzp",), moment=Moment(months=frozenset({3})))])
+    join(sqlite_store, a_learner(barrier=Barrier.TIJD, groups=frozenset({Group.ZZP})))
+    assert nudges.send_now(WHO)
+    why = nudges.why(WHO)
+    assert isinstance(why, Why)
+    assert (why.script_id, why.barrier, why.group, why.season) == ("twee", Barrier.TIJD, True, True)
+
+
+def test_under_a_reminder_why_speaks_about_the_reminder(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    reminders = ReminderService(sqlite_store.work, clock, load_texts())
+    asked, due = clock.now, clock.now + timedelta(hours=3)
+    reminders.ask(WHO, due, "de was")
+    nudges.send_now(WHO)
+    assert isinstance(nudges.why(WHO), Why), "the reminder is still to come"
+    clock.now = due
+    reminders.say_due()
+    assert nudges.why(WHO) == WhyReminder(asked, due)
+    clock.advance(hours=1)
+    nudges.send_now(WHO)
+    assert not isinstance(nudges.why(WHO), WhyReminder), "the nudge is the latest now"
 
 
 def test_the_latest_nudge_is_open_until_it_is_answered(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.learners.models import EVERY_DAYS, DayPart, NudgeState
 from bot.nudges.days import local_date
-from bot.nudges.models import DueState, Repeat
+from bot.nudges.models import DueState, Moment, Repeat
 from bot.nudges.planning import LookAgain, PauseNow, Plan, next_step, replacement
 from bot.nudges.policy import Current
 from bot.nudges.situation import Situation
@@ -129,3 +129,14 @@ def test_a_replacement_fits_the_moment_it_takes_over() -> None:
     plan = replacement(a_situation(), a_library(fits, *others), MONDAY)
     assert plan is not None
     assert plan.script == fits
+
+
+def test_out_of_season_another_script_is_planned_and_nothing_replaces_into_it() -> None:
+    summer, always = a_script("zomer", moment=Moment(months=frozenset({7}))), a_script("altijd")
+    step = next_step(a_situation(), a_library(summer, always), MONDAY)
+    assert isinstance(step, Plan)
+    assert step.script.id == "altijd"
+    assert replacement(a_situation(), a_library(summer), step.due_at) is None
+    july = next_step(a_situation(), a_library(summer, always), local(2026, 7, 1, 9))
+    assert isinstance(july, Plan)
+    assert july.script.id == "zomer"

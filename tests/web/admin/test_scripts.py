@@ -43,6 +43,8 @@ def test_every_field_of_the_form_arrives(admin: Browser, live_script: Script, se
         sensitive="ja",
         minutes="5",
         moment__days=["ma", "vr"],
+        moment__months=["mrt", "apr"],
+        helps=["tijd"],
         moment__part="pauze",
         repeat__max="3",
         repeat__every_days="30",
@@ -56,7 +58,8 @@ def test_every_field_of_the_form_arrives(admin: Browser, live_script: Script, se
     assert (script.goal, script.theme, script.minutes) == ("Van wens naar stap", "plannen", 5)
     assert (script.audience, script.needs, script.interests) == (("werkend", "zzp"), {"interest"}, ("hout", "tuin"))
     assert (script.about_work, script.sensitive) == (True, True)
-    assert (script.moment.days, script.moment.part) == ({0, 4}, "pauze")
+    assert (script.moment.days, script.moment.part, script.moment.months) == ({0, 4}, "pauze", {3, 4})
+    assert script.helps == {"tijd"}
     assert (script.repeat.max, script.repeat.every_days) == (3, 30)
     assert script.buttons == live_script.buttons[:3]
 
