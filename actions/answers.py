@@ -6,6 +6,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.barriers import ActionNoMoney, ActionNoTime
 from actions.base import DuwtjeAction
+from actions.benefits import before_enrolling
 from actions.choosing import ask_which
 from actions.logbook import keep
 from actions.moves import Event, leave, start
@@ -31,6 +32,7 @@ def _choose(turn: Turn) -> list[Event]:
     if len(items) != 1:
         return ask_which(turn, items)
     turn.say("utter_chosen", title=items[0].title, summary=items[0].summary)
+    before_enrolling(turn, items[0])
     return [SlotSet("chosen", items[0].id), *start("plan_form", "moment")]
 
 

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
-from actions.moves import Event, leave
+from actions.moves import Event, leave, start
 from actions.searching import suggest
 from actions.turn import Turn
 from bot.catalogue.models import Kind
@@ -23,6 +23,7 @@ LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRA
 class BarrierAnswer(DuwtjeAction, ABC):
     """Narrows the search and looks again."""
 
+    begins_a_rule = True
     response: str
     kept: Barrier
     """What is kept about it, so that nudges can help with it."""
@@ -36,9 +37,10 @@ class BarrierAnswer(DuwtjeAction, ABC):
         narrower = self.limit(turn)
         turn.say(self.response, **narrower)
         limits = {**(turn.slot("limits") or {}), **narrower}
-        if turn.loop == "wish_form" or not turn.learner.wish:
-            return [SlotSet("limits", limits)]
-        return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+        keep = SlotSet("limits", limits)
+        if turn.learner.wish and turn.loop != "wish_form":
+            return [keep, *suggest(turn, limits=limits)]
+        return [keep] if turn.loop else [keep, *start("wish_form", "wish")]
 
     @abstractmethod
     def limit(self, turn: Turn) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.benefits import before_enrolling
 from actions.moves import Event, leave, start
 from actions.searching import refine, shown_items, suggest
 from actions.turn import Turn
@@ -47,6 +48,7 @@ class ActionPickOption(DuwtjeAction):
             # "In Utrecht" points at none of them: it says where it may be.
             return refine(turn) or ask_which(turn, items)
         turn.say("utter_chosen", title=item.title, summary=item.summary)
+        before_enrolling(turn, item)
         return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
 
 

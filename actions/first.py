@@ -5,6 +5,8 @@ from collections.abc import Callable
 from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
 from actions.misunderstood import ActionRephrase
+from actions.money import FORM as MONEY
+from actions.money import ActionTellMoneyHelp
 from actions.moves import Event, leave
 from actions.places import hear_postcode
 from actions.reminders import ActionSetReminder
@@ -13,12 +15,15 @@ from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.language.hearing import not_ours_in
 from bot.language.heavy import is_heavy
+from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import is_asking, is_lost, is_pointing, is_wanting
 
 Answer = Callable[[Turn], list[Event]]
 FEW_WORDS, A_PLACE = 6, 3
+UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
+"""What Rasa makes of a question about money that it does not know."""
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
 
 
@@ -32,6 +37,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or _lost(turn)
         or _reminder(turn)
         or correction(turn)
+        or _money(turn)
         or _not_ours(turn)
         or _postcode(turn)
         or _place(turn)
@@ -56,6 +62,16 @@ def _lost(turn: Turn) -> Answer | None:
 
 def _reminder(turn: Turn) -> Answer | None:
     return ActionSetReminder().answer if turn.intent != "set_reminder" and asks_to_remind(turn.text) else None
+
+
+def _money(turn: Turn) -> Answer | None:
+    """A scheme by its name, and whether a benefit allows learning, are about money whatever Rasa made of them."""
+    unseen = turn.intent in UNSEEN and asks_who_pays(turn.text) and not is_wanting(turn.text)
+    about_money = unseen or asks_about_benefit(turn.text) or turn.services.money.named_in(turn.text)
+    if not about_money or turn.open_nudge or turn.loop == MONEY:
+        return None
+    is_answer = turn.loop and not turn.is_side_question(turn.loop)
+    return None if is_answer else ActionTellMoneyHelp().answer
 
 
 def _not_ours(turn: Turn) -> Answer | None:

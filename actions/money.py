@@ -1,15 +1,185 @@
-"""Help to pay: honest, dated, and never a promise."""
+"""Who may help to pay: at most four questions, then at most three schemes of which one is free. Honest, dated, and never a promise."""
 
-from actions.base import DuwtjeAction
-from actions.moves import Event
+from collections.abc import Mapping
+
+from rasa_sdk.events import SlotSet
+
+from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.benefits import offices_first
+from actions.moves import REQUESTED, Event, leave, start
+from actions.scheme_lines import scheme_line, scheme_lines
 from actions.turn import Turn
+from bot.catalogue.money.choosing import offices
+from bot.catalogue.money.models import Answers, Benefit, Learning, Situation
+from bot.language.amounts import place_in_row
+from bot.language.money import age_in, is_unknown, learning_in, situation_in
+from bot.language.small_answers import has_no_preference, is_dismissal
+
+FORM = "money_form"
+SITUATION, LEARNING, AGREEMENT, AGE = SLOTS = ("money_situation", "money_learning", "money_agreement", "money_age")
+ANY, YES, NO = "any", "yes", "no"
+"""Answers besides those that the slots name: not known or not told, and whether there is an agreement about money."""
+BUTTONS = {
+    SITUATION: (Situation.WORK, Situation.SELF_EMPLOYED, Situation.BENEFIT, Situation.NONE),
+    LEARNING: (Learning.COURSE, Learning.DEGREE, Learning.BASICS, ANY),
+    AGREEMENT: (YES, NO, ANY),
+}
+"""Answers in the order of the buttons of their question."""
+A_WISH = frozenset({"give_wish", "change_wish", "find_course"})
+"""What Rasa makes of a subject, which says nothing about the kind of learning."""
 
 
 class ActionTellMoneyHelp(DuwtjeAction):
-    """Tells who may help to pay, and what is free."""
+    """Tells how a scheme stands that was named, and finds out what may suit. While something else is asked, it is short."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.say("utter_money_help")
-        if not turn.loop:
-            turn.say("utter_ask_free_instead")
+        if turn.loop == FORM:
+            return []
+        known = {SITUATION: situation_in(turn.text), LEARNING: learning_in(turn.text)}
+        named = turn.services.money.named_in(turn.text)
+        if named:
+            turn.say("utter_money_scheme", line=scheme_line(turn.texts, named))
+        asked_first = offices(_answers(turn, known))
+        offices_first(turn, asked_first)
+        if turn.loop:
+            if not named and not asked_first:
+                turn.say("utter_money_help")
+            return []
+        turn.say("utter_money_guide")
+        return _begin(turn, known)
+
+
+class ActionAnswerMoney(DuwtjeAction):
+    """Takes an older button of a question as its answer, and asks the rest."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop == FORM:
+            return []
+        told = turn.entity("answer") or ""
+        return _begin(turn, {slot: told for slot, answers in BUTTONS.items() if told in answers and told not in (ANY, YES, NO)})
+
+
+class ActionAskMoneySituation(FormQuestion):
+    """Asks what somebody lives on."""
+
+    slot = SITUATION
+
+
+class ActionAskMoneyLearning(FormQuestion):
+    """Asks what kind of learning it is."""
+
+    slot = LEARNING
+
+
+class ActionAskMoneyAgreement(FormQuestion):
+    """Asks whether there is money at work."""
+
+    slot = AGREEMENT
+
+
+class ActionAskMoneyAge(FormQuestion):
+    """Asks on which side of the limit somebody's age is, and no more than that."""
+
+    slot = AGE
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if any(name.startswith("utter_ask_") for name in turn.said):
+            return []
+        limit = turn.services.money.age_limit(_answers(turn, {})) or 0
+        titles = {str(limit - 1): "money_age_under", str(limit): "money_age_over", ANY: "money_age_untold"}
+        buttons = [
+            {"title": turn.texts(key, limit=limit), "payload": f'/answer_money{{"answer": "{value}"}}'} for value, key in titles.items()
+        ]
+        turn.offer("utter_ask_money_age_again" if self._was_asked(turn) else "utter_ask_money_age", buttons)
         return []
+
+
+class ValidateMoneyForm(FormAnswer):
+    """Takes an answer, also "weet niet"; a question whose answer changes nothing is not asked."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        asked = turn.slot(REQUESTED)
+        if turn.loop != FORM or not asked:
+            return []
+        if turn.text and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT)):
+            turn.say("utter_money_let_go")
+            return [SlotSet(REQUESTED, None)]
+        # An answer such as "uitkering" is no question that others know better.
+        value = None if turn.answers_nudge else self.read(turn, asked)
+        events = super().answer(turn) if value is None else [SlotSet(asked, value)]
+        return [*events, *_needless(turn, {event["name"]: event["value"] for event in events})] if events else []
+
+    def read(self, turn: Turn, slot: str) -> object | None:
+        told = turn.entity("answer") if turn.pressed else turn.text
+        if not told:
+            return None
+        if turn.pressed:
+            return told if slot == AGE or told in BUTTONS[slot] else None
+        value = {SITUATION: _situation, LEARNING: _learning, AGREEMENT: _agreement, AGE: _age}[slot](turn)
+        if value is None and slot in BUTTONS and (number := place_in_row(told)) and 0 < number <= len(BUTTONS[slot]):
+            value = str(BUTTONS[slot][number - 1])
+        return ANY if value is None and (is_unknown(told) or has_no_preference(told)) else value
+
+
+class ActionTellSchemes(DuwtjeAction):
+    """Tells whom to ask first, what may suit, and that there is something free."""
+
+    def answer(self, turn: Turn) -> list[Event]:
+        if "utter_money_let_go" not in turn.said:
+            advice = turn.services.money.advise(_answers(turn, {}))
+            offices_first(turn, advice.ask_first)
+            turn.say("utter_schemes", lines=scheme_lines(turn.texts, advice.schemes))
+            turn.say("utter_ask_free_instead")
+        # What somebody lives on stays known in this talk: before they choose a course, they hear whom to ask.
+        return [SlotSet(slot, None) for slot in SLOTS if slot != SITUATION]
+
+
+def _begin(turn: Turn, known: Mapping[str, str | None]) -> list[Event]:
+    heard = {slot: known.get(slot) for slot in SLOTS}
+    events = [SlotSet(slot, value) for slot, value in heard.items()]
+    return [*leave(), *events, *_needless(turn, heard), *start(FORM)]
+
+
+def _needless(turn: Turn, changed: Mapping[str, str | None]) -> list[Event]:
+    """Answer for the person what makes no difference, so that it is not asked."""
+    told = {slot: changed.get(slot, turn.slot(slot)) for slot in SLOTS}
+    if told[SITUATION] is None or told[LEARNING] is None:
+        return []
+    answers, money = _answers(turn, changed), turn.services.money
+    needless = {AGREEMENT: ANY} if told[AGREEMENT] is None and not money.asks_agreement(answers) else {}
+    if (told[AGREEMENT] or needless) and money.age_limit(answers) is None:
+        needless |= {AGE: ANY}
+    return [SlotSet(slot, value) for slot, value in needless.items()]
+
+
+def _answers(turn: Turn, changed: Mapping[str, str | None]) -> Answers:
+    told = {slot: changed.get(slot, turn.slot(slot)) for slot in SLOTS}
+    situation, learning, age = told[SITUATION], told[LEARNING], told[AGE]
+    benefit = Benefit(situation) if situation in set(Benefit) else None
+    return Answers(
+        situation=Situation.BENEFIT if benefit else Situation(situation) if situation in set(Situation) else None,
+        benefit=benefit,
+        learning=Learning(learning) if learning in set(Learning) else None,
+        has_agreement={YES: True, NO: False}.get(told[AGREEMENT] or ANY),
+        age=int(age) if age and age.isdigit() else None,
+    )
+
+
+def _situation(turn: Turn) -> str | None:
+    return situation_in(turn.text, asked=True)
+
+
+def _learning(turn: Turn) -> str | None:
+    return learning_in(turn.text) or (ANY if turn.intent in A_WISH else None)
+
+
+def _agreement(turn: Turn) -> str | None:
+    return {"affirm": YES, "deny": NO}.get(turn.intent)
+
+
+def _age(turn: Turn) -> str | None:
+    limit = turn.services.money.age_limit(_answers(turn, {})) or 0
+    told = age_in(turn.text)
+    if told is not None:
+        return str(told)
+    return str(limit - 1) if turn.intent == "affirm" else None

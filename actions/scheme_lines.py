@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.catalogue.money.models import Office, SchemeStatus, SchemeToday
+from bot.catalogue.money.models import Office, SchemeKind, SchemeStatus, SchemeToday
 from bot.language.dates import Dates
 from bot.language.texts import Texts
 
@@ -39,6 +39,7 @@ def standing(texts: Texts, each: SchemeToday) -> str:
 def _facts(texts: Texts, each: SchemeToday) -> str:
     scheme = each.scheme
     about = texts(f"scheme_{scheme.id.replace('-', '_')}")
-    asked_by = [] if each.status in ASKED_BY_NOBODY else [texts(f"scheme_asked_by_{scheme.applicant}")]
+    who = "anybody" if scheme.kind is SchemeKind.FREE else scheme.applicant
+    asked_by = [] if each.status in ASKED_BY_NOBODY else [texts(f"scheme_asked_by_{who}")]
     site = [texts("scheme_site", url=scheme.url)] if scheme.url else []
     return " ".join([about, *asked_by, standing(texts, each), *site])

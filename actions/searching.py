@@ -6,6 +6,7 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
+from actions.benefits import notice_benefit
 from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
@@ -56,8 +57,9 @@ def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:
     tags = turn.services.interests.tags_in(wish)
     turn.learner = turn.services.profile.set_wish(turn.learner.id, wish, tags)
     turn.say("utter_wish_kept_calmly" if sympathise(turn) else "utter_wish_kept", wish=echo(turn.learner.wish or ""))
+    noticed = notice_benefit(turn)
     named = {**limits, **(limits_in(turn) or {})}
-    return [*leave(), *forget(), SlotSet("limits", named), *suggest(turn, limits=named)]
+    return [*leave(), *forget(), *noticed, SlotSet("limits", named), *suggest(turn, limits=named)]
 
 
 def refine(turn: Turn) -> list[Event] | None:

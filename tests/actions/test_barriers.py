@@ -1,7 +1,6 @@
 import pytest
 
 from actions.barriers import ActionFeelUnsure, ActionLanguageHard, ActionNoMoney, ActionNoTime, ActionNotNow, ActionRefuseLearning
-from actions.money import ActionTellMoneyHelp
 from actions.smalltalk import ActionNotMine
 from bot.catalogue.models import Kind
 from bot.learners.models import NudgePreferences, NudgeState
@@ -59,9 +58,9 @@ def test_a_refusal_offers_to_stop_what_is_sent() -> None:
     assert play(ActionRefuseLearning, People(nudges=NudgePreferences(NudgeState.ON)), Said()).said == ["ask_stop_too"]
 
 
-def test_help_to_pay_offers_what_is_free() -> None:
-    assert play(ActionTellMoneyHelp, People(), Said()).said == ["money_help", "ask_free_instead"]
-    assert play(ActionTellMoneyHelp, People(), Said(loop="plan_form")).said == ["money_help"]
+def test_who_has_no_wish_yet_is_asked_for_one_within_what_they_told() -> None:
+    answer = play(ActionNoMoney, People(), Said("geen geld"))
+    assert (answer.said, answer.opened, answer.slots["limits"]) == (["no_money"], "wish_form", {"price": 0})
 
 
 def test_nobody_in_grief_is_sent_away() -> None:

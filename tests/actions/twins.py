@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
+from bot.catalogue.money.guide import MoneyGuide
+from bot.catalogue.money.loading import load_schemes
 from bot.catalogue.ranking import Suggestions
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
@@ -203,3 +205,4 @@ class People:
         self.clock = lambda: NOW
         self.interests = Interests()
         self.suggestions = Catalogue()
+        self.money = MoneyGuide(load_schemes(), self.clock)

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 DOMAIN: dict[str, Any] = read(ROOT / "domain.yml")
 DIALOGUES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 MODULES = {name: importlib.import_module(f"actions.{name}") for _, name, _ in pkgutil.iter_modules(actions.__path__) if name != "__main__"}
-HELPERS = {"base", "turn", "moves", "searching", "wording", "agreeing", "corrections", "feelings", "first", "scheme_lines"}
+HELPERS = {"base", "turn", "moves", "searching", "wording", "agreeing", "corrections", "feelings", "first", "benefits", "scheme_lines"}
 DYNAMIC = [
     *(
         f"utter_ask{middle}_{slot}{end}"
@@ -158,4 +158,4 @@ def test_there_is_enough_to_learn_from() -> None:
     nlu = read(ROOT / "data" / "nlu.yml")["nlu"]
     counts = {each["intent"]: len(each["examples"].strip().splitlines()) for each in nlu if "intent" in each}
     assert sum(number >= 25 for number in counts.values()) >= 30
-    assert set(DOMAIN["intents"]) - set(counts) == {"start_conversation", "leave_form"}
+    assert set(DOMAIN["intents"]) - set(counts) == {"start_conversation", "leave_form", "answer_money"}

@@ -1,7 +1,9 @@
 """Which schemes may suit somebody: at most three, and always one that is free. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from bot.catalogue.money.models import (
     Advice,
@@ -49,10 +51,19 @@ def fits(scheme: Scheme, answers: Answers) -> bool:
     )
 
 
-def age_limit(schemes: Iterable[Scheme], answers: Answers, today: date) -> int | None:
-    """Return the age that decides about a scheme which may suit, in years; None when age makes no difference."""
-    undecided = (each for each in schemes if each.younger_than is not None and fits(each, answers))
-    return min((each.younger_than or 0 for each in undecided if today_of(each, today).status in _POSSIBLE), default=None)
+def age_limit(schemes: Sequence[Scheme], answers: Answers, today: date) -> int | None:
+    """Return the age that decides about what may suit, in years; None when age makes no difference."""
+    limits = sorted({each.younger_than for each in schemes if each.younger_than is not None})
+    return next((limit for limit in limits if _differ(schemes, answers, today, {"age": limit - 1}, {"age": limit})), None)
+
+
+def asks_agreement(schemes: Sequence[Scheme], answers: Answers, today: date) -> bool:
+    """Whether it makes a difference if there is money at work."""
+    return _differ(schemes, answers, today, {"has_agreement": True}, {"has_agreement": False})
+
+
+def _differ(schemes: Sequence[Scheme], answers: Answers, today: date, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return advise(schemes, replace(answers, **one), today) != advise(schemes, replace(answers, **other), today)
 
 
 def _order(each: SchemeToday) -> tuple[bool, bool, bool, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.catalogue.money.choosing import advise, age_limit
+from bot.catalogue.money.choosing import advise, age_limit, asks_agreement
 from bot.catalogue.money.models import Advice, Answers, Scheme, SchemeToday
 from bot.catalogue.money.today import today_of
 from bot.clock import AMSTERDAM, Clock
@@ -24,6 +24,10 @@ class MoneyGuide:
     def age_limit(self, answers: Answers) -> int | None:
         """Return the age that still decides, in years; None when there is no reason to ask for it."""
         return age_limit(self._schemes, answers, self._today())
+
+    def asks_agreement(self, answers: Answers) -> bool:
+        """Whether there is a reason to ask for money at work."""
+        return asks_agreement(self._schemes, answers, self._today())
 
     def named_in(self, text: str) -> SchemeToday | None:
         """Return the first scheme that ``text`` calls by a name of it."""

@@ -1,0 +1,42 @@
+"""Who has a benefit asks UWV or the gemeente before they enrol anywhere: otherwise the benefit may stop."""
+
+from collections.abc import Sequence
+
+from rasa_sdk.events import SlotSet
+
+from actions.moves import Event
+from actions.scheme_lines import office_names
+from actions.turn import Turn
+from bot.catalogue.models import Item
+from bot.catalogue.money.choosing import offices
+from bot.catalogue.money.models import Answers, Benefit, Office, Situation
+from bot.language.money import own_benefit_in
+
+KNOWN = "money_situation"
+
+
+def offices_first(turn: Turn, offices: Sequence[Office]) -> None:
+    """Say whom to ask first, when there is anybody; not twice in a row."""
+    if offices and "utter_benefit_first" not in turn.said and not turn.heard("utter_benefit_first"):
+        turn.say("utter_benefit_first", offices=office_names(turn.texts, offices))
+
+
+def notice_benefit(turn: Turn) -> list[Event]:
+    """When somebody names a benefit with their wish: remember it for this talk and say whom to ask first."""
+    heard = own_benefit_in(turn.text)
+    if heard is None:
+        return []
+    offices_first(turn, _offices(heard))
+    return [SlotSet(KNOWN, heard)]
+
+
+def before_enrolling(turn: Turn, item: Item) -> None:
+    """Say whom to ask first to who chose a course and told of a benefit in this talk."""
+    if item.kind.is_course:
+        offices_first(turn, _offices(turn.slot(KNOWN)))
+
+
+def _offices(situation: str | None) -> tuple[Office, ...]:
+    if situation in set(Benefit):
+        return offices(Answers(Situation.BENEFIT, Benefit(situation)))
+    return offices(Answers(Situation.BENEFIT)) if situation == Situation.BENEFIT else ()
