@@ -88,7 +88,7 @@ class Services:
         self.source_imports = self._source_imports(regions)
         self.sources = SourceRegister(work, clock)
         self.overview = CatalogueOverview(work, clock)
-        self.money = MoneyGuide(load_schemes(), clock)
+        self.money = MoneyGuide(load_schemes(), work, clock)
 
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)

@@ -95,6 +95,12 @@ class UnknownSource(DuwtjeError):
     code = "error_unknown_source"
 
 
+class UnknownScheme(DuwtjeError):
+    """No scheme that can be checked has this id."""
+
+    code = "error_unknown_scheme"
+
+
 class ImportGoingOn(DuwtjeError):
     """This source is being imported by another process."""
 

@@ -24,6 +24,7 @@ from bot.store.planning_queue import SqlPlanningQueue
 from bot.store.plans import SqlPlans
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.reminders import SqlReminders
+from bot.store.scheme_checks import SqlSchemeChecks
 from bot.store.script_drafts import SqlScriptDrafts
 from bot.store.sealing import Sealer
 from bot.store.switches import SqlSwitches
@@ -49,6 +50,7 @@ class SqlWork:
         self.planning_queue = SqlPlanningQueue(connection)
         self.scripts = SqlScripts(connection)
         self.script_drafts = SqlScriptDrafts(connection)
+        self.scheme_checks = SqlSchemeChecks(connection)
         self.switches = SqlSwitches(connection)
         self.deliveries = SqlDeliveries(connection)
         self.heartbeats = SqlHeartbeats(connection)

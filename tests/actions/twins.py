@@ -14,6 +14,7 @@ from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
 from bot.nudges.models import Reminder
+from tests.fakes.scheme_checks import MemoryChecks
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 KEY = "c_1"
@@ -205,4 +206,4 @@ class People:
         self.clock = lambda: NOW
         self.interests = Interests()
         self.suggestions = Catalogue()
-        self.money = MoneyGuide(load_schemes(), self.clock)
+        self.money = MoneyGuide(load_schemes(), MemoryChecks().work, self.clock)

@@ -13,6 +13,7 @@ from bot.language.manners import load_manners
 from bot.language.texts import load_texts
 from bot.language.when.models import Moment
 from bot.language.when.reading import when
+from bot.language.work import load_work_words
 from bot.learners.models import DayPart, Learner
 from bot.messages import Address
 from bot.registers import Asked, Register
@@ -37,7 +38,7 @@ class Talk:
         self._services = stage.services
         self._key = stage.services.identity.recognise(Address("web", uuid.uuid4().hex)).conversation_key
         self._buttons: list[dict[str, str]] = []
-        self._listener = Listener(stage.services.profile, load_manners())
+        self._listener = Listener(stage.services.profile, load_manners(), load_work_words())
         self._texts = load_texts()
 
     @property

@@ -80,6 +80,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         post("/verzendlog", log.turn),
         get("/verzendlog/{number:int}", log.one),
         get("/regelingen", schemes.show),
+        post("/regelingen", schemes.check),
         get("/proef", experiment.show),
         post("/proef", experiment.take_part),
         get("/aanbod", catalogue.show),

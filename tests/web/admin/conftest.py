@@ -79,7 +79,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         CatalogueOverview(store.work),
         SourceRegister(store.work, clock),
         NudgeSwitch(store.work, clock),
-        MoneyGuide(load_schemes(), clock),
+        MoneyGuide(load_schemes(), store.work, clock),
         Experiment(store.work, clock),
         TimeMachine(store.work, clock, TAGS),
     )
