@@ -37,10 +37,9 @@ class BarrierAnswer(DuwtjeAction, ABC):
         narrower = self.limit(turn)
         turn.say(self.response, **narrower)
         limits = {**(turn.slot("limits") or {}), **narrower}
-        keep = SlotSet("limits", limits)
-        if turn.learner.wish and turn.loop != "wish_form":
-            return [keep, *suggest(turn, limits=limits)]
-        return [keep] if turn.loop else [keep, *start("wish_form", "wish")]
+        if turn.loop == "wish_form" or not turn.learner.wish:
+            return [SlotSet("limits", limits)]
+        return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 
     @abstractmethod
     def limit(self, turn: Turn) -> dict[str, Any]:
@@ -62,6 +61,12 @@ class ActionNoMoney(BarrierAnswer):
 
     response = "utter_no_money"
     kept = Barrier.GELD
+
+    def answer(self, turn: Turn) -> list[Event]:
+        events = super().answer(turn)
+        # Who asked to see what is free has to say what about.
+        wants_to_see = turn.heard("utter_ask_free_instead") and not turn.loop and not turn.learner.wish
+        return [*events, *start("wish_form", "wish")] if wants_to_see else events
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"price": euros_in(turn.text) or 0}

@@ -1,13 +1,15 @@
 """Reads what somebody lives on and wants to learn, when they ask who pays or whether a benefit allows it. Nothing of it is kept here."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import words_of
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Words
 from bot.language.phrasing import says
+from bot.language.typos import typo_map
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "money.yml"
@@ -20,27 +22,62 @@ def _data() -> dict[str, Any]:
     return read_mapping(DATA)
 
 
+@cache
+def _known() -> frozenset[str]:
+    lists = {name: entries for name, entries in _data().items() if name != "real_words"}
+    return frozenset(word for phrase in _phrases(lists) for word in phrase.split())
+
+
+@cache
+def _slips() -> Mapping[str, str]:
+    """How the words that we listen for come out of a hurried thumb."""
+    return typo_map(_known(), frozenset(_data()["real_words"]))
+
+
+@cache
+def _drawn_out() -> Mapping[str, str]:
+    return {squeeze(word): word for word in _known()}
+
+
+def _as_known(word: str) -> str:
+    if word in _known():
+        return word
+    return _slips().get(word) or (_drawn_out().get(squeeze(word), word) if squeeze(word) != word else word)
+
+
+def _phrases(entries: Any) -> Iterator[str]:  # noqa: ANN401  # mappings and lists, as the file has them
+    if not isinstance(entries, dict):
+        yield from entries
+        return
+    for each in entries.values():
+        yield from _phrases(each)
+
+
+def _words(text: str) -> Words:
+    return tuple(map(_as_known, words_of(text)))
+
+
 def benefit_in(text: str) -> str | None:
     """Return ``ww``, ``zw``, ``wia``, ``wajong`` or ``bijstand``, ``uitkering`` when it is not said which; None without a benefit."""
-    words = words_of(text)
+    words = _words(text)
     named = _first(words, _data()["benefits"])
     return named or (BENEFIT if says(words, _data()["situations"][BENEFIT]) else None)
 
 
 def own_benefit_in(text: str) -> str | None:
     """Like ``benefit_in``, when somebody says that they have it: "ik zit in de WW", not "hoe een uitkering werkt"."""
-    return benefit_in(text) if says(words_of(text), _data()["own"]) else None
+    return benefit_in(text) if says(_words(text), _data()["own"]) else None
 
 
 def situation_in(text: str, *, asked: bool = False) -> str | None:
     """Return a benefit, ``zzp``, ``werk`` or, only as an answer to the question that was ``asked``, ``geen``."""
-    found = benefit_in(text) or _first(words_of(text), _data()["situations"])
-    return found or (_first(words_of(text), _data()["situation_answers"]) if asked else None)
+    found = benefit_in(text) or _first(_words(text), _data()["situations"])
+    return found or (_first(_words(text), _data()["situation_answers"]) if asked else None)
 
 
 def learning_in(text: str) -> str | None:
     """Return ``opleiding``, ``basis`` or ``cursus``; None when it names no kind of learning."""
-    return _first(words_of(text), _data()["learning"])
+    return _first(_words(text), _data()["learning"])
 
 
 def age_in(text: str) -> int | None:
@@ -51,18 +88,18 @@ def age_in(text: str) -> int | None:
 
 def is_unknown(text: str) -> bool:
     """Return whether ``text`` says that somebody does not know, or would rather not say."""
-    return says(words_of(text), _data()["unknown"])
+    return says(_words(text), _data()["unknown"])
 
 
 def asks_about_benefit(text: str) -> bool:
     """Return whether ``text`` asks if somebody with a benefit may learn: "ik zit in de WW, mag ik dan leren"."""
-    words = words_of(text)
+    words = _words(text)
     return benefit_in(text) is not None and says(words, _data()["allowed"]) and says(words, _data()["learn"])
 
 
 def asks_who_pays(text: str) -> bool:
     """Return whether ``text`` asks who pays in so many words."""
-    return says(words_of(text), _data()["who_pays"])
+    return says(_words(text), _data()["who_pays"])
 
 
 def _first(words: Sequence[str], meanings: Mapping[str, Sequence[str]]) -> str | None:

@@ -58,8 +58,10 @@ def test_a_refusal_offers_to_stop_what_is_sent() -> None:
     assert play(ActionRefuseLearning, People(nudges=NudgePreferences(NudgeState.ON)), Said()).said == ["ask_stop_too"]
 
 
-def test_who_has_no_wish_yet_is_asked_for_one_within_what_they_told() -> None:
-    answer = play(ActionNoMoney, People(), Said("geen geld"))
+def test_who_wants_to_see_what_is_free_and_has_no_wish_yet_is_asked_for_one() -> None:
+    assert play(ActionNoMoney, People(), Said("geen geld")).opened is None
+    before = [{"event": "user"}, {"event": "bot", "metadata": {"utter_action": "utter_ask_free_instead"}}]
+    answer = play(ActionNoMoney, People(), Said("toon gratis dingen", before=before))
     assert (answer.said, answer.opened, answer.slots["limits"]) == (["no_money"], "wish_form", {"price": 0})
 
 

@@ -10,6 +10,7 @@ from bot.catalogue.money.today import today_of
 from bot.clock import AMSTERDAM, Clock
 from bot.errors import UnknownScheme
 from bot.language.fold import words_of
+from bot.language.typos import typo_map
 
 
 class MoneyGuide:
@@ -18,6 +19,7 @@ class MoneyGuide:
     def __init__(self, shipped: Iterable[Scheme], open_work: OpenCheckWork, clock: Clock) -> None:
         self._shipped = tuple(shipped)
         self._names = {name: each.id for each in self._shipped for name in each.names}
+        self._slips = typo_map((word for name in self._names for word in name), frozenset())
         self._longest = max(map(len, self._names), default=0)
         self._open_work = open_work
         self._clock = clock
@@ -36,7 +38,7 @@ class MoneyGuide:
 
     def named_in(self, text: str) -> SchemeToday | None:
         """Return the first scheme that ``text`` calls by a name of it."""
-        words = words_of(text)
+        words = tuple(self._slips.get(word, word) for word in words_of(text))
         spans = (words[at : at + length] for at in range(len(words)) for length in range(1, self._longest + 1))
         named = next((self._names[span] for span in spans if span in self._names), None)
         return next((today_of(each, self._today()) for each in self._schemes() if each.id == named), None) if named else None

@@ -15,6 +15,9 @@ from bot.language.money import age_in, asks_about_benefit, asks_who_pays, benefi
         ("met een uitkering", "uitkering"),
         ("ik werk bij een bakker", None),
         ("www.voorbeeld.nl", None),
+        ("rak ik mijn wajoong kwijt", "wajong"),
+        ("bijsstand", "bijstand"),
+        ("een uitkerig", "uitkering"),
     ],
 )
 def test_a_benefit_is_heard_by_its_name(text: str, benefit: str | None) -> None:
@@ -58,6 +61,7 @@ def test_an_age_is_a_number_of_two_digits(text: str, age: int | None) -> None:
         ("word ik gekort op mijn bijstand als ik een cursus doe", True),
         ("kan ik een uitkering krijgen", False),
         ("mag ik leren", False),
+        ("ik zit in de WW, mag ik dan leern", True),
         ("ik heb een uitkering en wil leren lassen", False),
     ],
 )

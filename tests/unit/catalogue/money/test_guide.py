@@ -20,6 +20,7 @@ SHIPPED = {each.id: each for each in load_schemes()}
     [
         ("bestaat dat STAP-budget nog", "stap"),
         ("kan ik stap krijgen?", "stap"),
+        ("STAP budgrt", "stap"),
         ("is de slim regeling iets voor mij", "slim"),
         ("o&o fonds", "sectorfonds"),
         ("levenlanglerenkrediet", "levenlanglerenkrediet"),
