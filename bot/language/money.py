@@ -14,6 +14,8 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "money.yml"
 BENEFIT = "uitkering"
+SHORTEST_DRAWN = 4
+"""Letters of a word that may be drawn out; "www" is no "ww"."""
 _AGE = re.compile(r"\b(1[6-9]|[2-9]\d)\b")
 
 
@@ -36,7 +38,7 @@ def _slips() -> Mapping[str, str]:
 
 @cache
 def _drawn_out() -> Mapping[str, str]:
-    return {squeeze(word): word for word in _known()}
+    return {squeeze(word): word for word in _known() if len(word) >= SHORTEST_DRAWN}
 
 
 def _as_known(word: str) -> str:
