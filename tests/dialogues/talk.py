@@ -92,8 +92,10 @@ class Talk:
         self._check_state(turn.get("state", {}), where)
 
     def _listen(self, typed: str) -> Asked | None:
-        """Hear how somebody wants to be spoken to, as the product does before Rasa hears anything."""
+        """Hear how somebody wants to be spoken to and what they say of their work, as the product does before Rasa hears anything."""
         asked = self._listener.asked(self._listener.heard(self.learner, typed), typed)
+        if asked is None:
+            self._listener.told_work(self.learner, typed)
         return asked[1] if asked else None
 
     def _ask(self, asked: Asked | None, message: str, turn: dict[str, Any]) -> list[dict[str, Any]]:
