@@ -12,6 +12,7 @@ from actions.places import hear_postcode
 from actions.reminders import ActionSetReminder
 from actions.searching import refine, shown_items
 from actions.suggestions import LISTS
+from actions.telling import go_on, only_tells_work
 from actions.turn import Turn
 from bot.language.hearing import not_ours_in
 from bot.language.heavy import is_heavy
@@ -38,6 +39,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or _reminder(turn)
         or correction(turn)
         or _money(turn)
+        or _telling(turn)
         or _not_ours(turn)
         or _postcode(turn)
         or _place(turn)
@@ -72,6 +74,10 @@ def _money(turn: Turn) -> Answer | None:
         return None
     is_answer = turn.loop and not turn.is_side_question(turn.loop)
     return None if is_answer else ActionTellMoneyHelp().answer
+
+
+def _telling(turn: Turn) -> Answer | None:
+    return go_on if not turn.loop and only_tells_work(turn) else None
 
 
 def _not_ours(turn: Turn) -> Answer | None:

@@ -6,6 +6,7 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.logbook import ask_to_keep
 from actions.moves import Event, start
 from actions.searching import forget, keep_wish
+from actions.telling import only_tells_work
 from actions.turn import CHAT, Turn
 from bot.language.heavy import is_heavy
 from bot.language.small_answers import is_sigh, is_wanting
@@ -26,7 +27,7 @@ class ValidateWishForm(FormAnswer):
 
     def read(self, turn: Turn, slot: str) -> str | None:
         words = turn.said_or_chosen
-        if is_sigh(words):
+        if is_sigh(words) or only_tells_work(turn):
             return None
         if turn.intent in UNSURE and (is_heavy(words) or self._says_little(turn, words)):
             return None

@@ -1,0 +1,28 @@
+"""What somebody tells about their work: kept by the product before Rasa hears it, and no wish, question or complaint."""
+
+from actions.moves import Event
+from actions.turn import CHAT, Turn
+from bot.language.fold import words_of
+from bot.language.hearing import feeling_in
+from bot.language.small_answers import is_asking, is_wanting
+from bot.language.work import load_work_words
+
+NO_ANSWER_YET = frozenset({"give_wish", "nlu_fallback", *CHAT})
+"""What Rasa makes of such words."""
+FEW_WORDS = 8
+
+
+def only_tells_work(turn: Turn) -> bool:
+    """Whether the message only says what the person does for a living, or that they are over sixty."""
+    words = words_of(turn.text)
+    if turn.intent not in NO_ANSWER_YET or turn.open_nudge or len(words) > FEW_WORDS or "ik" not in words:
+        return False
+    if is_wanting(turn.text) or is_asking(turn.text) or feeling_in(turn.text) or turn.services.interests.tags_in(turn.text):
+        return False
+    return bool(load_work_words().told(turn.text))
+
+
+def go_on(turn: Turn) -> list[Event]:
+    """Ask what they feel like now; that it is kept was said already."""
+    turn.say("utter_what_now")
+    return []
