@@ -17,6 +17,8 @@ from bot.learners.models import NudgeState
 FEW_WORDS = 3
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a moment."""
+LETS_GO = frozenset({"deny", "not_now", "refuse_learning"})
+"""Likely enough to be no moment when no time is named with it: "nee niks vastleggen, ik bel zelf wel"."""
 
 
 class ActionAskMoment(FormQuestion):
@@ -29,6 +31,8 @@ class ValidatePlanForm(FormAnswer):
     """Takes any words as the moment."""
 
     def is_answer(self, turn: Turn) -> bool:
+        if turn.intent in LETS_GO and not _names_one(turn):
+            return False
         # "Morgen" alone may be a greeting, but not as an answer to "when".
         return super().is_answer(turn) or (_names_one(turn) and len(turn.text.split()) <= FEW_WORDS)
 

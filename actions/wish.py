@@ -9,7 +9,7 @@ from actions.searching import forget, keep_wish
 from actions.telling import only_tells_work
 from actions.turn import CHAT, Turn
 from bot.language.heavy import is_heavy
-from bot.language.small_answers import is_sigh, is_wanting
+from bot.language.small_answers import is_about_us, is_sigh, is_wanting
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a wish."""
@@ -29,7 +29,7 @@ class ValidateWishForm(FormAnswer):
         words = turn.said_or_chosen
         if is_sigh(words) or only_tells_work(turn):
             return None
-        if turn.intent in UNSURE and (is_heavy(words) or self._says_little(turn, words)):
+        if turn.intent in UNSURE and (is_heavy(words) or is_about_us(words) or self._says_little(turn, words)):
             return None
         return words if any(sign.isalpha() for sign in words) else None
 

@@ -32,7 +32,7 @@ class VectorMachine(SentenceIntentClassifier):
         """Learn from the examples and store what was learned."""
         resource = super().train(training_data)
         told = [message for message in training_data.intent_examples if message.get(TEXT)]
-        features = self._features([message.get(TEXT) for message in told], self._learned.counts, self._learned.middle)
+        features = self._features(self._texts(told), self._learned.counts, self._learned.middle)
         machine = CalibratedClassifierCV(LinearSVC(random_state=0), cv=3)
         machine.fit(features, np.array([message.get(INTENT) for message in told]))
         with self._storage.write_to(resource) as folder:

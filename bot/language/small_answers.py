@@ -32,6 +32,11 @@ def is_wanting(text: str) -> bool:
     return says(words_of(text), _data()["wanting"])
 
 
+def is_about_us(text: str) -> bool:
+    """Return whether ``text`` is said to us, without anything that is wanted: "wat moeten jullie van me"."""
+    return says(words_of(text), _data()["about_us"]) and not is_wanting(text)
+
+
 def is_lost(text: str) -> bool:
     """Return whether ``text`` says that we are not understood: "snap het nog steeds niet"."""
     return says(words_of(text), _data()["lost"])

@@ -23,6 +23,7 @@ from engine.components.counting import Counts
 from engine.components.folding import fold
 from engine.components.learned import Learned, read, write
 from engine.components.pieces import VIEWS
+from engine.components.shorthand import written_out
 from engine.components.vectors import encode
 
 RANKED = 10
@@ -41,8 +42,9 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How much the views by sound and the vectors count beside the letters; ``C``: how closely to fit."""
-        return {"sound_weight": 1.2, "heard_weight": 1.0, "bones_weight": 1.0, "vector_weight": 1.2, "C": 10.0}
+        """How much the views by sound and the vectors count beside the letters; ``C``: how closely to fit; ``shorthand``: a file."""
+        weights = {"sound_weight": 1.2, "heard_weight": 1.0, "bones_weight": 1.0, "vector_weight": 1.2}
+        return {**weights, "C": 10.0, "shorthand": "data/shorthand.yml"}
 
     @classmethod
     def create(
@@ -53,9 +55,9 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and store what was learned."""
         told = [message for message in training_data.intent_examples if message.get(TEXT)]
-        texts, meant = [message.get(TEXT) for message in told], [message.get(INTENT) for message in told]
+        texts, meant = self._texts(told), [message.get(INTENT) for message in told]
         counts = {view: Counts.learned(_taken_apart(view, texts)) for view in VIEWS}
-        middle = encode([fold(text) for text in texts]).mean(axis=0)
+        middle = encode(texts).mean(axis=0)
         self._learned = self._weighed(self._features(texts, counts, middle), meant, counts, middle)
         with self._storage.write_to(self._resource) as folder:
             write(self._learned, folder)
@@ -74,7 +76,7 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         """Set the intent and the ranking on every message with text."""
         told = [message for message in messages if message.get(TEXT)]
         if told:
-            features = self._features([message.get(TEXT) for message in told], self._learned.counts, self._learned.middle)
+            features = self._features(self._texts(told), self._learned.counts, self._learned.middle)
             for message, chances in zip(told, self._learned.chances(features), strict=True):
                 self._rank(message, chances)
         return messages
@@ -85,8 +87,11 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         message.set(INTENT, ranking[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
 
+    def _texts(self, messages: list[Message]) -> list[str]:
+        return [written_out(fold(message.get(TEXT)), self._config["shorthand"]) for message in messages]
+
     def _features(self, texts: list[str], counts: dict[str, Counts], middle: np.ndarray) -> sp.csr_matrix:
-        vectors = encode([fold(text) for text in texts]) - middle
+        vectors = encode(texts) - middle
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
         views = [counts[view].rows(_taken_apart(view, texts)) * self._config.get(_WEIGHTS.get(view), 1.0) for view in VIEWS]
         return sp.hstack([*views, sp.csr_matrix(vectors * self._config["vector_weight"])]).tocsr()
