@@ -5,7 +5,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
 from actions.moves import Event, leave, start
-from actions.searching import item_called, shown_items
+from actions.searching import item_called, refine, shown_items
 from actions.turn import CHAT, Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
@@ -87,7 +87,9 @@ class ActionGiveMoment(DuwtjeAction):
         item = item_called(turn, turn.slot("chosen"))
         if item is None:
             items = shown_items(turn)
-            return ask_which(turn, items) if items else nothing_shown(turn)
+            # "10 min ofzo" is no moment: it says how long it may take.
+            narrower = None if _names_one(turn) else refine(turn)
+            return narrower or (ask_which(turn, items) if items else nothing_shown(turn))
         return keep(turn, item, moment_in(turn) or "")
 
 

@@ -14,7 +14,7 @@ from tests.nlu.sentences import ROOT
 ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"
 PIPELINES = Path(__file__).parent / "pipelines"
 COMPARED = ROOT / "engine" / "compared.py"
-OUR_CODE = tuple(sorted((ROOT / "engine" / "components").glob("*.py")))
+OUR_CODE = (*sorted((ROOT / "engine" / "components").glob("*.py")), ROOT / "data" / "shorthand.yml")
 ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
 
 
