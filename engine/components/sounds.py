@@ -8,7 +8,8 @@ from engine.components.folding import fold
 _RULES = [
     (re.compile(pattern), sound)
     for pattern, sound in [
-        (r"sch(?=\w)", "sg"),
+        (r"sch(?=\w)|\bsk(?=[aeou])", "sg"),  # schaam, skaam
+        (r"oei", "oe"),  # moeilijk, moelijk
         (r"lijk", "luk"),  # moeilijk, moeiluk
         (r"ij|y", "ei"),
         (r"ouw|auw|au", "ou"),

@@ -9,6 +9,8 @@ pytestmark = pytest.mark.engine
 ALIKE = [
     ("schilderen", "sgilderen"),
     ("moeilijk", "moeiluk"),
+    ("moeilijk", "moeluk"),
+    ("schaam", "skaam"),
     ("blij", "blei"),
     ("vrouw", "vrauw"),
     ("wordt", "word"),
