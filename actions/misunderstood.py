@@ -62,8 +62,9 @@ class ActionMisunderstood(DuwtjeAction):
         times = not_followed(turn)
         if times >= len(STEPS):
             return _stop_asking(turn, times)
-        if not turn.loop and sympathise(turn):
-            turn.say("utter_ask_small_or_later")
+        if sympathise(turn):
+            if not turn.loop:
+                turn.say("utter_ask_small_or_later")
             return []
         if turn.open_nudge and turn.text and not turn.loop and not times:
             return ask_to_keep(turn)

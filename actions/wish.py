@@ -8,6 +8,7 @@ from actions.moves import Event, start
 from actions.searching import forget, keep_wish
 from actions.telling import only_tells_work
 from actions.turn import CHAT, Turn
+from bot.language.hearing import feeling_in
 from bot.language.heavy import is_heavy
 from bot.language.small_answers import is_about_us, is_sigh, is_wanting
 
@@ -29,9 +30,12 @@ class ValidateWishForm(FormAnswer):
         words = turn.said_or_chosen
         if is_sigh(words) or only_tells_work(turn):
             return None
-        if turn.intent in UNSURE and (is_heavy(words) or is_about_us(words) or self._says_little(turn, words)):
+        if turn.intent in UNSURE and (is_heavy(words) or is_about_us(words) or self._says_little(turn, words) or self._sighs(turn, words)):
             return None
         return words if any(sign.isalpha() for sign in words) else None
+
+    def _sighs(self, turn: Turn, words: str) -> bool:
+        return feeling_in(words) is not None and not is_wanting(words) and not turn.services.interests.tags_in(words)
 
     def _says_little(self, turn: Turn, words: str) -> bool:
         return len(words.split()) <= FEW_WORDS and not turn.services.interests.tags_in(words)
