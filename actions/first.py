@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
+from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
 from actions.misunderstood import ActionRephrase
 from actions.money import FORM as MONEY
 from actions.money import ActionTellMoneyHelp
 from actions.moves import Event, leave
-from actions.places import hear_postcode
+from actions.places import PLACE_UNKNOWN, hear_place
 from actions.reminders import ActionSetReminder
-from actions.searching import refine, shown_items
+from actions.searching import shown_items
 from actions.suggestions import LISTS
 from actions.telling import go_on, only_tells_work
 from actions.turn import Turn
@@ -40,6 +41,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or correction(turn)
         or _money(turn)
         or _telling(turn)
+        or _desk(turn)
         or _not_ours(turn)
         or _postcode(turn)
         or _place(turn)
@@ -88,19 +90,25 @@ def _not_ours(turn: Turn) -> Answer | None:
     return _say(f"utter_not_mine_{subject}", stay=True) if subject else None
 
 
+def _desk(turn: Turn) -> Answer | None:
+    if answers_where(turn):
+        return hear_where
+    return ActionFindDesk().answer if wants_desk(turn) else None
+
+
 def _place(turn: Turn) -> Answer | None:
-    """A place and nothing else, under a list: there it should be."""
-    under_a_list = (turn.asked or "").startswith(LISTS) and not turn.loop
-    if not under_a_list or len(turn.text.split()) > A_PLACE or not turn.services.suggestions.read(turn.text).place:
+    """A place and nothing else, under a list or when we asked for one: there it should be."""
+    asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN
+    if turn.loop or not asked or len(turn.text.split()) > A_PLACE or not turn.services.suggestions.read(turn.text).place:
         return None
-    return lambda turn: refine(turn) or []
+    return hear_place
 
 
 def _postcode(turn: Turn) -> Answer | None:
     """A postcode and nothing else is a place. In a question about a moment four digits may be a time, in the logbook anything goes."""
     if not is_postcode(turn.text) or turn.loop == "log_form" or (turn.loop not in (None, "wish_form") and not has_letters(turn.text)):
         return None
-    return hear_postcode
+    return hear_place
 
 
 def _reference(turn: Turn) -> Answer | None:

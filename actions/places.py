@@ -4,12 +4,14 @@ from actions.moves import Event, start
 from actions.searching import refine
 from actions.turn import Turn
 
+PLACE_UNKNOWN = "utter_postcode_unknown"
 
-def hear_postcode(turn: Turn) -> list[Event]:
-    """Keep the gemeente of the postcode, never the postcode itself, and go on from there: look again, or ask what to look for."""
+
+def hear_place(turn: Turn) -> list[Event]:
+    """Keep the place, of a postcode only the gemeente, and go on from there: look again, or ask what to look for."""
     place = turn.services.suggestions.read(turn.text).place
     if place is None:
-        turn.say("utter_postcode_unknown")
+        turn.say(PLACE_UNKNOWN)
         return []
     if (again := refine(turn)) is not None:
         return again

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from bot.admins.service import AdminService
+from bot.catalogue.desks.guide import DeskGuide
+from bot.catalogue.desks.loading import load_desks
 from bot.catalogue.importers.addresses import PublicOnly
 from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
@@ -89,6 +91,7 @@ class Services:
         self.sources = SourceRegister(work, clock)
         self.overview = CatalogueOverview(work, clock)
         self.money = MoneyGuide(load_schemes(), work, clock)
+        self.desks = DeskGuide(load_desks(regions.codes), regions, clock)
 
         tags = frozenset(self.interests.tags)
         self.outlet = make_outlet(work, clock, self._channels, self.rights)

@@ -60,6 +60,8 @@ def check() -> None:
             console.say("cli_check_refused", source=each.source.name, count=each.latest.refused)
     if stale := [each.scheme.id for each in services().money.stale()]:
         console.say("cli_check_schemes", count=len(stale), schemes=", ".join(stale))
+    if old := [each.desk.name for each in services().desks.stale()]:
+        console.say("cli_check_desks", count=len(old), desks=", ".join(old[:EXAMPLES]))
 
 
 @app.command("refused")

@@ -47,6 +47,9 @@ LEAVES_FORM = frozenset(Deed) - {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORG
 FEWER = '/change_frequency{"frequency": "minder vaak"}'
 """What the button means that asks for fewer nudges."""
 
+FIND_DESK = "/find_desk"
+"""What the button means that asks for a desk nearby."""
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -92,9 +95,7 @@ class Desk:
             Deed.FORGET_WORK: self._forget_work,
             Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
-            Deed.HUMAN: lambda _: [
-                Reply(self.texts("human", work_url=self.people["work"].url, language_phone=self.people["language"].phone))
-            ],
+            Deed.HUMAN: lambda _: [self._human()],
             Deed.HELP: lambda _: [self._reply("help", help_idea="/ask_suggestion", help_human="right:human", help_data="right:overview")],
         }
         return acts[deed](learner_id)
@@ -136,6 +137,10 @@ class Desk:
 
     def _nudge_now(self, learner_id: str) -> list[Reply]:
         return [self.nudges.send_now(learner_id) or self._reply("nudge_none", nudge_none_idea="/ask_suggestion")]
+
+    def _human(self) -> Reply:
+        text = self.texts("human", work_url=self.people["work"].url, language_phone=self.people["language"].phone)
+        return Reply(text, (Button(self.texts("human_desk"), FIND_DESK),))
 
     def _reply(self, key: str, **buttons: str) -> Reply:
         return Reply(self.texts(key), tuple(Button(self.texts(title), payload) for title, payload in buttons.items()))

@@ -8,6 +8,7 @@ from bot.web.admin.account import Account
 from bot.web.admin.catalogue import LARGEST_FILE, Catalogue
 from bot.web.admin.cookies import Cookies
 from bot.web.admin.desk import Desk
+from bot.web.admin.desks import Desks
 from bot.web.admin.door import Door, View
 from bot.web.admin.experiment import ExperimentPage
 from bot.web.admin.log import Log
@@ -42,7 +43,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     log = Log(services.deliveries, services.scripts, services.nudge_switch, services.experiment, pages)
     experiment = ExperimentPage(services.experiment, pages)
     catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
-    schemes = Schemes(services.money, pages)
+    schemes, desks = Schemes(services.money, pages), Desks(services.desks, pages)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
     one = "/duwtjes/{script_id}"
 
@@ -83,6 +84,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         post("/regelingen", schemes.check),
         get("/proef", experiment.show),
         post("/proef", experiment.take_part),
+        get("/loketten", desks.show),
         get("/aanbod", catalogue.show),
         post("/aanbod", catalogue.upload, largest=LARGEST_FILE + LARGEST_FORM),
     ]

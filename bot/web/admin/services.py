@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.admins.service import AdminService
+from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.overview import CatalogueOverview
 from bot.nudges.delivery_log import DeliveryLog
@@ -40,3 +41,5 @@ class ConsoleServices(HealthServices, Protocol):
     def sources(self) -> Sources: ...
     @property
     def money(self) -> MoneyGuide: ...
+    @property
+    def desks(self) -> DeskGuide: ...

@@ -15,6 +15,8 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.admins.service import AdminService
+from bot.catalogue.desks.guide import DeskGuide
+from bot.catalogue.desks.loading import load_desks
 from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import InterestVocabulary, load_interests
 from bot.catalogue.money.guide import MoneyGuide
@@ -61,6 +63,7 @@ class Services:
     money: MoneyGuide
     experiment: Experiment
     time_machine: TimeMachine
+    desks: DeskGuide
     tenants: NoTenants = NoTenants()
 
     def is_alive(self, process: str) -> bool:
@@ -82,6 +85,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         MoneyGuide(load_schemes(), store.work, clock),
         Experiment(store.work, clock),
         TimeMachine(store.work, clock, TAGS),
+        DeskGuide(load_desks(load_regions().codes), load_regions(), clock),
     )
 
 

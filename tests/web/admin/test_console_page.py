@@ -39,6 +39,7 @@ PAGES = (
     "/beheer/proef",
     "/beheer/aanbod",
     "/beheer/regelingen",
+    "/beheer/loketten",
     "/beheer/wachtwoord",
     "/beheer/duwtjes/bestaat-niet",
 )

@@ -1,0 +1,89 @@
+"""A human to talk to, and the desk of the region where that is possible."""
+
+from actions.base import DuwtjeAction
+from actions.moves import Event, leave
+from actions.turn import Turn
+from bot.catalogue.desks.models import DeskToday
+from bot.language.desks import asks_for_desk, asks_where_to_go
+from bot.language.texts import Texts
+
+ASKS_PLACE = ("utter_ask_desk_place", "utter_desk_national")
+MAY_BE_A_PLACE = frozenset({"nlu_fallback", "out_of_scope", "give_wish", "ask_place", "find_course", "find_desk"})
+"""What Rasa makes of the name of a place that is in no list."""
+LONGEST_PLACE = 4
+NOT_A_QUESTION = frozenset({"reminder_form", "log_form"})
+
+
+class ActionFindDesk(DuwtjeAction):
+    """Tells which desk is near, or asks where that should be."""
+
+    begins_a_rule = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        place = turn.services.suggestions.read(turn.text).place or turn.learner.place
+        if place is None:
+            turn.say("utter_ask_desk_place")
+            return leave()
+        return tell(turn, place)
+
+
+class ActionFindHuman(DuwtjeAction):
+    """Tells how to reach a human: the desk of the place that was named, or else how that goes everywhere."""
+
+    begins_a_rule = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        place = turn.services.suggestions.read(turn.text).place
+        if place is not None:
+            return tell(turn, place)
+        turn.effect("human")
+        return leave()
+
+
+def wants_desk(turn: Turn) -> bool:
+    """Whether the message asks for a desk, whatever Rasa made of it. With a subject, "waar kan ik terecht" is about a course."""
+    if turn.loop in NOT_A_QUESTION or turn.open_nudge or turn.intent == "set_reminder":
+        return False
+    return asks_for_desk(turn.text) or (asks_where_to_go(turn.text) and not turn.services.interests.tags_in(turn.text))
+
+
+def answers_where(turn: Turn) -> bool:
+    """Whether the message answers our question for which place a desk is looked for."""
+    if turn.asked not in ASKS_PLACE or turn.loop:
+        return False
+    short = len(turn.text.split()) <= LONGEST_PLACE
+    return turn.services.suggestions.read(turn.text).place is not None or (short and turn.intent in MAY_BE_A_PLACE)
+
+
+def hear_where(turn: Turn) -> list[Event]:
+    """Keep the place that was asked for and tell its desk; the national entry when we do not know it."""
+    place = turn.services.suggestions.read(turn.text).place
+    if place is not None:
+        turn.learner = turn.services.profile.set_place(turn.learner.id, place)
+    return tell(turn, place)
+
+
+def tell(turn: Turn, place: str | None) -> list[Event]:
+    """Tell the desk of the region where ``place`` lies."""
+    found = turn.services.desks.near(place)
+    if found.region_name is None:
+        turn.say("utter_desk_national", url=found.desk.url)
+        return leave()
+    lines = "\n".join(_lines(turn.texts, found, place or "", str(turn.services.desks.national.desk.url)))
+    turn.say("utter_desk", desk=found.desk.name, region=found.region_name, lines=lines)
+    return leave()
+
+
+def _lines(texts: Texts, found: DeskToday, place: str, national: str) -> list[str]:
+    desk, url = found.desk, found.desk.url or national
+    known: dict[str, dict[str, str | None]] = {
+        "desk_before": {"names": ", ".join(desk.previous_names)},
+        "desk_address": {"address": desk.address},
+        "desk_hours": {"hours": desk.opening_hours},
+        "desk_phone": {"phone": desk.phone},
+    }
+    told = [texts(key, **value) for key, value in known.items() if any(value.values())]
+    doubt = [] if found.region_is_sure else [texts("desk_region_unsure", place=place)]
+    if desk.address is None:
+        return [*told, texts("desk_no_address", url=url), *doubt]
+    return [*told, texts("desk_old" if found.is_stale else "desk_url", url=url), *doubt]

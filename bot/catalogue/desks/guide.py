@@ -1,0 +1,44 @@
+"""Which desk somebody can go to, and which desks have to be looked at again."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.catalogue.desks.models import DeskToday, RegionDesk
+from bot.catalogue.regions import Regions
+from bot.clock import AMSTERDAM, Clock
+
+
+class DeskGuide:
+    """Knows the desks, the regions and what day it is."""
+
+    def __init__(self, desks: Iterable[RegionDesk], regions: Regions, clock: Clock) -> None:
+        self._desks = {each.region: each for each in desks}
+        self._regions = regions
+        self._clock = clock
+
+    def near(self, place: str | None) -> DeskToday:
+        """Return the desk of the region where ``place`` lies; the national entry when we do not know the place."""
+        region = self._regions.code_of(place)
+        return self._today_of(self._desks[region], place if region else None)
+
+    @property
+    def national(self) -> DeskToday:
+        """The entry for everybody."""
+        return self._today_of(self._desks[None])
+
+    def oldest_first(self) -> list[DeskToday]:
+        """Return every desk: what was never checked first, then what was checked longest ago."""
+        every = [self._today_of(each) for each in self._desks.values()]
+        return sorted(every, key=lambda each: (each.age_days is not None, -(each.age_days or 0)))
+
+    def stale(self) -> list[DeskToday]:
+        """Return the desks whose source has to be looked at again, the oldest first."""
+        return [each for each in self.oldest_first() if each.is_stale]
+
+    def _today_of(self, desk: RegionDesk, place: str | None = None) -> DeskToday:
+        age = None if desk.last_verified is None else (self._today() - desk.last_verified).days
+        name = self._regions.name_of(desk.region) if desk.region else None
+        return DeskToday(desk, name, age, place is None or self._regions.is_sure(place))
+
+    def _today(self) -> date:
+        return self._clock().astimezone(AMSTERDAM).date()

@@ -1,0 +1,47 @@
+"""Reads the desks that are shipped. A mistake in the file is named with the desk, and nothing is guessed."""
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.catalogue.desks.models import DeskKind, RegionDesk
+from bot.errors import BadText
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent.parent / "data" / "desks.yml"
+NATIONAL = "national"
+_NEEDED = frozenset({"name", "kind", "source", "last_verified"})
+_FIELDS = frozenset(RegionDesk.__dataclass_fields__) - {"region"}
+
+
+def load_desks(regions: Collection[str], path: Path = DATA) -> tuple[RegionDesk, ...]:
+    """Return one desk for each of ``regions`` and the national entry; raises BadText when one lacks, is too many or cannot be read."""
+    records = read_mapping(path)
+    if odd := sorted({*regions, NATIONAL} ^ set(records)):
+        raise BadText(f"{path.name} lacks or has too much: {odd}")
+    return tuple(_desk(key, record) for key, record in records.items())
+
+
+def _desk(key: str, record: Any) -> RegionDesk:  # noqa: ANN401  # whatever stands in the file
+    if not isinstance(record, dict) or not set(record) >= _NEEDED:
+        raise BadText(f"{key} lacks one of {sorted(_NEEDED)}")
+    if odd := sorted(set(record) - _FIELDS):
+        raise BadText(f"{key} has odd fields {odd}")
+    seen = record["last_verified"]
+    if type(seen) not in (date, type(None)):
+        raise BadText(f"{key}: last_verified is no date")
+    if record["kind"] not in set(DeskKind):
+        raise BadText(f"{key}: {record['kind']} is no kind of desk")
+    texts = {name: record.get(name) for name in ("url", "phone", "address", "opening_hours")}
+    if wrong := [name for name, value in texts.items() if not isinstance(value, str | None)]:
+        raise BadText(f"{key}: {wrong[0]} is no text (a phone number needs quotes)")
+    return RegionDesk(
+        region=None if key == NATIONAL else key,
+        name=str(record["name"]),
+        kind=DeskKind(record["kind"]),
+        previous_names=tuple(map(str, record.get("previous_names") or ())),
+        source=str(record["source"]),
+        last_verified=seen,
+        **texts,
+    )

@@ -1,0 +1,30 @@
+"""Hears that somebody asks for a desk, or for somewhere to go."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "desks.yml"
+_FEW = 3
+"""Words in which the name of a desk alone is a question."""
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return read_mapping(DATA)
+
+
+def asks_for_desk(text: str) -> bool:
+    """Return whether ``text`` asks for a desk by a name for it: "is er een loket in Almere", "werkcentrum?"."""
+    words = words_of(text)
+    if not says(words, _data()["desks"]) or says(words, _data()["unless"]):
+        return False
+    return len(words) <= _FEW or says(words, _data()["asking"])
+
+
+def asks_where_to_go(text: str) -> bool:
+    """Return whether ``text`` asks for somewhere to go, without a name for it: "waar kan ik terecht"."""
+    return says(words_of(text), _data()["somewhere"])
