@@ -10,7 +10,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.catalogue.distances import load_positions
+from bot.catalogue.distances import kilometres, load_positions
 from bot.catalogue.models import Position
 from bot.catalogue.slips import is_slip
 from bot.language.fold import squeeze, words_of
@@ -69,7 +69,7 @@ class Regions:
 
     def is_sure(self, place: str) -> bool:
         """Whether we know the region of ``place`` for certain; gemeenten that changed or may change region are not."""
-        return _fold(place) not in self._unsure
+        return self.code_of(place) is not None and _fold(place) not in self._unsure
 
     def gemeente_at(self, postcode: int) -> str | None:
         """Return the gemeente where most of a postcode (its four digits) lies; None when we do not know it."""
@@ -80,6 +80,14 @@ class Regions:
         """Return the middle of ``place``, also when it is slightly misspelt; None when unknown."""
         found = self._find(_fold(place)) if place else None
         return self._positions.get(_fold(found[0])) if found else None
+
+    def nearest_region(self, place: str | None) -> str | None:
+        """Return the region of ``place``, or else of the nearest place of which we know it; None for a place that lies nowhere we know."""
+        known, here = self.code_of(place), self.position_of(place)
+        if known is not None or here is None:
+            return known
+        near = ((kilometres(here, there), self._places[name][1]) for name, there in self._positions.items() if self._places[name][1])
+        return min(near, default=(0.0, None))[1]
 
     def place_in(self, text: str) -> str | None:
         """Return the place that ``text`` names, spelt as it should be: the gemeente of a postcode, else the first name we know."""

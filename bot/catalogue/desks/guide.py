@@ -17,8 +17,8 @@ class DeskGuide:
         self._clock = clock
 
     def near(self, place: str | None) -> DeskToday:
-        """Return the desk of the region where ``place`` lies; the national entry when we do not know the place."""
-        region = self._regions.code_of(place)
+        """Return the desk of the region where ``place`` lies, or else of the nearest place we know; else the national entry."""
+        region = self._regions.nearest_region(place)
         return self._today_of(self._desks[region], place if region else None)
 
     @property

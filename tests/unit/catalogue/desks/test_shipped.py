@@ -50,6 +50,11 @@ def test_a_gemeente_that_may_have_changed_region_is_told_with_doubt(guide: DeskG
     assert guide.near("Almere").region_is_sure
 
 
+def test_a_village_in_no_list_gets_the_desk_of_the_nearest_place_and_hears_that_it_is_a_guess(guide: DeskGuide) -> None:
+    found = guide.near("Aagtdorp")
+    assert (found.region_name, found.region_is_sure) == ("Noord-Holland Noord", False)
+
+
 def test_what_nobody_checked_stands_first_and_then_the_oldest(guide: DeskGuide) -> None:
     ages = [each.age_days for each in guide.oldest_first()]
     never = ages.count(None)
