@@ -9,6 +9,7 @@ from actions.misunderstood import ActionRephrase
 from actions.money import FORM as MONEY
 from actions.money import ActionTellMoneyHelp
 from actions.moves import Event, leave
+from actions.pearls import tell_pearl, wants_pearl
 from actions.places import PLACE_UNKNOWN, hear_place
 from actions.reminders import ActionSetReminder
 from actions.searching import shown_items
@@ -42,6 +43,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or _money(turn)
         or _telling(turn)
         or _desk(turn)
+        or (tell_pearl if wants_pearl(turn) else None)
         or _not_ours(turn)
         or _postcode(turn)
         or _place(turn)

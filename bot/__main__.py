@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.commands import catalogue, console, import_, nudge
+from bot.commands import catalogue, console, import_, nudge, pearls
 from bot.commands.healthy import healthy
 from bot.commands.password import password
 from bot.commands.run import run
@@ -19,6 +19,7 @@ for command in (run, web, seed, shell, healthy, password):
 app.add_typer(import_.app, name="import")
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(nudge.app, name="nudge")
+app.add_typer(pearls.app, name="pearls")
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from bot.catalogue.interests import load_interests
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.money.loading import load_schemes
 from bot.catalogue.overview import CatalogueOverview
+from bot.catalogue.pearls.library import PearlLibrary
 from bot.catalogue.regions import Regions, load_regions
 from bot.catalogue.search.synonyms import load_synonyms
 from bot.catalogue.source_imports import SourceImports
@@ -91,6 +92,7 @@ class Services:
         self.sources = SourceRegister(work, clock)
         self.overview = CatalogueOverview(work, clock)
         self.money = MoneyGuide(load_schemes(), work, clock)
+        self.pearls = PearlLibrary(settings.home, regions)
         self.desks = DeskGuide(load_desks(regions.codes), regions, clock)
 
         tags = frozenset(self.interests.tags)

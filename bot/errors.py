@@ -153,6 +153,16 @@ class BadText(DuwtjeError):
     code = "error_bad_text"
 
 
+class BadPearls(DuwtjeError):
+    """A file of pearls that cannot be used; ``code`` says why, ``detail`` names the pearl or the file."""
+
+    code = "error_pearls_unreadable"
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code  # type: ignore[misc]  # each has its own reason
+
+
 class UnknownAdmin(DuwtjeError):
     """No administrator has this name."""
 

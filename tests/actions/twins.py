@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.desks.loading import load_desks
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.money.loading import load_schemes
+from bot.catalogue.pearls.library import PearlLibrary
 from bot.catalogue.ranking import Suggestions
 from bot.catalogue.regions import load_regions
 from bot.catalogue.wanted import Because, Suggestion, Wanted
@@ -22,6 +24,7 @@ from tests.fakes.scheme_checks import MemoryChecks
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 KEY = "c_1"
 REGIONS = load_regions()
+NO_HOME = Path("/nonexistent")
 TAGS = {"hout": "werken met hout", "koken": "koken en bakken", "tuin": "tuin en planten"}
 
 
@@ -211,4 +214,5 @@ class People:
         self.interests = Interests()
         self.suggestions = Catalogue()
         self.money = MoneyGuide(load_schemes(), MemoryChecks().work, self.clock)
+        self.pearls = PearlLibrary(NO_HOME, REGIONS)
         self.desks = DeskGuide(load_desks(REGIONS.codes), REGIONS, self.clock)

@@ -1,0 +1,21 @@
+"""Hears that somebody asks how others do it."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "pearls.yml"
+
+
+@cache
+def _phrases() -> list[str]:
+    phrases: list[str] = read_mapping(DATA)["others"]
+    return phrases
+
+
+def asks_how_others_do(text: str) -> bool:
+    """Return whether ``text`` asks for a good practice: "hoe doen anderen dat"."""
+    return says(words_of(text), _phrases())
