@@ -41,7 +41,7 @@ class ActionTellDetails(DuwtjeAction):
             summary=item.summary,
             step=item.smallest_step.text,
             facts=wording.facts(turn.texts, item),
-            source=wording.source(turn.texts, item),
+            source=wording.source(turn.texts, item, turn.now.date()),
         )
         if turn.loop != "plan_form":
             turn.say("utter_ask_plan_this")

@@ -109,9 +109,10 @@ def line(texts: Texts, item: Item, number: int, told: str) -> str:
     return texts("item_line", number=number, title=item.title, facts=told)
 
 
-def source(texts: Texts, item: Item) -> str:
-    """Return who offers it and where to read more; empty when there is nothing to tell."""
-    parts = []
+def source(texts: Texts, item: Item, today: date) -> str:
+    """Return the next open day of a place, who offers it and where to read more; empty when there is nothing to tell."""
+    open_day = item.next_open_day(today)
+    parts = [texts("item_open_day", day=day(texts, open_day))] if open_day else []
     if item.provider:
         parts.append(texts("item_by", provider=item.provider.name))
     if item.url:

@@ -189,6 +189,11 @@ class Item:
         """Known to cost nothing."""
         return self.price == 0 and self.price_complete
 
+    def next_open_day(self, today: date) -> date | None:
+        """Return the next day that a place to learn is open; None for anything else, and when no day is known."""
+        days = [run.start for run in self.runs if run.start and run.can_begin(today)]
+        return min(days, default=None) if self.kind is Kind.LEERPLEK else None
+
     def is_available(self, today: date) -> bool:
         """Whether it has not expired and somebody may still begin."""
         expired = self.expires is not None and self.expires < today

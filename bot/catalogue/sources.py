@@ -21,6 +21,7 @@ class Format(StrEnum):
     SCHEMAORG = "schemaorg"
     CSV = "csv"
     XLSX = "xlsx"
+    ICAL = "ical"
 
 
 @dataclass(frozen=True)

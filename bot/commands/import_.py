@@ -114,6 +114,14 @@ def schemaorg(
     _run(Format.SCHEMAORG, source, name, tenant, licence, every, confirm=confirm)
 
 
+@app.command("ical")
+def ical(
+    source: Where, name: Name = None, tenant: Tenant = None, licence: Licence = None, every: Every = None, confirm: Confirm = False
+) -> None:
+    """Import places to learn (a library, a repair café) with their open days from a calendar (.ics)."""
+    _run(Format.ICAL, source, name, tenant, licence, every, confirm=confirm)
+
+
 def _run(
     shape: Format,
     where: str,

@@ -13,6 +13,7 @@ from bot.catalogue.importers.edudex_api import EdudexApi
 from bot.catalogue.importers.edudex_xml import EdudexXml
 from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.fields import Raw
+from bot.catalogue.importers.ical import Calendar
 from bot.catalogue.importers.ooapi import OoapiFile, OoapiServer
 from bot.catalogue.importers.record import Feed, Mark, Record
 from bot.catalogue.importers.schemaorg import SchemaOrg
@@ -92,6 +93,8 @@ class Feeds:
             return OoapiFile(_VERSIONS[source.format], file, today)
         if source.format is Format.SCHEMAORG:
             return SchemaOrg(_page(file), source.location if is_address(source.location) else None, today)
+        if source.format is Format.ICAL:
+            return Calendar(_page(file), today)
         if source.format is Format.EDUDEX_XML:
             return EdudexXml(file, source.location, self._fetcher.download, source.tenant, today)
         raise FeedRefused("import_no_catalog_address", source.location[:80])

@@ -16,7 +16,7 @@ from bot.catalogue.regions import Regions
 from bot.catalogue.sources import Format, Rejected, Source
 from bot.errors import BadRecord
 
-NOT_FOR_US = frozenset({"import_client_only", "import_no_longer", "import_not_yet"})
+NOT_FOR_US = frozenset({"import_client_only", "import_no_longer", "import_not_yet", "import_no_open_day"})
 """Reasons that say that an item is not (or no longer) offered to our people: what was stored of it goes too."""
 
 

@@ -32,11 +32,14 @@ def read_pearls(path: Path, regions: Collection[str]) -> tuple[Pearl, ...]:
 
 
 def write_pearls(path: Path, pearls: Iterable[Pearl]) -> None:
-    """Write ``pearls`` as a file that ``read_pearls`` reads back as the same; a file that is half written replaces nothing."""
+    """Write ``pearls`` as a file that ``read_pearls`` reads back as the same; half a file replaces nothing. Raises BadPearls."""
     content = {each.id: {name: value for name, value in _plain(each).items() if value not in (None, [], False)} for each in pearls}
     beside = path.with_name(f"{path.name}.new")
-    beside.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        raise BadPearls("error_pearls_unwritable", str(path)) from error
 
 
 def _plain(pearl: Pearl) -> dict[str, Any]:

@@ -80,6 +80,12 @@ def test_nonsense_is_refused_with_a_reason(tmp_path: Path, text: str) -> None:
         read_pearls(tmp_path / "bad.yml", REGIONS.codes)
 
 
+def test_a_place_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BadPearls) as problem:
+        PearlLibrary(tmp_path, REGIONS).hand_out(tmp_path / "nowhere" / "all.yml")
+    assert problem.value.code == "error_pearls_unwritable"
+
+
 def test_the_same_subject_goes_first_then_the_region_then_what_is_real(tmp_path: Path) -> None:
     library = PearlLibrary(tmp_path, REGIONS)
     assert library.choose(("hout",), None) == next(each for each in PEARLS if each.id == "open-werkplaats")
