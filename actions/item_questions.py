@@ -8,6 +8,7 @@ from actions import wording
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which, meant, nothing_shown
 from actions.moves import Event
+from actions.pearls import tell_pearl, wants_pearl
 from actions.searching import item_called, refine, shown_items
 from actions.turn import Turn
 from bot.catalogue.models import Item
@@ -29,6 +30,9 @@ class ActionTellDetails(DuwtjeAction):
     """Tells all about one thing."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        if wants_pearl(turn):
+            # "Hoe doen anderen dat" sounds like it, and is about people.
+            return tell_pearl(turn)
         items = subject(turn)
         if not items:
             return nothing_shown(turn)
