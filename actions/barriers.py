@@ -9,6 +9,7 @@ from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, leave, start
 from actions.searching import suggest
+from actions.telling import go_on, tells_shift
 from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.amounts import euros_in, minutes_in
@@ -47,13 +48,16 @@ class BarrierAnswer(DuwtjeAction, ABC):
 
 
 class ActionNoTime(BarrierAnswer):
-    """Only short things."""
+    """Only short things, unless they only tell their shifts."""
 
     response = "utter_no_time"
     kept = Barrier.TIJD
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"minutes": minutes_in(turn.text) or SHORT}
+
+    def answer(self, turn: Turn) -> list[Event]:
+        return go_on(turn) if tells_shift(turn) and not turn.loop else super().answer(turn)
 
 
 class ActionNoMoney(BarrierAnswer):

@@ -22,6 +22,11 @@ def only_tells_work(turn: Turn) -> bool:
     return bool(load_work_words().told(turn.text))
 
 
+def tells_shift(turn: Turn) -> bool:
+    """Whether the message tells in which shifts somebody works, and does not say a word about time."""
+    return not is_wanting(turn.text) and "tijd" not in words_of(turn.text) and load_work_words().told(turn.text).shift is not None
+
+
 def go_on(turn: Turn) -> list[Event]:
     """Ask what they feel like now; that it is kept was said already."""
     turn.say("utter_what_now")

@@ -86,12 +86,9 @@ class Wording:
         return self._texts("work_kept", told=told, forget=self._texts(forget)) if told else self._texts("work_changed")
 
     def _work(self, groups: frozenset[Group], nudges: NudgePreferences) -> str:
-        # Whoever has a special kind of work has work: that goes without saying.
-        told = [
-            f"work_group_{group}"
-            for group in Group
-            if group in groups and (group is not Group.WERKEND or not groups & AT_WORK - {Group.WERKEND})
-        ]
+        # Whoever has a special kind of work, or shifts, has work: that goes without saying.
+        special = bool(groups & AT_WORK - {Group.WERKEND}) or nudges.shift is not None
+        told = [f"work_group_{group}" for group in Group if group in groups and not (special and group is Group.WERKEND)]
         return ", ".join(map(self._texts, [*told, *([f"work_shift_{nudges.shift}"] if nudges.shift else [])]))
 
     def _why_not(self, why: WhyNot) -> str:

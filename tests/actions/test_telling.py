@@ -2,6 +2,7 @@
 
 import pytest
 
+from actions.barriers import ActionNoTime
 from actions.misunderstood import ActionMisunderstood
 from actions.rhythm import ActionChangeMoment
 from actions.wish import ActionGiveWish, ValidateWishForm
@@ -34,3 +35,10 @@ def test_a_shift_is_a_moment_for_nudges(text: str, shift: Shift) -> None:
     answer = play(ActionChangeMoment, people, Said(text, "change_moment"))
     assert answer.said == ["moment_changed"]
     assert people.learner.nudges.shift is shift
+
+
+@pytest.mark.parametrize(("text", "said"), [("ik werk in ploegen", "what_now"), ("ik werk in ploegen, ik heb geen tijd", "no_time")])
+def test_shifts_are_no_lack_of_time(text: str, said: str) -> None:
+    people = People()
+    assert play(ActionNoTime, people, Said(text, "no_time")).said[:1] == [said]
+    assert (people.learner.barrier is None) == (said == "what_now")

@@ -23,7 +23,7 @@ def test_it_is_told_back_once_and_the_talk_goes_on(scene: Scene) -> None:
 
 
 def test_shifts_are_kept_with_the_wish_for_a_moment(scene: Scene) -> None:
-    scene.say("ik werk in ploegen")
+    assert scene.say("ik werk in ploegen")[0].startswith(f"Dat onthoud ik: {TEXTS('work_shift_wisselend')}.")
     assert scene.learner().nudges.shift is Shift.WISSELEND
     assert scene.learner().groups == {Group.WERKEND}
 
