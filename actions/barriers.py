@@ -8,7 +8,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, leave, start
-from actions.searching import suggest
+from actions.searching import NARROWER, suggest
 from actions.telling import go_on, tells_shift
 from actions.turn import Turn
 from bot.catalogue.models import Kind
@@ -17,7 +17,6 @@ from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5
 """Minutes, for who has no time."""
-ALONE = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.BOEK]
 LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG]
 
 
@@ -84,7 +83,7 @@ class ActionFeelUnsure(BarrierAnswer):
     is_kind = True
 
     def limit(self, turn: Turn) -> dict[str, Any]:
-        return {"kinds": [kind.value for kind in ALONE]}
+        return dict(NARROWER["safe"])
 
 
 class ActionLanguageHard(BarrierAnswer):

@@ -1,6 +1,7 @@
 """Looking for something to learn, within what a person said about time, money and place."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,13 +12,24 @@ from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
 from actions.wording import echo, suggested
-from bot.catalogue.models import Item, Kind
+from bot.catalogue.daring import Daring
+from bot.catalogue.models import Delivery, Item, Kind
 from bot.catalogue.wanted import Wanted
 from bot.errors import UnknownItem
 from bot.language.amounts import asks_for_cheaper, asks_for_shorter
+from bot.language.narrowing import narrowing_in
 
 Limits = Mapping[str, Any]
-"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``."""
+"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``; ``everything`` leaves the person out."""
+EVERYTHING = "everything"
+NARROWER: Mapping[str, Limits] = {
+    "go_out": {"deliveries": [Delivery.WORKPLACE, Delivery.ONSITE, Delivery.SELF]},
+    "stay_in": {"deliveries": [Delivery.HOME, Delivery.ONLINE, Delivery.SELF, Delivery.WORKPLACE]},
+    "safe": {"daring": Daring.SAFE},
+    "a_bit": {"daring": Daring.A_BIT},
+    "bold": {"daring": Daring.BOLD},
+}
+"""What the ways of ``bot.language.narrowing`` mean for a search."""
 RELAXED = {
     "time": "utter_nothing_in_time",
     "daring": "utter_nothing_so_daring",
@@ -71,14 +83,14 @@ def refine(turn: Turn) -> list[Event] | None:
 
 
 def limits_in(turn: Turn) -> dict[str, Any] | None:
-    """Return the budget and time that were named, and keep a place that was; None when nothing was named."""
+    """Return the budget, time, way and daring that were named, and keep a place that was; None when nothing was named."""
     wanted = turn.services.suggestions.read(turn.text)
     if wanted.place:
         turn.learner = turn.services.profile.set_place(turn.learner.id, wanted.place)
     price = 0 if asks_for_cheaper(turn.text) else wanted.max_price
     minutes = SHORTER if asks_for_shorter(turn.text) else wanted.max_minutes
     told = {"price": None if price is None else int(price), "minutes": minutes}
-    limits = {name: value for name, value in told.items() if value is not None}
+    limits = {name: value for name, value in told.items() if value is not None} | dict(NARROWER.get(narrowing_in(turn.text) or "", {}))
     return limits if limits or wanted.place else None
 
 
@@ -102,17 +114,21 @@ def forget() -> list[Event]:
 
 
 def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
+    wanted = Wanted(
+        max_price=None if limits.get("price") is None else Decimal(limits["price"]),
+        max_minutes=limits.get("minutes"),
+        kinds=frozenset(Kind(kind) for kind in limits.get("kinds") or ()),
+        deliveries=frozenset(Delivery(delivery) for delivery in limits.get("deliveries") or ()),
+        daring=Daring(limits["daring"]) if limits.get("daring") else None,
+        exclude=frozenset(seen),
+        tenant=turn.learner.tenant,
+    )
+    return wanted if limits.get(EVERYTHING) else _personal(turn, wanted)
+
+
+def _personal(turn: Turn, wanted: Wanted) -> Wanted:
     learner = turn.learner
     heard = turn.services.interests.tags_in(learner.wish or "")
     # Who took away every topic of the wish does not want to be reminded of it.
     text = learner.wish or "" if not heard or set(heard) & set(learner.interests) else ""
-    return Wanted(
-        text=text,
-        interests=learner.interests,
-        place=learner.place,
-        max_price=None if limits.get("price") is None else Decimal(limits["price"]),
-        max_minutes=limits.get("minutes"),
-        kinds=frozenset(Kind(kind) for kind in limits.get("kinds") or ()),
-        exclude=frozenset(seen),
-        tenant=learner.tenant,
-    )
+    return replace(wanted, text=text, interests=learner.interests, place=learner.place)

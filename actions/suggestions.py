@@ -4,7 +4,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.moves import Event, start
-from actions.searching import keep_wish, limits_in, refine, suggest
+from actions.searching import EVERYTHING, keep_wish, limits_in, refine, suggest
 from actions.turn import Turn, responses
 from bot.catalogue.models import Kind
 
@@ -31,7 +31,9 @@ class ActionSuggest(DuwtjeAction):
             return more(turn)
         if turn.loop == "wish_form" or not turn.learner.wish:
             return offer_ideas(turn)
-        return suggest(turn, limits=turn.slot("limits"))
+        # Who asks for ideas again wants them for the wish again, also after having seen everything.
+        limits = {name: value for name, value in (turn.slot("limits") or {}).items() if name != EVERYTHING}
+        return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 
 
 class ActionMoreOptions(DuwtjeAction):

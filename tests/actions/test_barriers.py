@@ -2,6 +2,7 @@ import pytest
 
 from actions.barriers import ActionFeelUnsure, ActionLanguageHard, ActionNoMoney, ActionNoTime, ActionNotNow, ActionRefuseLearning
 from actions.smalltalk import ActionNotMine
+from bot.catalogue.daring import Daring
 from bot.catalogue.models import Kind
 from bot.learners.models import NudgePreferences, NudgeState
 from tests.actions.play import Said, play
@@ -32,9 +33,9 @@ def test_barriers_add_up() -> None:
 def test_who_is_unsure_gets_no_course_and_who_reads_with_difficulty_no_book(action: type) -> None:
     people = People(wish="hout")
     play(action, people, Said("ik durf niet"))
-    kinds = people.suggestions.wanted[-1].kinds
-    assert not kinds & {Kind.CURSUS, Kind.OPLEIDING}
-    assert action is ActionFeelUnsure or Kind.BOEK not in kinds
+    wanted = people.suggestions.wanted[-1]
+    assert wanted.daring is Daring.SAFE if action is ActionFeelUnsure else Kind.BOEK not in wanted.kinds
+    assert not wanted.kinds & {Kind.CURSUS, Kind.OPLEIDING}
 
 
 def test_a_barrier_before_the_wish_is_remembered_and_the_question_stays_open() -> None:

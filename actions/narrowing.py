@@ -1,0 +1,41 @@
+"""Looking within what somebody says about where and how daring it may be, or at everything without what we know about them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.moves import Event, leave
+from actions.searching import EVERYTHING, NARROWER, forget, suggest
+from actions.turn import Turn
+from bot.language.narrowing import narrowing_in
+
+FEW_WORDS = 12
+RESPONSES = {
+    "go_out": "utter_narrower_go_out",
+    "stay_in": "utter_narrower_stay_in",
+    "safe": "utter_narrower_safe",
+    "a_bit": "utter_narrower_a_bit",
+    "bold": "utter_narrower_bold",
+}
+
+
+def narrower(turn: Turn) -> Callable[[Turn], list[Event]] | None:
+    """Return how to answer when a message only says where, how daring, or to show everything; None when it says something else."""
+    name = None if turn.open_nudge or len(turn.text.split()) > FEW_WORDS else narrowing_in(turn.text)
+    if name == "everything":
+        return _everything
+    busy = turn.loop or not turn.learner.wish or turn.services.interests.tags_in(turn.text)
+    return None if name is None or busy else lambda turn: _within(turn, RESPONSES[name], NARROWER[name])
+
+
+def _within(turn: Turn, response: str, named: Mapping[str, Any]) -> list[Event]:
+    limits = {**(turn.slot("limits") or {}), **named}
+    turn.say(response)
+    return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+
+
+def _everything(turn: Turn) -> list[Event]:
+    limits = {EVERYTHING: True}
+    turn.say("utter_without_interests")
+    return [*leave(), *forget(), SlotSet("limits", limits), *suggest(turn, limits=limits)]

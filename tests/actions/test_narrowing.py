@@ -1,0 +1,56 @@
+import pytest
+
+from actions.suggestions import ActionMoreOptions, ActionSuggest
+from bot.catalogue.daring import Daring
+from bot.catalogue.models import Delivery
+from tests.actions.play import Said, play
+from tests.actions.twins import People
+
+
+@pytest.mark.parametrize(
+    ("text", "response", "daring", "delivery"),
+    [
+        ("te ver", "narrower_stay_in", None, Delivery.ONLINE),
+        ("liever niet thuis", "narrower_go_out", None, Delivery.ONSITE),
+        ("niet zo spannend", "narrower_safe", Daring.SAFE, None),
+        ("mag een beetje spannend", "narrower_a_bit", Daring.A_BIT, None),
+        ("doe maar spannend", "narrower_bold", Daring.BOLD, None),
+    ],
+)
+def test_where_and_how_daring_changes_what_is_looked_for(
+    text: str, response: str, daring: Daring | None, delivery: Delivery | None
+) -> None:
+    people = People(wish="hout")
+    answer = play(ActionMoreOptions, people, Said(text, "ask_more_options", slots={"limits": {"minutes": 5}}))
+    assert answer.said == [response, "suggestions_3"]
+    wanted = people.suggestions.wanted[-1]
+    assert (wanted.daring, wanted.max_minutes) == (daring, 5)
+    assert delivery is None or delivery in wanted.deliveries
+
+
+def test_who_wants_to_see_everything_is_no_longer_a_person_with_a_wish() -> None:
+    people = People(wish="hout", interests=("hout",), place="Assen")
+    answer = play(ActionMoreOptions, people, Said("toon alles zonder mijn interesses", "ask_more_options"))
+    assert answer.said == ["without_interests", "suggestions_3"]
+    wanted = people.suggestions.wanted[-1]
+    assert (wanted.text, wanted.interests, wanted.place) == ("", (), None)
+    play(ActionMoreOptions, people, Said("meer", "ask_more_options", slots=answer.slots))
+    assert people.suggestions.wanted[-1].text == ""
+    assert people.suggestions.wanted[-1].exclude == {"test/een", "test/twee", "test/drie"}
+
+
+def test_asking_for_ideas_again_looks_at_the_wish_again() -> None:
+    people = People(wish="hout", interests=("hout",))
+    play(ActionSuggest, people, Said("wat past bij mij", "ask_suggestion", slots={"limits": {"everything": True, "minutes": 5}}))
+    assert (people.suggestions.wanted[-1].text, people.suggestions.wanted[-1].max_minutes) == ("hout", 5)
+
+
+def test_everything_is_shown_without_a_wish_too() -> None:
+    assert play(ActionMoreOptions, People(), Said("toon alles", "nlu_fallback")).said == ["without_interests", "suggestions_3"]
+
+
+def test_a_way_in_a_new_wish_is_part_of_the_wish() -> None:
+    people = People(wish="koken")
+    play(ActionMoreOptions, people, Said("liever thuis iets met hout", "ask_more_options"))
+    assert Delivery.HOME in people.suggestions.wanted[-1].deliveries
+    assert people.suggestions.wanted[-1].text == "liever thuis iets met hout"
