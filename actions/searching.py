@@ -13,6 +13,7 @@ from actions.moves import Event, leave
 from actions.turn import Turn
 from actions.wording import echo, suggested
 from bot.catalogue.daring import Daring
+from bot.catalogue.fitting import Relaxed
 from bot.catalogue.models import Delivery, Item, Kind
 from bot.catalogue.wanted import Wanted
 from bot.errors import UnknownItem
@@ -49,6 +50,8 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
     """Say what was found for the wish within ``limits``, without what was ``seen``."""
     wanted = _wanted(turn, limits or {}, seen)
     found = turn.services.suggestions.suggest(wanted, limit=3)
+    if wanted.text and not seen and (not found.matched or Relaxed.PLACE in found.relaxed):
+        turn.services.demand.note(turn.learner.id, wanted)
     if not found.items:
         turn.say("utter_no_more")
         return [*leave(), SlotSet("seen", None)]

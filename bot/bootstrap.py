@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from bot.admins.service import AdminService
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.desks.loading import load_desks
+from bot.catalogue.demand import DemandService
 from bot.catalogue.importers.addresses import PublicOnly
 from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
@@ -87,6 +88,7 @@ class Services:
         self.interests = load_interests()
         regions = load_regions()
         self.suggestions = SuggestionService(work, self.interests, regions, load_synonyms(settings.esco_folder), clock)
+        self.demand = DemandService(work, regions, clock)
         self.imports = ImportService(work, self.interests, regions, clock)
         self.source_imports = self._source_imports(regions)
         self.sources = SourceRegister(work, clock)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from bot.bootstrap import migrate_store, services
+from bot.catalogue.demand import FEWEST, Shortage
 from bot.catalogue.source_register import SourceState
 from bot.commands import console
 
@@ -62,6 +63,22 @@ def check() -> None:
         console.say("cli_check_schemes", count=len(stale), schemes=", ".join(stale))
     if old := [each.desk.name for each in services().desks.stale()]:
         console.say("cli_check_desks", count=len(old), desks=", ".join(old[:EXAMPLES]))
+
+
+@app.command("missing")
+def missing() -> None:
+    """Show about which topics people found nothing near them in the last quarter, without numbers that are about few people."""
+    quarter, found = services().demand.shortages()
+    console.say("cli_missing" if found else "cli_missing_nothing", quarter=quarter.isoformat(), fewest=FEWEST)
+    if found:
+        names = ("topic", "region", "people")
+        console.table("cli_missing_table", [f"cli_column_{name}" for name in names], [_shortage(each) for each in found])
+
+
+def _shortage(each: Shortage) -> list[object]:
+    texts, known = console.texts(), services()
+    topic = known.interests.label(each.topic) if each.topic else texts("cli_missing_no_topic")
+    return [topic, known.demand.name_of(each.region) if each.region else texts("cli_missing_no_region"), each.people]
 
 
 @app.command("refused")

@@ -15,6 +15,7 @@ from bot.store.metadata import metadata
 from bot.store.rasa_tracker import RasaTracker
 from bot.store.sealing import Sealer
 from bot.store.tables.conversation import buttons, conversations, inbox, messages
+from bot.store.tables.demand import unmet_searches
 from bot.store.tables.learners import addresses, consents, learners, logbook, plans
 from bot.store.tables.nudges import due_nudges, nudge_looks
 from bot.store.tables.reminders import reminders
@@ -77,6 +78,7 @@ REGISTRY: dict[Table, Personal] = {
     nudge_looks: Personal(internal=("at",)),
     # From the moment it is looked at: one that a pause holds back must outlive the pause.
     reminders: Personal(sealed=("text",), internal=("id", "wake_at"), keep=Keep.AS_MESSAGE, dated="wake_at"),
+    unmet_searches: Personal(keep=Keep.AS_EVENT, dated="at"),
 }
 
 BATCH = 200

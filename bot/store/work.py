@@ -10,6 +10,7 @@ from bot.store.admins import SqlAdmins, SqlSessions, SqlSignInTries
 from bot.store.catalogue import SqlItems
 from bot.store.consents import SqlConsents
 from bot.store.deliveries import SqlDeliveries
+from bot.store.demand import SqlUnmets
 from bot.store.due_nudges import SqlDueNudges
 from bot.store.experiment import SqlExperiment
 from bot.store.heartbeats import SqlHeartbeats
@@ -42,6 +43,7 @@ class SqlWork:
         self.items = SqlItems(connection)
         self.sources = SqlSources(connection, sealer)
         self.imports = SqlImports(connection)
+        self.unmet = SqlUnmets(connection)
         self.plans = SqlPlans(connection, sealer)
         self.logbook = SqlLogbook(connection, sealer)
         self.consents = SqlConsents(connection)

@@ -62,6 +62,14 @@ def test_it_is_told_when_nothing_matched() -> None:
     assert play(ActionSuggest, people, Said()).said == ["nothing_matched", "suggestions_3"]
 
 
+def test_what_was_not_there_is_noted_once_per_search() -> None:
+    people = People(wish="papegaaien")
+    people.suggestions.reason = Because("small")
+    answer = play(ActionSuggest, people, Said())
+    play(ActionMoreOptions, people, Said("meer", "ask_more_options", slots=answer.slots))
+    assert [wanted.text for wanted in people.demand.noted] == ["papegaaien"]
+
+
 def test_other_ideas_leave_out_what_was_shown() -> None:
     people = People(wish="hout")
     answer = play(ActionMoreOptions, people, Said("meer", "ask_more_options", slots={"seen": ["test/een"]}))

@@ -200,6 +200,16 @@ class Reminders:
         return len(self.planned) < before
 
 
+class Demand:
+    """Remembers what was not there."""
+
+    def __init__(self) -> None:
+        self.noted: list[Wanted] = []
+
+    def note(self, learner_id: str, wanted: Wanted) -> None:
+        self.noted.append(wanted)
+
+
 class People:
     """All services of one product with one learner."""
 
@@ -216,3 +226,4 @@ class People:
         self.money = MoneyGuide(load_schemes(), MemoryChecks().work, self.clock)
         self.pearls = PearlLibrary(NO_HOME, REGIONS)
         self.desks = DeskGuide(load_desks(REGIONS.codes), REGIONS, self.clock)
+        self.demand = Demand()

@@ -70,6 +70,10 @@ def test_what_cannot_be_done_is_one_clear_line(home: Path, arguments: tuple[str,
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_what_people_missed_is_told_about_many_people_only(home: Path) -> None:
+    assert "niets te tonen" in command(home, "catalogue", "missing").stdout
+
+
 def test_schemes_that_nobody_checked_are_named(home: Path) -> None:
     done = command(home, "catalogue", "check")
     assert done.returncode == 0, done.stderr
