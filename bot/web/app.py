@@ -48,7 +48,7 @@ def create_app(
     app = Starlette(
         routes=[
             *routes,
-            *page_routes(widget),
+            *page_routes(widget, uses_esco=settings.esco_folder is not None),
             widget.route,
             health_route(services, settings),
             *own_data_routes(services.rights, DownloadLinks(secret, settings.address, clock)),

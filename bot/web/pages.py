@@ -16,8 +16,11 @@ STRICT_POLICY = (
 """What a careful employer sets: no inline style, no inline script, no markup made by script."""
 
 
-def page_routes(widget: Widget) -> list[Route]:
-    """Return the routes of the public pages."""
+def page_routes(widget: Widget, *, uses_esco: bool) -> list[Route]:
+    """Return the routes of the public pages. ``uses_esco``: its licence asks to name it."""
+
+    async def privacy(request: Request) -> Response:
+        return templates.TemplateResponse(request, "privacy.html", {"uses_esco": uses_esco})
 
     async def employer(request: Request) -> Response:
         headers = {"Content-Security-Policy": STRICT_POLICY}
@@ -26,7 +29,7 @@ def page_routes(widget: Widget) -> list[Route]:
     return [
         Route("/", _plain("chat.html"), name="chat"),
         Route("/demo/werkgever", employer, name="employer"),
-        Route("/privacy", _plain("privacy.html"), name="privacy"),
+        Route("/privacy", privacy, name="privacy"),
         Route("/toegankelijkheid", _plain("accessibility.html"), name="accessibility"),
     ]
 

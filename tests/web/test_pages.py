@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+from pathlib import Path
 
 import anyio
 import httpx
@@ -10,9 +11,10 @@ import pytest
 from starlette.requests import Request
 from starlette.routing import Route
 
+from bot.catalogue.search.esco import ATTRIBUTION
 from bot.settings import Settings
 from bot.web.app import create_app
-from tests.web.conftest import Server
+from tests.web.conftest import Serve, Server
 from tests.web.twins import TwinServices
 
 SCRIPT = '<script src="/widget.js" data-tenant="demo" async></script>'
@@ -121,3 +123,13 @@ def _get(transport: httpx.ASGITransport, path: str) -> httpx.Response:
             return await client.get(path)
 
     return anyio.run(get)
+
+
+@pytest.mark.parametrize("uses_esco", [True, False])
+def test_esco_is_named_where_it_is_used_and_geonames_always(
+    settings: Settings, services: TwinServices, serve: Serve, tmp_path: Path, uses_esco: bool
+) -> None:
+    site = serve(services, settings.model_copy(update={"esco_folder": tmp_path if uses_esco else None}))
+    page = httpx.get(f"{site.url}/privacy").text
+    assert (ATTRIBUTION in page) is uses_esco
+    assert "GeoNames" in page

@@ -2,7 +2,7 @@
 
 Format (ESCO v1.2, CSV): ``skills_nl.csv`` and ``occupations_nl.csv`` with the columns ``preferredLabel`` and ``altLabels``, the
 latter a name on each line.
-Free to use when the source is named: ``ATTRIBUTION``.
+Free to use when the source is named: ``ATTRIBUTION`` stands on the privacy page when the files are there.
 """
 
 import csv
