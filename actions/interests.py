@@ -9,6 +9,8 @@ from actions.wording import echo
 class ActionShowInterests(DuwtjeAction):
     """Shows the topics and the wish."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         learner = turn.learner
         if not learner.wish:
