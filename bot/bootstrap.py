@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from bot.admins.service import AdminService
+from bot.catalogue.demand import DemandService
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.desks.loading import load_desks
-from bot.catalogue.demand import DemandService
 from bot.catalogue.importers.addresses import PublicOnly
 from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
