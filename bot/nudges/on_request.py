@@ -7,7 +7,7 @@ from bot.clock import Clock
 from bot.messages import Reply
 from bot.nudges.choose import choose
 from bot.nudges.days import local_date
-from bot.nudges.eligibility import is_fresh, suits, traits_of
+from bot.nudges.eligibility import in_season, is_fresh, suits, traits_of
 from bot.nudges.loading import situation_of
 from bot.nudges.models import Reason, Script
 from bot.nudges.planning import Library
@@ -45,7 +45,8 @@ class OnRequest:
 
 def _best(situation: Situation, library: Library, now: datetime) -> Script | None:
     traits = traits_of(situation)
-    suiting = [script for script in library.live() if NEEDS_SILENCE not in script.needs and suits(script, traits)]
+    timely = (script for script in library.live() if NEEDS_SILENCE not in script.needs and in_season(script.moment, local_date(now)))
+    suiting = [script for script in timely if suits(script, traits)]
     fresh = [script for script in suiting if is_fresh(script, situation, now)]
     if not fresh:
         return _longest_ago(suiting, situation, now)

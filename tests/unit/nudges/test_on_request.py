@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from bot.learners.models import NudgeState
-from bot.nudges.models import Reason, Repeat
+from bot.nudges.models import Moment, Reason, Repeat
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -73,3 +73,9 @@ def test_a_script_that_fits_the_moment_goes_first(sqlite_store: Store, nudges: N
 
 def test_nobody_gets_nothing(nudges: NudgeService) -> None:
     assert nudges.send_now("nobody") is None
+
+
+def test_what_is_out_of_season_is_not_given_on_request_either(sqlite_store: Store, nudges: NudgeService) -> None:
+    shelve(sqlite_store, [a_script("zomer", moment=Moment(months=frozenset({7})))])
+    join(sqlite_store, a_learner())
+    assert nudges.send_now(WHO) is None
