@@ -8,9 +8,9 @@ from itertools import batched
 from sqlalchemy import Connection, insert
 
 from bot.catalogue.interests import load_interests
-from bot.nudges.library import load_library
 from bot.nudges.models import After, DueState, Repeat, Script, ScriptButton, Then
-from bot.store.sealing import Sealer
+from bot.nudges.writing.library import load_library
+from bot.store.database.sealing import Sealer
 from bot.store.tables.conversation import messages
 from bot.store.tables.learners import addresses, learners
 from bot.store.tables.nudges import due_nudges

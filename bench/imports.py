@@ -19,8 +19,8 @@ from bench.report import Row, as_table, write
 from bot.bootstrap import Services
 from bot.catalogue.sources import Format, Import, Source
 from bot.settings import load_settings
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
 
 MANY = 100_000
 _SUBJECTS = (

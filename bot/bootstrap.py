@@ -37,28 +37,28 @@ from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.learners.tenants import TenantService
 from bot.messages import Channel
-from bot.nudges.delivery_log import DeliveryLog
-from bot.nudges.editing import ScriptEditor
+from bot.nudges.asking.reminders import ReminderService
 from bot.nudges.experiment.draw import salt_of
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.experiment.service import Experiment
-from bot.nudges.heartbeat import Heartbeats
-from bot.nudges.judging import judge_with
-from bot.nudges.library import load_library
-from bot.nudges.limits import Budget
-from bot.nudges.rehearsal import Rehearsal
-from bot.nudges.reminders import ReminderService
-from bot.nudges.sender import Pace
+from bot.nudges.sending.delivery_log import DeliveryLog
+from bot.nudges.sending.heartbeat import Heartbeats
+from bot.nudges.sending.limits import Budget
+from bot.nudges.sending.rehearsal import Rehearsal
+from bot.nudges.sending.sender import Pace
+from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.service import NudgeService
 from bot.nudges.simulation.machine import TimeMachine
-from bot.nudges.switch import NudgeSwitch
+from bot.nudges.writing.editing import ScriptEditor
+from bot.nudges.writing.judging import judge_with
+from bot.nudges.writing.library import load_library
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
-from bot.store.advisory_locks import locks_for
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
-from bot.store.rasa_tracker import RasaTracker
-from bot.store.sealing import Sealer
+from bot.store.conversation.rasa_tracker import RasaTracker
+from bot.store.database.advisory_locks import locks_for
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
+from bot.store.database.sealing import Sealer
 from bot.store.work import Store
 
 HANDS = 8

@@ -9,8 +9,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.catalogue.source_imports import SourceImports
 from bot.learners.rights import RightsService
-from bot.nudges.heartbeat import Heartbeats
-from bot.nudges.reminders import ReminderService
+from bot.nudges.asking.reminders import ReminderService
+from bot.nudges.sending.heartbeat import Heartbeats
 from bot.nudges.service import NudgeService
 
 PROCESS = "scheduler"

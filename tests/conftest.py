@@ -9,9 +9,9 @@ from hypothesis import settings
 
 from bench.databases import empty_database as empty_database
 from bench.databases import postgres_server
-from bot.store.engine import make_engine
-from bot.store.metadata import metadata
-from bot.store.sealing import Sealer
+from bot.store.database.engine import make_engine
+from bot.store.database.metadata import metadata
+from bot.store.database.sealing import Sealer
 from bot.store.work import Store
 
 # A run says the same thing twice, whatever the machine and its load; `make test ARGS=--hypothesis-profile=explore` looks further.

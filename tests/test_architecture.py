@@ -73,6 +73,11 @@ def part_of(module: str) -> str:
     return ".".join(module.split(".")[:2]) if module.startswith("bot.") else module.split(".")[0]
 
 
+def folder_of(module: str) -> str:
+    """The folder that a module stands in."""
+    return module if module in FOLDERS else module.rpartition(".")[0]
+
+
 def parts_used_by(part: str) -> dict[str, set[str]]:
     used: dict[str, set[str]] = defaultdict(set)
     for name in MODULES:
@@ -131,4 +136,10 @@ def test_no_two_modules_import_each_other() -> None:
 def test_no_two_parts_import_each_other() -> None:
     parts = {part_of(name) for name in MODULES} - {"bot"}
     pairs = [(a, b) for a in parts for b in parts if a < b and b in parts_used_by(a) and a in parts_used_by(b)]
+    assert pairs == []
+
+
+def test_no_two_folders_of_a_part_import_each_other() -> None:
+    used = {(folder_of(name), folder_of(target)) for name in MODULES for target in own_imports(name)}
+    pairs = [(a, b) for a, b in used if a < b and (b, a) in used and part_of(a) == part_of(b) and part_of(a) not in (a, b)]
     assert pairs == []

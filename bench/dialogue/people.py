@@ -16,8 +16,8 @@ from pydantic import SecretStr
 from bot.bootstrap import Services
 from bot.messages import Address
 from bot.settings import ROOT, Settings
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
 
 SECRET = "only for measuring"  # noqa: S105
 READY_WITHIN = 120.0

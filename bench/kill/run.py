@@ -21,12 +21,12 @@ from bench.kill.outcome import Outcome, judge
 from bench.kill.telegram import TOKEN, BadTelegram
 from bot.clock import AMSTERDAM
 from bot.nudges.models import DueState
-from bot.nudges.seeding import seed_scripts
-from bot.nudges.sender import LEASE
-from bot.store.due_states import OPEN_STATES
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
-from bot.store.sealing import Sealer
+from bot.nudges.sending.sender import LEASE
+from bot.nudges.writing.seeding import seed_scripts
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
+from bot.store.database.sealing import Sealer
+from bot.store.nudges.due_states import OPEN_STATES
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 

@@ -11,9 +11,9 @@ from bot.channels.telegram import TelegramChannel
 from bot.log import configure_logging
 from bot.secrets import product_secret
 from bot.settings import load_settings
-from bot.store.engine import make_engine
-from bot.store.sealing import Sealer
-from bot.store.turns import SharedTurns
+from bot.store.conversation.turns import SharedTurns
+from bot.store.database.engine import make_engine
+from bot.store.database.sealing import Sealer
 from scheduler.jobs import build_scheduler
 from scheduler.stopping import run_until_stopped
 

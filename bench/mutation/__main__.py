@@ -55,7 +55,7 @@ def _test(name: str, source: str) -> None:
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
     sys.meta_path.insert(0, Swap(name, source))
-    tests = [str(ROOT / "tests/unit/nudges" / test) for test in TESTS]
+    tests = [str(ROOT / "tests/unit/nudges/deciding" / test) for test in TESTS]
     os._exit(int(pytest.main([*tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"])))
 
 
@@ -65,9 +65,9 @@ def main(modules: Sequence[str]) -> None:
         importlib.import_module(library)
     rows = []
     for module in modules or MODULES:
-        file = ROOT / "bot/nudges" / f"{module}.py"
+        file = ROOT / "bot/nudges/deciding" / f"{module}.py"
         mutants = list(mutants_of(file.read_text(encoding="utf-8")))
-        left = [mutant for mutant in mutants if not is_noticed(f"bot.nudges.{module}", mutant)]
+        left = [mutant for mutant in mutants if not is_noticed(f"bot.nudges.deciding.{module}", mutant)]
         for mutant in left:
             print(f"{module}.py:{mutant.line}: {mutant.before}  ->  {mutant.after}", flush=True)
         rows += [Row(f"{module}: mutants", len(mutants), "mutants"), Row(f"{module}: noticed", len(mutants) - len(left), "mutants")]

@@ -12,12 +12,12 @@ from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
 from bot.learners.rights import RightsService
 from bot.nudges.models import DueState
-from bot.nudges.seeding import seed_scripts
 from bot.nudges.service import NudgeService
+from bot.nudges.writing.seeding import seed_scripts
 from bot.settings import Settings
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
-from bot.store.sealing import Sealer
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
+from bot.store.database.sealing import Sealer
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 

@@ -11,12 +11,12 @@ from bench.crowd import learner_id, seed_due, seed_people, seed_words, shipped_s
 from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
 from bot.learners.rights import RightsService
-from bot.nudges.seeding import seed_scripts
 from bot.nudges.service import NudgeService
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
-from bot.store.planning_queue import look_at_once
-from bot.store.sealing import Sealer
+from bot.nudges.writing.seeding import seed_scripts
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
+from bot.store.database.sealing import Sealer
+from bot.store.nudges.planning_queue import look_at_once
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 

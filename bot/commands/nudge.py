@@ -10,7 +10,7 @@ from bot.bootstrap import services
 from bot.commands import console, experimenting, simulating
 from bot.errors import DeliveryError, DuwtjeError, UnknownLearner
 from bot.messages import Address
-from bot.nudges.sender import RETRY
+from bot.nudges.sending.sender import RETRY
 from bot.nudges.simulation.machine import Journey
 
 app = typer.Typer(no_args_is_help=True, help="Nudges by hand.")

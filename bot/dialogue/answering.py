@@ -21,7 +21,7 @@ from bot.language.greeting import Greetings
 from bot.language.safety import Right, Sign
 from bot.learners.models import Learner
 from bot.messages import Reply
-from bot.nudges.reminders import SEEN
+from bot.nudges.asking.reminders import SEEN
 from bot.registers import Asked, Register
 
 CONFIRM_WITHIN = timedelta(minutes=10)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.language.choosing import Choosing
 from bot.language.safety import Right
 from bot.messages import Button
-from bot.nudges.reminders import SEEN
+from bot.nudges.asking.reminders import SEEN
 
 NUDGE, RIGHT = "nudge:", "right:"
 

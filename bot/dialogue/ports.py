@@ -11,8 +11,8 @@ from bot.learners.models import Learner
 from bot.learners.rights import Overview
 from bot.learners.working import Work
 from bot.messages import Address, Button, Outgoing, Reply
-from bot.nudges.answering import NudgeAnswer
-from bot.nudges.looking import NextNudge, OpenNudge, Why, WhyNot, WhyReminder
+from bot.nudges.asking.answering import NudgeAnswer
+from bot.nudges.asking.looking import NextNudge, OpenNudge, Why, WhyNot, WhyReminder
 from bot.registers import Asked
 
 

@@ -7,8 +7,8 @@ from bot.language.texts import Texts
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.rights import Overview
 from bot.learners.working import AT_WORK
+from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.models import Occasion
 from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
 from bot.registers import Register

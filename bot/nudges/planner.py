@@ -7,11 +7,11 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import Learner
+from bot.nudges.deciding.planning import Library, LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situations_of
 from bot.nudges.models import DueState, Occasion
-from bot.nudges.planning import Library, LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.rows import NewRow
 from bot.nudges.situation import Situation, willing

@@ -10,13 +10,13 @@ from bot.conversation import Delivery as HowFar
 from bot.learners.ports import Consents, Learners, Plans
 from bot.learners.tenants import Tenants
 from bot.messages import Outgoing, Reply
+from bot.nudges.deciding.facts import Facts
+from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.choice import Choice
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.learning import Version
 from bot.nudges.experiment.thompson import Tally
-from bot.nudges.facts import Facts
 from bot.nudges.models import DueState, Occasion, Reason, Reminder, ReminderState, Script
-from bot.nudges.policy import Current
 from bot.nudges.rows import DueNudges, PlanningQueue
 
 Letter = tuple[str, Reply]

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.learners.models import NudgePreferences
+from bot.nudges.deciding.facts import Facts
 from bot.nudges.experiment.choice import Choice
-from bot.nudges.facts import Facts
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 
 

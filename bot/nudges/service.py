@@ -6,13 +6,13 @@ import socket
 
 from bot.clock import Clock
 from bot.messages import Reply
-from bot.nudges.answering import Answers, NudgeAnswer
+from bot.nudges.asking.answering import Answers, NudgeAnswer
+from bot.nudges.asking.looking import Looking, NextNudge, OpenNudge, Why, WhyNot, WhyReminder
+from bot.nudges.asking.on_request import OnRequest
 from bot.nudges.experiment.lessons import Lessons
-from bot.nudges.looking import Looking, NextNudge, OpenNudge, Why, WhyNot, WhyReminder
-from bot.nudges.on_request import OnRequest
 from bot.nudges.planner import BATCH, Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
-from bot.nudges.sender import MOST_ROWS, MOST_SECONDS, Pace, Sender, TickReport
+from bot.nudges.sending.sender import MOST_ROWS, MOST_SECONDS, Pace, Sender, TickReport
 
 
 class NudgeService:

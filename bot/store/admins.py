@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.admins.models import Admin, Session, Tries
 from bot.errors import AlreadyKnown
-from bot.store.sealing import Sealer
+from bot.store.database.sealing import Sealer
 from bot.store.tables.admins import admin_sessions, admins, sign_in_tries
 
 

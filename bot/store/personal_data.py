@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, select
 
-from bot.store.metadata import metadata
-from bot.store.rasa_tracker import RasaTracker
-from bot.store.sealing import Sealer
+from bot.store.conversation.rasa_tracker import RasaTracker
+from bot.store.database.metadata import metadata
+from bot.store.database.sealing import Sealer
 from bot.store.tables.conversation import buttons, conversations, inbox, messages
 from bot.store.tables.demand import unmet_searches
 from bot.store.tables.learners import addresses, consents, learners, logbook, plans

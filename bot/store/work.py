@@ -7,31 +7,31 @@ from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from bot.store.admins import SqlAdmins, SqlSessions, SqlSignInTries
-from bot.store.catalogue import SqlItems
-from bot.store.consents import SqlConsents
-from bot.store.deliveries import SqlDeliveries
-from bot.store.demand import SqlUnmets
-from bot.store.due_nudges import SqlDueNudges
-from bot.store.experiment import SqlExperiment
-from bot.store.heartbeats import SqlHeartbeats
-from bot.store.imports import SqlImports, SqlSources
-from bot.store.inbox import SqlInbox
-from bot.store.learners import SqlLearners
-from bot.store.logbook import SqlLogbook
-from bot.store.messages import SqlMessages
-from bot.store.nudge_scripts import SqlScripts
+from bot.store.catalogue.demand import SqlUnmets
+from bot.store.catalogue.imports import SqlImports, SqlSources
+from bot.store.catalogue.items import SqlItems
+from bot.store.catalogue.scheme_checks import SqlSchemeChecks
+from bot.store.conversation.inbox import SqlInbox
+from bot.store.conversation.messages import SqlMessages
+from bot.store.conversation.rasa_tracker import RasaTracker
+from bot.store.conversation.turns import SharedTurns
+from bot.store.database.sealing import Sealer
+from bot.store.nudges.deliveries import SqlDeliveries
+from bot.store.nudges.due_nudges import SqlDueNudges
+from bot.store.nudges.experiment import SqlExperiment
+from bot.store.nudges.heartbeats import SqlHeartbeats
+from bot.store.nudges.nudge_scripts import SqlScripts
+from bot.store.nudges.planning_queue import SqlPlanningQueue
+from bot.store.nudges.reminders import SqlReminders
+from bot.store.nudges.script_drafts import SqlScriptDrafts
+from bot.store.nudges.switches import SqlSwitches
+from bot.store.people.consents import SqlConsents
+from bot.store.people.learners import SqlLearners
+from bot.store.people.logbook import SqlLogbook
+from bot.store.people.plans import SqlPlans
+from bot.store.people.talks import SqlTalks
+from bot.store.people.tenants import SqlTenants
 from bot.store.personal_data import SqlPersonalData
-from bot.store.planning_queue import SqlPlanningQueue
-from bot.store.plans import SqlPlans
-from bot.store.rasa_tracker import RasaTracker
-from bot.store.reminders import SqlReminders
-from bot.store.scheme_checks import SqlSchemeChecks
-from bot.store.script_drafts import SqlScriptDrafts
-from bot.store.sealing import Sealer
-from bot.store.switches import SqlSwitches
-from bot.store.talks import SqlTalks
-from bot.store.tenants import SqlTenants
-from bot.store.turns import SharedTurns
 
 
 class SqlWork:

@@ -7,8 +7,8 @@ from typing import Any
 from bot.clock import system_clock
 from bot.learners.models import Learner
 from bot.messages import Address, Incoming
-from bot.nudges.library import load_library
 from bot.nudges.models import ScriptButton
+from bot.nudges.writing.library import load_library
 from tests.dialogues.stage import TOKEN, Stage
 
 

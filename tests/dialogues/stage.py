@@ -13,8 +13,8 @@ from pydantic import SecretStr
 from bot.bootstrap import Services
 from bot.channels.memory import MemoryChannel
 from bot.settings import Settings
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
 from tests.e2e.product import clean_environment, free_port
 
 ROOT = Path(__file__).parents[2]

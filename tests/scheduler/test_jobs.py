@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot.nudges.heartbeat import Heartbeats
+from bot.nudges.sending.heartbeat import Heartbeats
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from scheduler.jobs import FIRST_RETENTION, PROCESS, SENDING_SECONDS, build_scheduler

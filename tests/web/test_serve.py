@@ -7,8 +7,8 @@ import pytest
 
 from bot.bootstrap import Services
 from bot.settings import Settings
-from bot.store.engine import make_engine
-from bot.store.migrate import migrate
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
 from bot.web.serve import assemble
 from tests.web.conftest import Server
 from tests.web.wire import Page

@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.errors import BadScript, UnknownScript
 from bot.nudges.days import local_date
+from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.lessons import tallies_on
 from bot.nudges.models import Script
-from bot.nudges.planning import Library
-from bot.nudges.policy import Current
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
-from bot.nudges.rules import read_script
 from bot.nudges.simulation.outcome import Outcome, replay
 from bot.nudges.simulation.people import TENANT, synthetic
+from bot.nudges.writing.rules import read_script
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.nudges.days import local_date, local_time
+from bot.nudges.deciding.planning import Library
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Reason
-from bot.nudges.planning import Library
 from bot.nudges.simulation.people import Person
 from bot.nudges.simulation.year import live
 

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.learners.models import NudgeState
-from bot.nudges.answering import SNOOZE
+from bot.nudges.asking.answering import SNOOZE
+from bot.nudges.deciding.planning import Library, LookAgain, PauseNow, Plan, next_step
+from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import History
 from bot.nudges.models import After, Allow, Deny, DueNudge, DueState, Reason, ScriptButton
-from bot.nudges.planning import Library, LookAgain, PauseNow, Plan, next_step
-from bot.nudges.policy import Case, decide
 from bot.nudges.simulation.people import Person
 from bot.nudges.situation import Situation
 

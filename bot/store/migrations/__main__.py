@@ -7,8 +7,8 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from bot.store.engine import make_engine
-from bot.store.migrate import FOLDER, migrate
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import FOLDER, migrate
 
 number, *words = sys.argv[1:]
 with tempfile.TemporaryDirectory() as folder:

@@ -1,9 +1,9 @@
-"""Alembic's entry point; the connection comes from ``bot.store.migrate``."""
+"""Alembic's entry point; the connection comes from ``bot.store.database.migrate``."""
 
 from alembic import context
 
 import bot.store.work  # noqa: F401  # every table registers itself by being imported
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

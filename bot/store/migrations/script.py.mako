@@ -4,7 +4,7 @@ ${imports if imports else ""}
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, Boolean, Column, Date, Float, Integer, String, Table, Text, false, true
 
-from bot.store.metadata import metadata
-from bot.store.types import UtcDateTime
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 
 items = Table(
     "items",

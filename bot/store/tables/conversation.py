@@ -2,9 +2,9 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 from bot.store.tables.learners import learner_id_column
-from bot.store.types import UtcDateTime
 
 conversations = Table(
     "conversations",

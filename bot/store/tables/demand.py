@@ -2,9 +2,9 @@
 
 from sqlalchemy import Column, ForeignKey, String, Table
 
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 from bot.store.tables.learners import ID_LENGTH
-from bot.store.types import UtcDateTime
 
 unmet_searches = Table(
     "unmet_searches",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, Integer, PrimaryKeyConstraint, String, Table, Text
 
-from bot.store.metadata import metadata
-from bot.store.types import UtcDateTime
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 
 experiment_findings = Table(
     "experiment_findings",

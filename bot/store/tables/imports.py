@@ -2,8 +2,8 @@
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
-from bot.store.metadata import metadata
-from bot.store.types import UtcDateTime
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 
 catalogue_sources = Table(
     "catalogue_sources",

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Column, String, Table
 
-from bot.store.metadata import metadata
-from bot.store.types import UtcDateTime
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 
 lanes = Table(
     "lanes",

@@ -15,9 +15,9 @@ from sqlalchemy import (
     text,
 )
 
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
+from bot.store.database.types import UtcDateTime
 from bot.store.tables.learners import ID_LENGTH, learner_id_column
-from bot.store.types import UtcDateTime
 
 SCRIPT_ID_LENGTH = 64
 STATE_LENGTH = 16

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, String, Table
 
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
 
 scheme_checks = Table(
     "scheme_checks",

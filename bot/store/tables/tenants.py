@@ -2,7 +2,7 @@
 
 from sqlalchemy import JSON, Boolean, Column, String, Table, false
 
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
 
 tenants = Table(
     "tenants",

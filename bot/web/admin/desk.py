@@ -6,12 +6,12 @@ from typing import Any
 
 from bot.errors import BadScript, UnknownScript
 from bot.language.texts import Texts
-from bot.nudges.advice import advice
-from bot.nudges.editing import ScriptEditor, ScriptSummary
 from bot.nudges.ports import Draft
-from bot.nudges.preview import Preview
-from bot.nudges.shape import to_body
 from bot.nudges.vocabulary import IDEA, WISH
+from bot.nudges.writing.advice import advice
+from bot.nudges.writing.editing import ScriptEditor, ScriptSummary
+from bot.nudges.writing.preview import Preview
+from bot.nudges.writing.shape import to_body
 from bot.registers import Register
 from bot.web.admin.changes import Change, changes_between
 from bot.web.admin.door import Visit

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.language.texts import Texts
-from bot.nudges.rules import Problem
+from bot.nudges.writing.rules import Problem
 from bot.web.admin.script_form import input_of
 from bot.web.admin.wording import Wording
 

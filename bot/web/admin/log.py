@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from bot.nudges.delivery_log import DeliveryLog
-from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.service import Experiment
 from bot.nudges.models import DueState, Reason
 from bot.nudges.ports import Delivery
-from bot.nudges.switch import NudgeSwitch
+from bot.nudges.sending.delivery_log import DeliveryLog
+from bot.nudges.sending.switch import NudgeSwitch
+from bot.nudges.writing.editing import ScriptEditor
 from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages, go_to
 

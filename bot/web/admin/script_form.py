@@ -1,4 +1,4 @@
-"""Between the editor's form and the written form of a script (``bot/nudges/shape.py``)."""
+"""Between the editor's form and the written form of a script (``bot/nudges/writing/shape.py``)."""
 
 import re
 from collections.abc import Iterable, Mapping

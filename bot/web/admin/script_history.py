@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from bot.errors import BadScript, UnknownScript
 from bot.nudges.ports import VersionInfo
-from bot.nudges.shape import to_body
+from bot.nudges.writing.shape import to_body
 from bot.web.admin.desk import Desk
 from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages, go_to

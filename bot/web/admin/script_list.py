@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from bot.errors import BadScript
-from bot.nudges.editing import ScriptSummary
 from bot.nudges.vocabulary import LONGEST_ID, THEMES
+from bot.nudges.writing.editing import ScriptSummary
 from bot.web.admin.desk import Desk
 from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages, go_to

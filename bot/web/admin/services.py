@@ -6,11 +6,11 @@ from bot.admins.service import AdminService
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.overview import CatalogueOverview
-from bot.nudges.delivery_log import DeliveryLog
-from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.service import Experiment
+from bot.nudges.sending.delivery_log import DeliveryLog
+from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.simulation.machine import TimeMachine
-from bot.nudges.switch import NudgeSwitch
+from bot.nudges.writing.editing import ScriptEditor
 from bot.web.admin.catalogue import Imports, Sources
 from bot.web.admin.wording import Interests
 from bot.web.health import HealthServices

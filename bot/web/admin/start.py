@@ -9,9 +9,9 @@ from starlette.responses import Response
 
 from bot.admins.models import Session
 from bot.catalogue.overview import CatalogueOverview
-from bot.nudges.delivery_log import DeliveryLog
-from bot.nudges.editing import ScriptEditor, ScriptSummary
 from bot.nudges.models import DueState
+from bot.nudges.sending.delivery_log import DeliveryLog
+from bot.nudges.writing.editing import ScriptEditor, ScriptSummary
 from bot.web.admin.door import Visit
 from bot.web.admin.log import SHORT, Counts
 from bot.web.admin.pages import Pages

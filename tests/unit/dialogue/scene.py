@@ -14,8 +14,8 @@ from bot.learners.models import Learner
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.messages import Address, Button, Incoming, Outgoing, Reply
-from bot.nudges.answering import NudgeAnswer
-from bot.nudges.looking import NextNudge, OpenNudge, Why
+from bot.nudges.asking.answering import NudgeAnswer
+from bot.nudges.asking.looking import NextNudge, OpenNudge, Why
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 

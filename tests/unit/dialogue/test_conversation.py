@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.dialogue.ports import RasaReply
 from bot.messages import Address, Button, Reply
-from bot.nudges.answering import NudgeAnswer
-from bot.nudges.reminders import ReminderService
+from bot.nudges.asking.answering import NudgeAnswer
+from bot.nudges.asking.reminders import ReminderService
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
 
 

@@ -13,9 +13,9 @@ from bot.dialogue.ports import RasaReply
 from bot.language.safety import Right
 from bot.learners.models import NudgeState
 from bot.messages import Address, Button, Reply
-from bot.nudges.answering import NudgeAnswer
-from bot.nudges.looking import NextNudge, Why
-from bot.store.metadata import metadata
+from bot.nudges.asking.answering import NudgeAnswer
+from bot.nudges.asking.looking import NextNudge, Why
+from bot.store.database.metadata import metadata
 from bot.store.tables.conversation import inbox
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
 

@@ -10,7 +10,7 @@ from bot.dialogue.worker import Worker
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.learners.models import NudgeState
 from bot.messages import Address, Reply
-from bot.nudges.answering import NudgeAnswer
+from bot.nudges.asking.answering import NudgeAnswer
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
 
 DOWN, LOST = TEXTS("engine_down"), TEXTS("engine_lost")

@@ -11,10 +11,10 @@ from bot.dialogue.assembly import make_conversation
 from bot.dialogue.ports import RasaReply
 from bot.dialogue.service import ConversationService
 from bot.messages import Address
-from bot.store.advisory_locks import AdvisoryLocks
-from bot.store.engine import make_engine
-from bot.store.metadata import metadata
-from bot.store.sealing import Sealer
+from bot.store.database.advisory_locks import AdvisoryLocks
+from bot.store.database.engine import make_engine
+from bot.store.database.metadata import metadata
+from bot.store.database.sealing import Sealer
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.dialogue.scene import ME, Scene

@@ -6,8 +6,8 @@ from bot.dialogue.wording import Wording
 from bot.language.texts import load_texts
 from bot.learners.models import Barrier, NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
+from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.models import Occasion, Reason
 from bot.registers import Manner
 

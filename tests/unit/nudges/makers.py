@@ -11,12 +11,12 @@ from sqlalchemy import update
 from bot.catalogue.interests import load_interests
 from bot.learners.models import Learner, NudgePreferences, NudgeState
 from bot.messages import Address, Reply
+from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.policy import Current
 from bot.nudges.history import History
-from bot.nudges.library import load_library
 from bot.nudges.models import After, DueNudge, DueState, Moment, Reason, Repeat, Script, ScriptButton, Then
-from bot.nudges.planning import Library
-from bot.nudges.policy import Current
 from bot.nudges.situation import Situation
+from bot.nudges.writing.library import load_library
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 

@@ -5,7 +5,7 @@ import pytest
 
 from bot.learners.models import Barrier, Group
 from bot.nudges.choose import choose
-from bot.nudges.eligibility import is_eligible
+from bot.nudges.deciding.eligibility import is_eligible
 from bot.nudges.models import DueState, Moment, Reason, Repeat, Script
 from bot.nudges.situation import Situation
 from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation, local

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from bot.learners.models import MAX_INTERESTS, Group
-from bot.nudges.eligibility import is_fresh
+from bot.nudges.deciding.eligibility import is_fresh
 from bot.nudges.models import Reason, Repeat, Script
 from bot.nudges.simulation.people import Habits, Person
 from bot.nudges.simulation.year import live

@@ -10,14 +10,14 @@ import pytest
 
 from bot.language.gate import Finding, load_gate
 from bot.language.yaml_files import read_mapping
-from bot.nudges.advice import advice
-from bot.nudges.eligibility import suits, traits_of
-from bot.nudges.judging import load_judge
+from bot.nudges.deciding.eligibility import suits, traits_of
 from bot.nudges.models import After, Script
-from bot.nudges.rules import register_of, texts_of
-from bot.nudges.shape import to_body
 from bot.nudges.vocabulary import THEMES
 from bot.nudges.wording import worded
+from bot.nudges.writing.advice import advice
+from bot.nudges.writing.judging import load_judge
+from bot.nudges.writing.rules import register_of, texts_of
+from bot.nudges.writing.shape import to_body
 from bot.registers import Register
 from tests.unit.nudges.makers import a_situation, shipped
 

@@ -4,9 +4,9 @@ import pytest
 
 from bot.nudges.models import RewordedButton, Rewording, Script
 from bot.nudges.render import render
-from bot.nudges.rules import read_script
-from bot.nudges.shape import to_body
 from bot.nudges.wording import suits_reader, worded
+from bot.nudges.writing.rules import read_script
+from bot.nudges.writing.shape import to_body
 from bot.registers import Register
 from tests.unit.nudges.makers import TAGS, a_script
 

@@ -17,14 +17,14 @@ from bot.learners.rights import RightsService
 from bot.learners.working import Work
 from bot.messages import Address, Reply
 from bot.nudges.days import is_holiday, local_date, local_time
+from bot.nudges.deciding.planning import Plan, next_step
+from bot.nudges.deciding.timetable import at_work
 from bot.nudges.models import Occasion
-from bot.nudges.planning import Plan, next_step
 from bot.nudges.service import NudgeService
 from bot.nudges.situation import Situation
-from bot.nudges.timetable import at_work
-from bot.store.engine import make_engine
-from bot.store.metadata import metadata
-from bot.store.sealing import Sealer
+from bot.store.database.engine import make_engine
+from bot.store.database.metadata import metadata
+from bot.store.database.sealing import Sealer
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import a_learner, a_library, join, local, rows_of, shelve, shipped, stored

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Connection, Date, Float, Integer, Numeric, Table, insert
 from sqlalchemy.types import TypeEngine
 
-from bot.store.metadata import metadata
-from bot.store.sealing import Sealer
-from bot.store.types import UtcDateTime
+from bot.store.database.metadata import metadata
+from bot.store.database.sealing import Sealer
+from bot.store.database.types import UtcDateTime
 
 MOMENT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 

@@ -6,11 +6,11 @@ import pytest
 
 from bot.errors import ScriptConflict
 from bot.learners.models import DayPart, NudgePreferences, NudgeState
-from bot.nudges.delivery_log import DeliveryLog
-from bot.nudges.heartbeat import Heartbeats
 from bot.nudges.models import DueNudge, DueState, Reason
 from bot.nudges.ports import Draft
 from bot.nudges.rows import NewRow
+from bot.nudges.sending.delivery_log import DeliveryLog
+from bot.nudges.sending.heartbeat import Heartbeats
 from bot.store.work import SqlWork, Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import MONDAY, a_learner, a_script, join, shelve

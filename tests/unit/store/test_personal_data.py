@@ -3,10 +3,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Table, insert, select
 
-from bot.store.metadata import metadata
+from bot.store.database.metadata import metadata
+from bot.store.database.sealing import Sealer
+from bot.store.database.types import UtcDateTime
 from bot.store.personal_data import REGISTRY, Keep, Periods, Personal, SqlPersonalData
-from bot.store.sealing import Sealer
-from bot.store.types import UtcDateTime
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.store.sample_rows import MOMENT, fill_every_table

@@ -25,13 +25,13 @@ from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import load_regions
 from bot.catalogue.source_register import SourceRegister
 from bot.learners.tenants import Tenant
-from bot.nudges.delivery_log import DeliveryLog
-from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.service import Experiment
-from bot.nudges.judging import load_judge
 from bot.nudges.models import Script
+from bot.nudges.sending.delivery_log import DeliveryLog
+from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.simulation.machine import TimeMachine
-from bot.nudges.switch import NudgeSwitch
+from bot.nudges.writing.editing import ScriptEditor
+from bot.nudges.writing.judging import load_judge
 from bot.settings import Settings
 from bot.store.work import Store
 from bot.web.admin.routes import admin_routes

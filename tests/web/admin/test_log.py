@@ -7,7 +7,7 @@ import pytest
 from bot.language.texts import load_texts
 from bot.learners.models import Learner, NudgeState
 from bot.messages import Address
-from bot.nudges.facts import Facts
+from bot.nudges.deciding.facts import Facts
 from bot.nudges.models import DueState, Reason
 from bot.web.admin.log import ROWS
 from tests.conftest import StoppedClock

@@ -8,7 +8,7 @@ import pytest
 from bot.catalogue.interests import load_interests
 from bot.language.texts import load_texts
 from bot.nudges.models import DueState, Reason, Script
-from bot.nudges.shape import to_body
+from bot.nudges.writing.shape import to_body
 from bot.web.admin.changes import changes_between
 from bot.web.admin.formats import filters
 from bot.web.admin.script_form import EMPTY, input_of

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0001"
 down_revision = None
@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("password_hash", sa.Text(), nullable=False),
         sa.Column("password_is_ours", sa.Boolean(), nullable=False),
-        sa.Column("password_set_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("password_set_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_admins")),
         sa.UniqueConstraint("name", name=op.f("uq_admins_name")),
     )
@@ -33,7 +33,7 @@ def upgrade() -> None:
     op.create_table(
         "heartbeats",
         sa.Column("process", sa.String(length=32), nullable=False),
-        sa.Column("at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("process", name=op.f("pk_heartbeats")),
     )
     op.create_table(
@@ -69,8 +69,8 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("conversation_key", sa.String(length=40), nullable=False),
         sa.Column("tenant", sa.String(length=64), nullable=False),
-        sa.Column("created_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("last_seen_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("created_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("last_seen_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("wish", sa.Text(), nullable=True, comment="sealed"),
         sa.Column("interests", sa.JSON(), nullable=False),
         sa.Column("place", sa.Text(), nullable=True, comment="sealed"),
@@ -78,7 +78,7 @@ def upgrade() -> None:
         sa.Column("every_days", sa.Integer(), nullable=False),
         sa.Column("day_part", sa.String(length=16), nullable=True),
         sa.Column("weekday", sa.Integer(), nullable=True),
-        sa.Column("paused_until", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("paused_until", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_learners")),
         sa.UniqueConstraint("conversation_key", name=op.f("uq_learners_conversation_key")),
     )
@@ -90,7 +90,7 @@ def upgrade() -> None:
         sa.Column("script_id", sa.String(length=64), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("based_on", sa.Integer(), nullable=True),
-        sa.Column("saved_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("saved_by", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("script_id", name=op.f("pk_nudge_script_drafts")),
     )
@@ -98,15 +98,15 @@ def upgrade() -> None:
         "nudge_scripts",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False, comment="the one that counts"),
-        sa.Column("archived_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("archived_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nudge_scripts")),
     )
     op.create_table(
         "sign_in_tries",
         sa.Column("who", sa.String(length=64), nullable=False, comment="pseudonym of an account or an internet address"),
         sa.Column("in_a_row", sa.Integer(), nullable=False),
-        sa.Column("wait_until", bot.store.types.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("tried_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("wait_until", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("tried_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("who", name=op.f("pk_sign_in_tries")),
     )
     with op.batch_alter_table("sign_in_tries", schema=None) as batch_op:
@@ -125,8 +125,8 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=64), nullable=False, comment="pseudonym of the address: unique, so one address is one learner"),
         sa.Column("learner_id", sa.String(length=32), nullable=False),
         sa.Column("value", sa.Text(), nullable=False, comment="sealed"),
-        sa.Column("last_used_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("gone_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("last_used_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("gone_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_addresses_learner_id")),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_addresses")),
     )
@@ -138,7 +138,7 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("admin_id", sa.Integer(), nullable=False),
         sa.Column("form_token", sa.String(length=64), nullable=False),
-        sa.Column("ends_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("ends_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["admin_id"], ["admins.id"], name=op.f("fk_admin_sessions_admin_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_admin_sessions")),
     )
@@ -152,8 +152,8 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.String(length=32), nullable=False),
         sa.Column("what", sa.String(length=32), nullable=False),
         sa.Column("text_version", sa.String(length=32), nullable=False),
-        sa.Column("given_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("withdrawn_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("given_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_consents_learner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
     )
@@ -165,7 +165,7 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.String(length=32), nullable=False),
         sa.Column("welcomed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("leave_form", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("erase_asked_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("erase_asked_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("told_engine_is_down", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_conversations_learner_id")),
         sa.PrimaryKeyConstraint("learner_id", name=op.f("pk_conversations")),
@@ -175,7 +175,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("learner_id", sa.String(length=32), nullable=False),
         sa.Column("text", sa.Text(), nullable=False, comment="sealed"),
-        sa.Column("written_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("written_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_logbook_learner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_logbook")),
     )
@@ -188,10 +188,10 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.String(length=32), nullable=False),
         sa.Column("direction", sa.String(length=3), nullable=False),
         sa.Column("text", sa.Text(), nullable=False, comment="sealed"),
-        sa.Column("at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("delivery", sa.String(length=12), nullable=True, comment="pending, handed, delivered or failed; none for what came in"),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("retry_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("retry_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_messages_learner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
         sqlite_autoincrement=True,
@@ -204,7 +204,7 @@ def upgrade() -> None:
     op.create_table(
         "nudge_looks",
         sa.Column("learner_id", sa.String(length=32), nullable=False),
-        sa.Column("at", bot.store.types.UtcDateTime(timezone=True), nullable=False, comment="nothing to plan before this moment"),
+        sa.Column("at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False, comment="nothing to plan before this moment"),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_nudge_looks_learner_id")),
         sa.PrimaryKeyConstraint("learner_id", name=op.f("pk_nudge_looks")),
     )
@@ -213,7 +213,7 @@ def upgrade() -> None:
         sa.Column("script_id", sa.String(length=64), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False, comment="the written form; never changes"),
-        sa.Column("made_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("made_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("made_by", sa.String(length=64), nullable=True, comment="administrator; empty when it came with the product"),
         sa.ForeignKeyConstraint(["script_id"], ["nudge_scripts.id"], name=op.f("fk_nudge_script_versions_script_id")),
         sa.PrimaryKeyConstraint("script_id", "version", name=op.f("pk_nudge_script_versions")),
@@ -225,8 +225,8 @@ def upgrade() -> None:
         sa.Column("item_id", sa.String(length=200), nullable=False),
         sa.Column("item_title", sa.Text(), nullable=False),
         sa.Column("moment", sa.Text(), nullable=False, comment="sealed"),
-        sa.Column("made_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("done_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("made_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("done_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_plans_learner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plans")),
     )
@@ -241,7 +241,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False, comment="sealed"),
         sa.Column("payload", sa.Text(), nullable=False, comment="sealed"),
-        sa.Column("at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_buttons_learner_id")),
         sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_buttons_message_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_buttons")),
@@ -258,19 +258,24 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("slot", sa.String(length=40), nullable=False),
         sa.Column(
-            "due_at", bot.store.types.UtcDateTime(timezone=True), nullable=False, comment="the moment that was promised; never moves"
+            "due_at",
+            bot.store.database.types.UtcDateTime(timezone=True),
+            nullable=False,
+            comment="the moment that was promised; never moves",
         ),
-        sa.Column("wake_at", bot.store.types.UtcDateTime(timezone=True), nullable=False, comment="when the scheduler looks at it (again)"),
+        sa.Column(
+            "wake_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False, comment="when the scheduler looks at it (again)"
+        ),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.String(length=32), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True, comment="process that claimed it"),
-        sa.Column("lease_until", bot.store.types.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("sent_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("ended_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("lease_until", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("answer", sa.String(length=64), nullable=True),
-        sa.Column("answered_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
-        sa.Column("quiet_until", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("answered_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("quiet_until", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("for_every_days", sa.Integer(), nullable=True, comment="preferences it was planned for"),
         sa.Column("for_part", sa.String(length=16), nullable=True),
         sa.Column("for_weekday", sa.Integer(), nullable=True),
@@ -303,10 +308,10 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=16), nullable=True, comment="none once answered: what somebody needed is nobody's business"),
         sa.Column("message_id", sa.Integer(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=True, comment="sealed"),
-        sa.Column("at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("retry_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("retry_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_inbox_learner_id")),
         sa.ForeignKeyConstraint(["message_id"], ["messages.id"], name=op.f("fk_inbox_message_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0002"
 down_revision = "0001"
@@ -20,12 +20,17 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.String(length=32), nullable=False),
         sa.Column("text", sa.Text(), nullable=False, comment="sealed"),
         sa.Column(
-            "due_at", bot.store.types.UtcDateTime(timezone=True), nullable=False, comment="the moment the person asked for; never moves"
+            "due_at",
+            bot.store.database.types.UtcDateTime(timezone=True),
+            nullable=False,
+            comment="the moment the person asked for; never moves",
         ),
-        sa.Column("wake_at", bot.store.types.UtcDateTime(timezone=True), nullable=False, comment="when the scheduler looks at it (again)"),
-        sa.Column("made_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column(
+            "wake_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False, comment="when the scheduler looks at it (again)"
+        ),
+        sa.Column("made_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("ended_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_reminders_learner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminders")),
         sqlite_autoincrement=True,

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0004"
 down_revision = "0003"
@@ -18,7 +18,7 @@ def upgrade() -> None:
         "switches",
         sa.Column("name", sa.String(length=32), nullable=False),
         sa.Column("is_on", sa.Boolean(), nullable=False),
-        sa.Column("changed_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("changed_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_switches")),
     )
     with op.batch_alter_table("due_nudges", schema=None) as batch_op:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0005"
 down_revision = "0004"
@@ -24,9 +24,13 @@ def upgrade() -> None:
         sa.Column("licence", sa.Text(), nullable=True),
         sa.Column("columns", sa.JSON(), nullable=False, comment="their column -> ours"),
         sa.Column("every_hours", sa.Integer(), nullable=True, comment="null: only by hand"),
-        sa.Column("next_at", bot.store.types.UtcDateTime(timezone=True), nullable=True, comment="when the scheduler looks at it (again)"),
+        sa.Column(
+            "next_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True, comment="when the scheduler looks at it (again)"
+        ),
         sa.Column("failures", sa.Integer(), nullable=False, comment="in a row"),
-        sa.Column("known_until", bot.store.types.UtcDateTime(timezone=True), nullable=True, comment="changes up to this moment are in"),
+        sa.Column(
+            "known_until", bot.store.database.types.UtcDateTime(timezone=True), nullable=True, comment="changes up to this moment are in"
+        ),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_catalogue_sources")),
     )
     with op.batch_alter_table("catalogue_sources", schema=None) as batch_op:
@@ -38,9 +42,9 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=100), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("whole", sa.Boolean(), nullable=False, comment="the feed says all there is: what is not in it, is gone"),
-        sa.Column("began_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
-        sa.Column("alive_at", bot.store.types.UtcDateTime(timezone=True), nullable=False, comment="when it last stored something"),
-        sa.Column("ended_at", bot.store.types.UtcDateTime(timezone=True), nullable=True),
+        sa.Column("began_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("alive_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False, comment="when it last stored something"),
+        sa.Column("ended_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True),
         sa.Column("mark", sa.JSON(), nullable=False, comment="how far it came"),
         sa.Column("added", sa.Integer(), nullable=False),
         sa.Column("changed", sa.Integer(), nullable=False),
@@ -81,17 +85,17 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("also_in", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("tenant", sa.String(length=64), nullable=True, comment="null: for everyone"))
         batch_op.add_column(sa.Column("expires", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("source_updated", bot.store.types.UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column("source_updated", bot.store.database.types.UtcDateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column(
                 "added_at",
-                bot.store.types.UtcDateTime(timezone=True),
+                bot.store.database.types.UtcDateTime(timezone=True),
                 nullable=True,
                 comment="the oldest of a group of equal items leads it",
             )
         )
         batch_op.add_column(
-            sa.Column("seen_at", bot.store.types.UtcDateTime(timezone=True), nullable=True, comment="when an import last found it")
+            sa.Column("seen_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=True, comment="when an import last found it")
         )
         batch_op.add_column(sa.Column("import_id", sa.Integer(), nullable=True, comment="the import that last found it"))
         batch_op.add_column(sa.Column("page_key", sa.String(length=32), nullable=True, comment="equal at two sources: the same item"))

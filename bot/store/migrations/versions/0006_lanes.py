@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0006"
 down_revision = "0005"
@@ -17,14 +17,14 @@ def upgrade() -> None:
     op.create_table(
         "lanes",
         sa.Column("name", sa.String(length=32), nullable=False, comment="a channel, or what may wait on it"),
-        sa.Column("free_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("free_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_lanes")),
     )
     with op.batch_alter_table("addresses", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column(
                 "free_at",
-                bot.store.types.UtcDateTime(timezone=True),
+                bot.store.database.types.UtcDateTime(timezone=True),
                 nullable=True,
                 comment="nothing is sent there before this moment: a limit of the provider",
             )

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0008"
 down_revision = "0007"
@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("plan", sa.Integer(), nullable=False, comment="number of the analysis plan"),
         sa.Column("question", sa.String(length=32), nullable=False),
         sa.Column("finding", sa.Text(), nullable=False, comment="JSON; written once, never again"),
-        sa.Column("found_at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("found_at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("plan", "question", name=op.f("pk_experiment_findings")),
     )
     with op.batch_alter_table("due_nudges", schema=None) as batch_op:

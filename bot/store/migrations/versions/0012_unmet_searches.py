@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-import bot.store.types
+import bot.store.database.types
 
 revision = "0012"
 down_revision = "0011"
@@ -20,7 +20,7 @@ def upgrade() -> None:
         sa.Column("quarter", sa.String(length=10), nullable=False, comment="its first day"),
         sa.Column("topic", sa.String(length=32), nullable=False, comment="empty: none was heard"),
         sa.Column("region", sa.String(length=8), nullable=False, comment="empty: no place was named"),
-        sa.Column("at", bot.store.types.UtcDateTime(timezone=True), nullable=False),
+        sa.Column("at", bot.store.database.types.UtcDateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=op.f("fk_unmet_searches_learner_id")),
         sa.PrimaryKeyConstraint("learner_id", "quarter", "topic", "region", name=op.f("pk_unmet_searches")),
     )

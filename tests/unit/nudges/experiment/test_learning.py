@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.nudges.choose import by_lot
+from bot.nudges.deciding.planning import Library, Plan, next_step, replacement
+from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.choice import Choice, ChosenBy, read, write
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.plan import BY_LOT, HOLD_OUT
 from bot.nudges.experiment.thompson import Tally
-from bot.nudges.planning import Library, Plan, next_step, replacement
-from bot.nudges.policy import Current
 from tests.unit.nudges.makers import MONDAY, a_learner, a_library, a_row, a_script, a_situation
 
 DAY = date(2026, 3, 2)

@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 
 from bot.learners.tenants import Tenant
+from bot.nudges.asking.looking import Why
 from bot.nudges.experiment.choice import ChosenBy, read
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.experiment.service import Experiment
 from bot.nudges.experiment.thompson import Tally
-from bot.nudges.looking import Why
 from bot.nudges.service import NudgeService
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store

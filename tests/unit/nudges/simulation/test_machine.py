@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import UnknownScript
-from bot.nudges.editing import ScriptEditor
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.simulation.machine import Journey, TimeMachine
+from bot.nudges.writing.editing import ScriptEditor
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import TAGS, a_script

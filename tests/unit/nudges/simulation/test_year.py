@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.clock import AMSTERDAM
+from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.policy import MOST_A_WEEK, Current
 from bot.nudges.models import Reason
-from bot.nudges.planning import Library
-from bot.nudges.policy import MOST_A_WEEK, Current
 from bot.nudges.simulation.outcome import changes, replay
 from bot.nudges.simulation.people import HABITS, Habits, synthetic
 from bot.nudges.simulation.year import Event, live

@@ -1,0 +1,211 @@
+"""What happens next for one person: a nudge at a moment, another look later, or a pause. Pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property, lru_cache
+
+from bot.nudges.choose import equals
+from bot.nudges.days import local_date, start_of
+from bot.nudges.deciding.eligibility import Traits, in_season, is_fresh, suits, traits_of
+from bot.nudges.deciding.extras import Extra, extras
+from bot.nudges.deciding.policy import Current
+from bot.nudges.deciding.timetable import moment_on, plannable, window_for
+from bot.nudges.experiment.choice import Choice
+from bot.nudges.experiment.learning import Learning
+from bot.nudges.history import History, sent_moment
+from bot.nudges.models import Moment, Script
+from bot.nudges.situation import Situation, in_pause
+from bot.nudges.vocabulary import NEEDS_SILENCE
+
+HORIZON = 28
+"""Days that are searched for a script that fits."""
+LOOK_AGAIN = timedelta(days=1)
+"""When nothing fits now."""
+MOST_KINDS = 2_000
+"""Kinds of people for whom a library remembers what suits them."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The current version of every script, and what was learned about choosing among them."""
+
+    current: Mapping[str, Current]
+    learning: Learning = field(default_factory=Learning)
+
+    def live(self) -> Sequence[Script]:
+        """Return the scripts that may be used."""
+        return self._live
+
+    def suiting(self, traits: Traits, *, silent: bool) -> Mapping[Moment, Sequence[Script]]:
+        """Return the scripts that suit such people, by when they fit: people are alike and scripts share a moment."""
+        return self._suiting(traits, silent)
+
+    def themes(self) -> Mapping[str, str]:
+        """Return the theme of every script, archived ones too."""
+        return self._themes
+
+    @cached_property
+    def _live(self) -> Sequence[Script]:
+        return [one.script for one in self.current.values() if not one.archived]
+
+    @cached_property
+    def _themes(self) -> Mapping[str, str]:
+        return {script_id: one.script.theme for script_id, one in self.current.items()}
+
+    @cached_property
+    def _suiting(self) -> Callable[[Traits, bool], Mapping[Moment, Sequence[Script]]]:
+        return lru_cache(MOST_KINDS)(self._find_suiting)
+
+    def _find_suiting(self, traits: Traits, silent: bool) -> Mapping[Moment, Sequence[Script]]:
+        found: dict[Moment, list[Script]] = defaultdict(list)
+        for script in self._live:
+            if (NEEDS_SILENCE in script.needs) == silent and suits(script, traits):
+                found[script.moment].append(script)
+        return found
+
+    def is_comeback(self, script_id: str) -> bool:
+        """Whether the script is for people who were silent for a long time."""
+        return script_id in self.current and NEEDS_SILENCE in self.current[script_id].script.needs
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Send this script at this moment."""
+
+    script: Script
+    slot: str
+    due_at: datetime
+    choice: Choice | None = None
+    """How it was chosen among others, where choosing is learned."""
+
+
+@dataclass(frozen=True)
+class LookAgain:
+    """Nothing to plan before ``at``."""
+
+    at: datetime
+
+
+@dataclass(frozen=True)
+class PauseNow:
+    """The comeback stayed unanswered: nothing more is sent until the person says so."""
+
+
+NextStep = Plan | LookAgain | PauseNow
+
+
+def next_step(situation: Situation, library: Library, now: datetime, not_before: datetime | None = None) -> NextStep:
+    """Return what comes next for a person who wants nudges. ``not_before`` is what a refusal asked for."""
+    comeback = next((row for row in situation.unanswered() if library.is_comeback(row.script_id)), None)
+    if comeback:
+        patience_ends = start_of(local_date(sent_moment(comeback)) + timedelta(days=situation.preferences.every_days))
+        return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
+    earliest = _earliest(situation, now, not_before)
+    plan = next(_plans(situation, library, earliest), None)
+    between = _between(situation, library, max(_bounds(situation, now, not_before)))
+    if between and (plan is None or local_date(between.due_at) <= local_date(plan.due_at)):
+        return between
+    if plan:
+        return plan
+    return PauseNow() if situation.silent_on(local_date(earliest)) else LookAgain(now + LOOK_AGAIN)
+
+
+def replacement(situation: Situation, library: Library, due_at: datetime) -> Plan | None:
+    """Return another plan for the same moment, None when no script fits it."""
+    day = local_date(due_at)
+    fitting: list[Script] = []
+    for moment, scripts in library.suiting(traits_of(situation), silent=situation.silent_on(day)).items():
+        window = window_for(situation.preferences, moment)
+        right_day = (not moment.days or day.weekday() in moment.days) and in_season(moment, day)
+        if right_day and window and due_at in window:
+            fitting += _usable(scripts, situation, day, due_at)
+    best = equals(fitting, situation, library.themes())
+    return _plan(best, situation, library, day, dict.fromkeys((script.id for script in best), due_at)) if best else None
+
+
+def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterator[Plan]:
+    themes, traits = library.themes(), traits_of(situation)
+    for ahead in range(HORIZON):
+        day = local_date(earliest) + timedelta(days=ahead)
+        if not situation.history.has_room(day):
+            continue
+        moments = _moments_on(day, situation, traits, library, earliest)
+        best = equals([script for script, _ in moments.values()], situation, themes)
+        if best:
+            yield _plan(best, situation, library, day, {script.id: moments[script.id][1] for script in best})
+
+
+def _between(situation: Situation, library: Library, earliest: datetime) -> Plan | None:
+    """Return the soonest extra that may come, None when there is none."""
+    plans = [_extra_plan(extra, situation, library, earliest) for extra in extras(situation, library.live())]
+    return min((plan for plan in plans if plan), key=lambda plan: (plan.due_at, plan.script.id), default=None)
+
+
+def _extra_plan(extra: Extra, situation: Situation, library: Library, earliest: datetime) -> Plan | None:
+    current = library.current.get(extra.script_id)
+    if current is None or current.archived or not suits(current.script, traits_of(situation)):
+        return None
+    first = max(extra.first, local_date(earliest))
+    for day in (first + timedelta(days=ahead) for ahead in range(HORIZON)):
+        if extra.last and day > extra.last:
+            return None
+        at, slot = _moment_for(current.script.moment, day, situation), extra.slot(day)
+        if at and at >= earliest and situation.history.has_room(day) and not situation.history.taken(extra.script_id, slot):
+            return Plan(current.script, slot, at)
+    return None
+
+
+def _moments_on(
+    day: date, situation: Situation, traits: Traits, library: Library, earliest: datetime
+) -> dict[str, tuple[Script, datetime]]:
+    found: dict[str, tuple[Script, datetime]] = {}
+    for moment, scripts in library.suiting(traits, silent=situation.silent_on(day)).items():
+        at = _moment_for(moment, day, situation) if in_season(moment, day) else None
+        if at is not None and at >= earliest:
+            found |= {script.id: (script, at) for script in _usable(scripts, situation, day, at)}
+    return found
+
+
+def _moment_for(moment: Moment, day: date, situation: Situation) -> datetime | None:
+    window = window_for(situation.preferences, moment)
+    if window is None or not plannable(day, situation.preferences, moment):
+        return None
+    return moment_on(day, window, situation.learner.id)
+
+
+def _usable(scripts: Iterable[Script], situation: Situation, day: date, at: datetime) -> Iterator[Script]:
+    seen, history = situation.history.planned_scripts(), situation.history
+    for script in scripts:
+        if script.id not in seen or (is_fresh(script, situation, at) and _slot(script, history, day)):
+            yield script
+
+
+def _plan(best: Collection[Script], situation: Situation, library: Library, day: date, moments: Mapping[str, datetime]) -> Plan:
+    script, choice = library.learning.among(best, situation.learner, day)
+    slot = _slot(script, situation.history, day)
+    assert slot is not None
+    return Plan(script, slot, moments[script.id], choice)
+
+
+def _slot(script: Script, history: History, day: date) -> str | None:
+    """Name the occasion. A script that was edited on its day may use that day once more, as its new version."""
+    name = day.isoformat()
+    if not history.taken(script.id, name):
+        return name
+    again = f"{name}/v{script.version}"
+    return None if history.taken(script.id, again) else again
+
+
+def _earliest(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:
+    day = situation.next_day(situation.preferences.every_days) or local_date(now) + timedelta(days=1)
+    return max(start_of(day), *_bounds(situation, now, not_before))
+
+
+def _bounds(situation: Situation, now: datetime, not_before: datetime | None) -> list[datetime]:
+    """Return before which moments nothing may come, whatever the occasion."""
+    bounds = [now, not_before, situation.history.quiet_until()]
+    if in_pause(situation.preferences, now):
+        bounds.append(situation.preferences.paused_until)
+    return [bound for bound in bounds if bound is not None]

@@ -1,0 +1,34 @@
+"""What a tick would do now, without doing it."""
+
+from collections import Counter
+
+from bot.clock import Clock
+from bot.nudges.deciding.planning import Library
+from bot.nudges.loading import situations_of
+from bot.nudges.models import Reason
+from bot.nudges.ports import OpenNudgeWork
+from bot.nudges.sending.settling import cases_of, decide_all
+
+MOST_ROWS = 1_000
+
+
+class Rehearsal:
+    """Decides with the real rules about the rows that are due, and changes nothing."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock) -> None:
+        self._open_work = open_work
+        self._clock = clock
+
+    def next_tick(self, limit: int = MOST_ROWS) -> Counter[str]:
+        """Return how many of the first ``limit`` due rows would end for each reason; ``allowed`` would be sent.
+
+        Knows nothing of budgets and switches: it tells what the rules say.
+        """
+        now = self._clock()
+        with self._open_work() as work:
+            rows = work.due_nudges.ripe(now, limit)
+            people = work.learners.all_for_change({due.learner_id for due in rows})
+            situations = situations_of(work, people.values(), now)
+            known = [due for due in rows if due.learner_id in people]
+            letters, denied = decide_all(cases_of(known, situations, Library(work.scripts.all()), now))
+        return +Counter({Reason.ALLOWED.value: len(letters)}) + Counter(deny.reason.value for _, deny in denied)

@@ -1,0 +1,183 @@
+"""Sends what is due: claim, decide, mark, deliver, record. Each step is committed before the next begins."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import partial
+from time import monotonic
+
+from bot.clock import Clock
+from bot.messages import Reply
+from bot.metrics import DUE, ENDED, SWITCHED_ON, UNKNOWN
+from bot.nudges.deciding.facts import facts_of
+from bot.nudges.deciding.policy import Case, decide
+from bot.nudges.isolation import isolated
+from bot.nudges.loading import situation_of
+from bot.nudges.models import Deny, DueNudge, DueState, Reason
+from bot.nudges.planner import Planner
+from bot.nudges.ports import OpenNudgeWork, Outlet
+from bot.nudges.render import message
+from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
+from bot.nudges.sending.delivery import MOST_ATTEMPTS, Ended, Retry, deliver
+from bot.nudges.sending.hands import Hands
+from bot.nudges.sending.limits import NUDGES, Budget
+from bot.nudges.sending.settling import Settled, Settler, note_lateness
+from bot.nudges.states import end_pause
+
+LEASE = timedelta(minutes=5)
+"""Longer than any delivery takes; whoever holds a row longer has died."""
+MOST_ROWS = 10_000
+MOST_SECONDS = 20.0
+CHUNK = 100
+"""Rows claimed at once, and decided about in one transaction: SQLite has one writer, and others should not notice that it is busy."""
+AFTER_TROUBLE = timedelta(minutes=5)
+RETRY = "retry"
+
+
+@dataclass(frozen=True)
+class TickReport:
+    """What happened to the rows that were due."""
+
+    ends: Mapping[str, int] = field(default_factory=dict)
+    """Rows per reason, ``retry`` for those that wait for another try."""
+    recovered: int = 0
+    """Rows of a process that died, planned again."""
+    unclear: int = 0
+    """Rows of a process that died while sending: never sent again."""
+
+    @property
+    def sent(self) -> int:
+        """Return how many nudges went out."""
+        return self.ends.get(Reason.ALLOWED, 0)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast one process sends: within a budget, and so many deliveries at once."""
+
+    budget: Budget = field(default_factory=Budget)
+    hands: int = 1
+
+
+class Sender:
+    """Works off due rows, as ``owner``."""
+
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, outlet: Outlet, planner: Planner, owner: str, pace: Pace) -> None:
+        self._open_work = open_work
+        self._clock = clock
+        self._outlet = outlet
+        self._planner = planner
+        self._aftermath = Aftermath(planner)
+        self._settler = Settler(open_work, clock, outlet, planner, owner)
+        self._owner = owner
+        self._pace = pace
+
+    def send_due(self, most: int = MOST_ROWS, seconds: float = MOST_SECONDS) -> TickReport:
+        """Handle at most ``most`` rows within about ``seconds``; what is left waits for the next call."""
+        with self._open_work() as work:
+            lost = work.due_nudges.recover(self._clock())
+        until = monotonic() + seconds
+        ends: Counter[str] = Counter()
+        with Hands(self._pace.hands) as hands:
+            for chunk in self._claimed(most, until):
+                settled = isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(Settled, left=chunk))
+                ends.update(settled.ends)
+                self._hand_out(settled.left, hands, until)
+        ends.update(hands.ends)
+        report = TickReport(dict(ends), recovered=lost[DueState.PLANNED], unclear=lost[DueState.UNKNOWN])
+        self._count(report)
+        return report
+
+    def _count(self, report: TickReport) -> None:
+        for reason, rows in report.ends.items():
+            ENDED.labels(str(reason)).inc(rows)
+        UNKNOWN.inc(report.unclear + report.ends.get(Reason.DELIVERY_UNCLEAR, 0))
+        with self._open_work() as work:
+            DUE.set(work.due_nudges.count_due(self._clock()))
+            SWITCHED_ON.set(work.switches.is_on(NUDGES))
+
+    def _claimed(self, most: int, until: float) -> Iterator[Sequence[DueNudge]]:
+        while most > 0 and monotonic() < until:
+            claimed = self._claim(min(CHUNK, most))
+            if claimed:
+                yield claimed
+            if len(claimed) < CHUNK:
+                return
+            most -= len(claimed)
+
+    def _claim(self, most: int) -> Sequence[DueNudge]:
+        now = self._clock()
+        with self._open_work() as work:
+            room = self._pace.budget.room(work, now)
+            return work.due_nudges.claim(self._owner, now, now + LEASE, most if room is None else min(most, room))
+
+    def _hand_out(self, rows: Sequence[DueNudge], hands: Hands, until: float) -> None:
+        for place, due in enumerate(rows):
+            if monotonic() >= until:
+                self._release(rows[place:])
+                return
+            hands.give(partial(self._handle_safely, due))
+
+    def _handle_safely(self, due: DueNudge) -> str:
+        return isolated("nudge_failed", partial(self._handle, due), partial(self._set_aside, due), due=due.id, script=due.script_id)
+
+    def _release(self, rows: Sequence[DueNudge]) -> None:
+        # A process that is asked to stop has little time: what it cannot handle goes back at once instead of when the lease ends.
+        with self._open_work() as work:
+            work.due_nudges.let_wait(self._owner, {due.id: due.due_at for due in rows})
+
+    def _handle(self, due: DueNudge) -> str:
+        prepared = self._prepare(due)
+        if isinstance(prepared, Reason):
+            return prepared
+        return self._record(due, deliver(self._outlet, due, prepared))
+
+    def _prepare(self, due: DueNudge) -> Reply | Reason:
+        """Return the message, its row marked as sending, or the reason why nothing goes out."""
+        now = self._clock()
+        with self._open_work() as work:
+            # Locked until the mark is committed: who says stop before that gets nothing, who says it later waits for us.
+            learner = work.learners.for_change(due.learner_id)
+            if learner is None:
+                return Reason.ERASED
+            case = Case(due, situation_of(work, learner, now).without(due.id), work.scripts.current(due.script_id), now)
+            decision = decide(case)
+            work.due_nudges.keep_facts({due.id: facts_of(case)})
+            if isinstance(decision, Deny):
+                return self._settler.refuse(work, [(case, decision)], self._planner.library(work, now), now)[0]
+            assert case.current is not None
+            if not work.due_nudges.mark_sending(due.id, self._owner, now, now + LEASE):
+                return Reason.LEASE_LOST
+            end_pause(work, learner, now)
+            return message(due, case.current.script, case.situation)
+
+    def _record(self, due: DueNudge, outcome: Ended | Retry) -> str:
+        now = self._clock()
+        with self._open_work() as work:
+            learner = work.learners.for_change(due.learner_id)
+            if isinstance(outcome, Retry):
+                work.due_nudges.put_back(due.id, self._owner, outcome.at, attempts=outcome.attempts)
+                return RETRY
+            if outcome.state is DueState.SENT:
+                note_lateness(due, now)
+            if work.due_nudges.end(due.id, self._owner, outcome.state, outcome.reason, now) and learner:
+                ending = Ending(due, situation_of(work, learner, now), outcome.reason, tomorrow(now))
+                self._aftermath.follow(work, [ending], self._planner.library(work, now), now)
+            return outcome.reason
+
+    def _set_aside(self, due: DueNudge) -> str:
+        """Put a row away that a bug stopped: tried a few times when it surely was not sent, unknown when it may have been."""
+        now = self._clock()
+        with self._open_work() as work:
+            work.learners.for_change(due.learner_id)
+            row = work.due_nudges.by_id(due.id)
+            if row is None:
+                return Reason.ERASED
+            if row.state is DueState.CLAIMED and due.attempts + 1 < MOST_ATTEMPTS:
+                work.due_nudges.put_back(due.id, self._owner, now + AFTER_TROUBLE, attempts=due.attempts + 1)
+                return RETRY
+            state = DueState.UNKNOWN if row.state is DueState.SENDING else DueState.NOT_SENT
+            if work.due_nudges.end(due.id, self._owner, state, Reason.FAILED, now):
+                work.planning_queue.look_again({due.learner_id: now})
+            return Reason.FAILED

@@ -1,0 +1,172 @@
+"""Due nudges in the database. Every change of state names the state it changes from, so that nothing happens twice."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, select, update
+
+from bot.nudges.deciding.facts import Facts, write
+from bot.nudges.experiment import choice, plan
+from bot.nudges.models import DueNudge, DueState, Reason, Script
+from bot.nudges.rows import NewRow
+from bot.store.database.many import add_all
+from bot.store.database.upsert import Insert, insert_into
+from bot.store.nudges.due_states import OPEN_STATES, held_by, in_state
+from bot.store.nudges.planning_queue import look_at_once
+from bot.store.tables.nudges import due_nudges
+
+_READ = tuple(due_nudges.c[field.name] for field in fields(DueNudge))
+"""What a ``DueNudge`` is made of."""
+_WAITING = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None, "sent_at": None}
+
+
+class SqlDueNudges:
+    """Implements ``bot.nudges.ports.DueNudges``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def by_id(self, due_id: int) -> DueNudge | None:
+        row = self._connection.execute(select(*_READ).where(due_nudges.c.id == due_id)).one_or_none()
+        return _due(row) if row else None
+
+    def open_for(self, learner_id: str) -> DueNudge | None:
+        return self.open_of([learner_id]).get(learner_id)
+
+    def open_of(self, learner_ids: Collection[str]) -> dict[str, DueNudge]:
+        theirs = select(*_READ).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.state.in_(OPEN_STATES))
+        return {row.learner_id: _due(row) for row in self._connection.execute(theirs)}
+
+    def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
+        return self.of_all([learner_id], since).get(learner_id, ())
+
+    def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
+        theirs = select(*_READ).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.due_at > since)
+        found: dict[str, list[DueNudge]] = defaultdict(list)
+        for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)):
+            found[row.learner_id].append(_due(row))
+        return {learner_id: tuple(rows) for learner_id, rows in found.items()}
+
+    def plan(self, rows: Sequence[NewRow]) -> set[str]:
+        added = add_all(self._connection, self._added(), [_planned(row) for row in rows], due_nudges.c.learner_id)
+        return {row.learner_id for row in added}
+
+    def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
+        row = _new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value, "sent_at": at, "ended_at": at}
+        added = self._connection.execute(self._added().returning(*_READ), row).one_or_none()
+        return _due(added) if added else None
+
+    def drop(self, due_ids: Collection[int]) -> None:
+        self._connection.execute(delete(due_nudges).where(due_nudges.c.id.in_(due_ids), in_state(DueState.PLANNED)))
+
+    def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
+        return [_due(row) for row in self._connection.execute(_ripe(now, limit))]
+
+    def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
+        # SQLite takes its write lock when the transaction begins; PostgreSQL skips rows another process is claiming.
+        ripe = self._connection.execute(_ripe(now, limit).with_for_update(skip_locked=True))
+        claimed = [_due(row, state=DueState.CLAIMED) for row in ripe]
+        ids = [due.id for due in claimed]
+        if ids:
+            change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
+            self._connection.execute(update(due_nudges).where(due_nudges.c.id.in_(ids)).values(change))
+        return claimed
+
+    def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
+        claimed = (due_nudges.c.id == due_id) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+        return self._change(claimed, state=DueState.SENDING.value, sent_at=now, lease_until=lease_until)
+
+    def put_back(self, due_id: int, owner: str, wake_at: datetime, *, attempts: int) -> bool:
+        mine = (due_nudges.c.id == due_id) & in_state(DueState.CLAIMED, DueState.SENDING) & (due_nudges.c.owner == owner)
+        return self._change(mine, **_WAITING, wake_at=wake_at, attempts=attempts)
+
+    def let_wait(self, owner: str, moments: Mapping[int, datetime]) -> None:
+        if moments:
+            mine = (due_nudges.c.id == bindparam("due_id")) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+            waiting = update(due_nudges).where(mine).values(_WAITING | {"wake_at": bindparam("until")})
+            self._connection.execute(waiting, [{"due_id": due_id, "until": at} for due_id, at in moments.items()])
+
+    def keep_facts(self, facts: Mapping[int, Facts]) -> None:
+        if facts:
+            kept = update(due_nudges).where(due_nudges.c.id == bindparam("due_id")).values(facts=bindparam("line"))
+            self._connection.execute(kept, [{"due_id": due_id, "line": write(one)} for due_id, one in facts.items()])
+
+    def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
+        return bool(self.end_all([due_id], owner, state, reason, at))
+
+    def end_all(self, due_ids: Collection[int], owner: str | None, state: DueState, reason: Reason, at: datetime) -> set[int]:
+        held = due_nudges.c.id.in_(due_ids) & held_by(owner)
+        ended = {"state": state.value, "reason": reason.value, "ended_at": at}
+        return set(self._connection.scalars(update(due_nudges).where(held).values(ended).returning(due_nudges.c.id)))
+
+    def end_sent(self, due_ids: Collection[int], owner: str, at: datetime) -> set[int]:
+        claimed = due_nudges.c.id.in_(due_ids) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+        sent = {"state": DueState.SENT.value, "reason": Reason.ALLOWED.value, "sent_at": at, "ended_at": at}
+        return set(self._connection.scalars(update(due_nudges).where(claimed).values(sent).returning(due_nudges.c.id)))
+
+    def recover(self, now: datetime) -> dict[DueState, int]:
+        # Whoever was claimed was ripe, which the index knows: without it the two questions would read every row there is.
+        lost = (due_nudges.c.wake_at <= now) & (due_nudges.c.lease_until < now)
+        unclear = {"state": DueState.UNKNOWN.value, "reason": Reason.LEASE_LOST.value, "ended_at": now}
+        again = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None}
+        ended = update(due_nudges).where(lost, in_state(DueState.SENDING)).values(unclear).returning(due_nudges.c.learner_id)
+        learner_ids = self._connection.scalars(ended).all()
+        look_at_once(self._connection, learner_ids)
+        return {DueState.UNKNOWN: len(learner_ids), DueState.PLANNED: self._count(lost & in_state(DueState.CLAIMED), again)}
+
+    def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None, *, taken_up: bool | None) -> None:
+        known = {} if taken_up is None else {"taken_up": taken_up}
+        self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until, **known)
+
+    def _added(self) -> Insert:
+        # A slot that was used, or a second open row, is left out by the unique indexes: no other check is safe.
+        return insert_into(self._connection, due_nudges).on_conflict_do_nothing()
+
+    def count_due(self, now: datetime) -> int:
+        return self._connection.scalar(select(func.count()).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)) or 0
+
+    def count_sent(self, since: datetime) -> int:
+        own = due_nudges.c.reason.is_distinct_from(Reason.ASKED_FOR.value)
+        sent = select(func.count()).where(due_nudges.c.sent_at >= since, own)
+        claimed = select(func.count()).where(in_state(DueState.CLAIMED))
+        return (self._connection.scalar(sent) or 0) + (self._connection.scalar(claimed) or 0)
+
+    def _change(self, condition: ColumnElement[bool], **columns: object) -> bool:
+        return self._count(condition, columns) == 1
+
+    def _count(self, condition: ColumnElement[bool], columns: Mapping[str, object]) -> int:
+        return self._connection.execute(update(due_nudges).where(condition).values(**columns)).rowcount
+
+
+def _ripe(now: datetime, limit: int) -> Select[Any]:
+    planned = select(*_READ).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
+    return planned.order_by(due_nudges.c.wake_at, due_nudges.c.id).limit(limit)
+
+
+def _planned(row: NewRow) -> dict[str, object]:
+    wanted = row.wanted
+    made_for = {
+        "for_every_days": wanted.every_days,
+        "for_part": wanted.part.value if wanted.part else None,
+        "for_weekday": wanted.weekday,
+        "for_shift": wanted.shift.value if wanted.shift else None,
+    }
+    chosen = {
+        "chosen_by": row.choice.by.value if row.choice else None,
+        "choice": choice.write(row.choice) if row.choice else None,
+        "experiment": plan.NUMBER if row.choice else None,
+    }
+    return _new(row.learner_id, row.script, row.slot, row.due_at) | {"state": DueState.PLANNED.value} | made_for | chosen
+
+
+def _new(learner_id: str, script: Script, slot: str, due_at: datetime) -> dict[str, object]:
+    row = {"learner_id": learner_id, "script_id": script.id, "version": script.version, "slot": slot}
+    return row | {"due_at": due_at, "wake_at": due_at, "attempts": 0}
+
+
+def _due(row: Row[Any], state: DueState | None = None) -> DueNudge:
+    reason = Reason(row.reason) if row.reason else None
+    return DueNudge(**row._asdict() | {"state": state or DueState(row.state), "reason": reason})

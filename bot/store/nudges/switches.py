@@ -1,0 +1,28 @@
+"""Switches that every process obeys, in the database."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from bot.store.database.upsert import insert_into
+from bot.store.tables.nudges import switches
+
+
+class SqlSwitches:
+    """Implements ``bot.nudges.ports.Switches``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def is_on(self, name: str) -> bool:
+        return self._connection.scalar(select(switches.c.is_on).where(switches.c.name == name)) is not False
+
+    def turn(self, name: str, at: datetime, *, on: bool) -> None:
+        row = {"name": name, "is_on": on, "changed_at": at}
+        insert = insert_into(self._connection, switches).values(row)
+        self._connection.execute(insert.on_conflict_do_update(index_elements=["name"], set_={"is_on": on, "changed_at": at}))
+
+    def hold(self, name: str, now: datetime) -> None:
+        untouched = insert_into(self._connection, switches).values(name=name, is_on=True, changed_at=now)
+        self._connection.execute(untouched.on_conflict_do_nothing())
+        self._connection.execute(select(switches.c.name).where(switches.c.name == name).with_for_update())

@@ -1,0 +1,142 @@
+"""Learners and their addresses in the database."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot.errors import AlreadyKnown
+from bot.learners.models import Barrier, DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
+from bot.messages import Address
+from bot.registers import Manner
+from bot.store.database.sealing import Sealer
+from bot.store.nudges.planning_queue import look_at_once
+from bot.store.tables.learners import addresses, learners
+
+
+class SqlLearners:
+    """Implements ``bot.learners.ports.Learners``."""
+
+    def __init__(self, connection: Connection, sealer: Sealer) -> None:
+        self._connection = connection
+        self._sealer = sealer
+
+    def by_address(self, address: Address) -> Learner | None:
+        return self._one(learners.c.id == select(addresses.c.learner_id).where(self._is(address)).scalar_subquery())
+
+    def by_conversation(self, key: str) -> Learner | None:
+        return self._one(learners.c.conversation_key == key)
+
+    def by_id(self, learner_id: str) -> Learner | None:
+        return self._one(learners.c.id == learner_id)
+
+    def for_change(self, learner_id: str) -> Learner | None:
+        return self._one(learners.c.id == learner_id, lock=True)
+
+    def all_for_change(self, learner_ids: Collection[str]) -> dict[str, Learner]:
+        # In one order, so that two batches wait for each other instead of for ever.
+        theirs = select(learners).where(learners.c.id.in_(learner_ids)).order_by(learners.c.id).with_for_update()
+        return {row.id: self._learner(row) for row in self._connection.execute(theirs)}
+
+    def add(self, learner: Learner, address: Address) -> None:
+        profile = self._profile(learner)
+        try:
+            self._connection.execute(insert(learners).values(id=learner.id, last_seen_at=learner.last_seen_at, **profile))
+            self._connection.execute(
+                insert(addresses).values(
+                    name=self._sealer.name(str(address)),
+                    learner_id=learner.id,
+                    value=self._sealer.seal(str(address)),
+                    last_used_at=learner.last_seen_at,
+                )
+            )
+        except IntegrityError as error:
+            raise AlreadyKnown from error
+        if learner.nudges.state is not NudgeState.UNASKED:
+            look_at_once(self._connection, [learner.id])
+
+    def save(self, learner: Learner) -> None:
+        self._connection.execute(update(learners).where(learners.c.id == learner.id).values(**self._profile(learner)))
+        look_at_once(self._connection, [learner.id])
+
+    def addresses(self, learner_id: str) -> list[Address]:
+        working = (
+            select(addresses.c.value)
+            .where(addresses.c.learner_id == learner_id, addresses.c.gone_at.is_(None))
+            .order_by(addresses.c.last_used_at.desc(), addresses.c.name)
+        )
+        return [Address.parse(self._sealer.open(sealed)) for sealed in self._connection.scalars(working)]
+
+    def reachable(self, learner_ids: Collection[str]) -> set[str]:
+        working = select(addresses.c.learner_id).where(addresses.c.learner_id.in_(learner_ids), addresses.c.gone_at.is_(None))
+        return set(self._connection.scalars(working))
+
+    def newest_addresses(self, learner_ids: Collection[str]) -> dict[str, Address]:
+        working = select(addresses.c.learner_id, addresses.c.value).where(
+            addresses.c.learner_id.in_(learner_ids), addresses.c.gone_at.is_(None)
+        )
+        rows = self._connection.execute(working.order_by(addresses.c.last_used_at, addresses.c.name.desc()))
+        newest = {row.learner_id: row.value for row in rows}
+        return {learner_id: Address.parse(self._sealer.open(sealed)) for learner_id, sealed in newest.items()}
+
+    def mark_gone(self, address: Address, at: datetime) -> None:
+        self._connection.execute(update(addresses).where(self._is(address)).values(gone_at=at))
+
+    def mark_seen(self, learner_id: str, address: Address, at: datetime) -> None:
+        self._connection.execute(update(learners).where(learners.c.id == learner_id).values(last_seen_at=at))
+        self._connection.execute(update(addresses).where(self._is(address)).values(last_used_at=at, gone_at=None))
+
+    def _is(self, address: Address) -> ColumnElement[bool]:
+        return addresses.c.name == self._sealer.name(str(address))
+
+    def _one(self, condition: ColumnElement[bool], *, lock: bool = False) -> Learner | None:
+        query = select(learners).where(condition)
+        row = self._connection.execute(query.with_for_update() if lock else query).one_or_none()
+        return self._learner(row) if row else None
+
+    def _profile(self, learner: Learner) -> dict[str, Any]:
+        nudges = learner.nudges
+        return {
+            "conversation_key": learner.conversation_key,
+            "tenant": learner.tenant,
+            "created_at": learner.created_at,
+            "wish": self._sealer.seal(learner.wish) if learner.wish else None,
+            "interests": list(learner.interests),
+            "place": self._sealer.seal(learner.place) if learner.place else None,
+            "nudge_state": nudges.state.value,
+            "every_days": nudges.every_days,
+            "day_part": nudges.part.value if nudges.part else None,
+            "weekday": nudges.weekday,
+            "paused_until": nudges.paused_until,
+            "formal": learner.manner.formal,
+            "form_chosen": learner.manner.form_chosen,
+            "easy": learner.manner.easy,
+            "groups": sorted(learner.groups),
+            "barrier": learner.barrier.value if learner.barrier else None,
+            "shift": nudges.shift.value if nudges.shift else None,
+        }
+
+    def _learner(self, row: Row[Any]) -> Learner:
+        return Learner(
+            id=row.id,
+            conversation_key=row.conversation_key,
+            tenant=row.tenant,
+            created_at=row.created_at,
+            last_seen_at=row.last_seen_at,
+            wish=self._sealer.open(row.wish) if row.wish else None,
+            interests=tuple(row.interests),
+            place=self._sealer.open(row.place) if row.place else None,
+            nudges=NudgePreferences(
+                state=NudgeState(row.nudge_state),
+                every_days=row.every_days,
+                part=DayPart(row.day_part) if row.day_part else None,
+                weekday=row.weekday,
+                paused_until=row.paused_until,
+                shift=Shift(row.shift) if row.shift else None,
+            ),
+            manner=Manner(row.formal, row.form_chosen, row.easy),
+            groups=frozenset(map(Group, row.groups)),
+            barrier=Barrier(row.barrier) if row.barrier else None,
+        )

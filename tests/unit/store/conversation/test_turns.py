@@ -1,0 +1,64 @@
+"""Turns that processes share."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+from bot.store.conversation.turns import SECOND, SharedTurns
+from bot.store.database.sealing import Sealer
+from bot.store.work import Store
+from bot.turns import Lane, Turn
+from tests.conftest import StoppedClock
+from tests.unit.nudges.makers import a_learner, join
+
+
+def shared(store: Store, clock: StoppedClock, per_second: int = 4) -> SharedTurns:
+    return SharedTurns(store.engine, Sealer("a secret for tests"), clock, "memory", per_second=per_second)
+
+
+def test_two_processes_share_one_lane(store: Store, clock: StoppedClock) -> None:
+    one, other = shared(store, clock), shared(store, clock)
+    turns = [turns.take(str(n), bulk=False) for n, turns in enumerate((one, other, one))]
+    assert turns == [Turn(clock.now + n * SECOND / 4, taken=True) for n in range(3)]
+    assert other.take("9", bulk=True) == Turn(clock.now + 3 * SECOND / 4, taken=False)
+
+
+def test_two_processes_share_the_second_of_a_chat(store: Store, clock: StoppedClock) -> None:
+    one, other = shared(store, clock), shared(store, clock)
+    join(store, a_learner(), "77")
+    assert one.take("77", bulk=False).taken
+    assert other.take("77", bulk=False) == Turn(clock.now + SECOND, taken=False)
+    clock.advance(seconds=1)
+    assert other.take("77", bulk=True).taken
+
+
+def test_a_hold_of_one_process_holds_in_all(store: Store, clock: StoppedClock) -> None:
+    one, other = shared(store, clock), shared(store, clock)
+    join(store, a_learner(), "77")
+    one.hold("77", clock.now + timedelta(seconds=30), bulk=True)
+    one.hold("77", clock.now + timedelta(seconds=5), bulk=True)
+    assert other.take("77", bulk=False).at == clock.now + timedelta(seconds=30)
+    assert other.take("1", bulk=True).at == clock.now + timedelta(seconds=30)
+    assert other.take("1", bulk=False).taken
+
+
+def test_threads_of_several_processes_never_get_the_same_turn(store: Store, clock: StoppedClock) -> None:
+    taken: list[Turn] = []
+    start = threading.Barrier(4)
+
+    def take(name: str) -> None:
+        turns = shared(store, clock, per_second=100)
+        start.wait()
+        taken.extend(turns.take(f"{name}{n}", bulk=False) for n in range(10))
+
+    threads = [threading.Thread(target=take, args=(name,)) for name in "abcd"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(turn.at for turn in taken) == [clock.now + n * SECOND / 100 for n in range(40)]
+
+
+def test_a_chat_that_seems_held_for_days_remembers_another_clock() -> None:
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    assert Lane(now, now + timedelta(days=7), now + timedelta(days=7)).next_turn(now, bulk=True) == Turn(now, taken=True)
+    assert Lane(now, now + timedelta(minutes=30), now).next_turn(now, bulk=False) == Turn(now + timedelta(minutes=30), taken=False)
