@@ -14,7 +14,7 @@ from bot.web.admin.desk import Desk, OpenScript
 from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages
 
-JOURNEY = Journey(people=100, days=182)
+JOURNEY = Journey(people=60, days=182)
 """Enough to see a difference, and seconds of work for the machine."""
 MOST_ROWS = 15
 
