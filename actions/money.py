@@ -101,7 +101,7 @@ class ValidateMoneyForm(FormAnswer):
         asked = turn.slot(REQUESTED)
         if turn.loop != FORM or not asked:
             return []
-        if turn.text and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT)):
+        if turn.text and not turn.answers_nudge and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT)):
             turn.say("utter_money_let_go")
             return [SlotSet(REQUESTED, None)]
         # An answer such as "uitkering" is no question that others know better.

@@ -41,7 +41,7 @@ def test_every_intent_has_enough_sentences() -> None:
 
 
 def test_what_is_learned_and_measured_is_what_the_domain_declares() -> None:
-    said_by_the_product = {"start_conversation", "leave_form", "answer_money"}
+    said_by_the_product = {"start_conversation", "leave_form", "answer_money", "find_desk"}
     declared = {next(iter(each)) if isinstance(each, dict) else each for each in DOMAIN["intents"]}
     assert {each.intent for each in LEARNED} == declared - said_by_the_product
     assert {each.intent for each in (*HELD, *REHEARSED)} <= {each.intent for each in LEARNED}
