@@ -24,6 +24,7 @@ AFTER_IMPORT = (
     "plain_runner",
     "shared_door",
     "silent_debug",
+    "told_domain",
     "trained_domain",
 )
 

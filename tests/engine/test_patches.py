@@ -52,6 +52,11 @@ def test_calls_to_one_address_share_a_session_until_it_is_closed(seen: dict[str,
     assert seen["sessions"] == [True, True, True, True]
 
 
+def test_the_domain_is_sent_only_to_an_action_server_that_asks_for_it(seen: dict[str, Any]) -> None:
+    asked, told, known = [449, False], [200, True], [200, False]
+    assert seen["calls"] == [asked, told, known, asked, told]
+
+
 def test_what_the_model_does_not_have_is_not_imported_and_says_so(seen: dict[str, Any]) -> None:
     assert seen["imported"] == []
     assert seen["diet"] == "LeftOut: DIETClassifier"

@@ -73,6 +73,44 @@ async def sessions() -> list[bool]:
     return [same, apart, still_open, fresh]
 
 
+async def calls() -> list[tuple[int, bool]]:
+    """Call an action three times, at last after the action server was started anew: each answer, and whether the domain went along."""
+    from aiohttp import web
+    from rasa.core.actions.action import RemoteAction
+    from rasa.core.channels import CollectingOutputChannel
+    from rasa.core.nlg import TemplatedNaturalLanguageGenerator
+    from rasa.shared.core.domain import Domain
+    from rasa.shared.core.trackers import DialogueStateTracker
+    from rasa.utils.endpoints import EndpointConfig
+
+    heard, known = [], set()
+
+    async def webhook(request: web.Request) -> web.Response:
+        body = await request.json()
+        known.update({body["domain_digest"]} if body["domain"] else ())
+        status = 200 if body["domain_digest"] in known else 449
+        heard.append((status, body["domain"] == domain.as_dict()))
+        return web.json_response({"events": [], "responses": []}, status=status)
+
+    app = web.Application()
+    app.router.add_post("/webhook", webhook)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    endpoint = EndpointConfig(f"http://127.0.0.1:{runner.addresses[0][1]}/webhook")
+    domain = Domain.from_yaml("responses: {utter_a: [{text: a}]}")
+    for restarted in (False, False, True):
+        if restarted:
+            known.clear()
+        tracker = DialogueStateTracker("k", [])
+        await RemoteAction("a", endpoint).run(CollectingOutputChannel(), TemplatedNaturalLanguageGenerator({}), tracker, domain)
+    async with endpoint.session() as session:
+        await session.close()
+    await runner.cleanup()
+    return heard
+
+
 def main() -> None:
     prepare(installed_pipeline())
     import dask  # noqa: F401  # Rasa without our changes needs it
@@ -131,6 +169,7 @@ def main() -> None:
         "crf_kept": len(list((models_folder() / "entities").rglob("*.crfsuite"))),
         "logged": logged,
         "sessions": asyncio.run(sessions()),
+        "calls": asyncio.run(calls()),
         "imported": [
             name
             for name in ("tensorflow", "sklearn", "aiogram", "matplotlib", "pymongo.common", "botocore.client")
