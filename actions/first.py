@@ -20,6 +20,7 @@ from actions.turn import Turn
 from bot.language.hearing import not_ours_in
 from bot.language.heavy import is_heavy
 from bot.language.money import asks_about_benefit, asks_who_pays
+from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import is_asking, is_lost, is_pointing, is_wanting
@@ -38,6 +39,7 @@ def goes_first(turn: Turn) -> Answer | None:
     return (
         _heavy(turn)
         or _instructions(turn)
+        or _other_language(turn)
         or _lost(turn)
         or _reminder(turn)
         or correction(turn)
@@ -62,6 +64,13 @@ def _heavy(turn: Turn) -> Answer | None:
 
 def _instructions(turn: Turn) -> Answer | None:
     return _say("utter_not_mine_instructions", stay=True) if not_ours_in(turn.text) == "instructions" else None
+
+
+def _other_language(turn: Turn) -> Answer | None:
+    """What somebody writes down for themselves may be in any language; a wish or a question we would not understand."""
+    if turn.loop in ("reminder_form", "log_form") or turn.open_nudge or not is_other_language(turn.text):
+        return None
+    return None if turn.services.interests.tags_in(turn.text) else _say("utter_i_speak_dutch", stay=True)
 
 
 def _lost(turn: Turn) -> Answer | None:

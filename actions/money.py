@@ -104,6 +104,9 @@ class ValidateMoneyForm(FormAnswer):
         if turn.text and not turn.answers_nudge and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT)):
             turn.say("utter_money_let_go")
             return [SlotSet(REQUESTED, None)]
+        corrected = _other_situation(turn, asked)
+        if corrected:
+            return [SlotSet(SITUATION, corrected), *_needless(turn, {SITUATION: corrected})]
         # An answer such as "uitkering" is no question that others know better.
         value = None if turn.answers_nudge else self.read(turn, asked)
         events = super().answer(turn) if value is None else [SlotSet(asked, value)]
@@ -163,6 +166,14 @@ def _answers(turn: Turn, changed: Mapping[str, str | None]) -> Answers:
         has_agreement={YES: True, NO: False}.get(told[AGREEMENT] or ANY),
         age=int(age) if age and age.isdigit() else None,
     )
+
+
+def _other_situation(turn: Turn, asked: str) -> str | None:
+    """Return what somebody lives on when they say so after all, in answer to a later question."""
+    if asked == SITUATION or turn.pressed or turn.answers_nudge or learning_in(turn.text):
+        return None
+    told = situation_in(turn.text)
+    return told if told != turn.slot(SITUATION) else None
 
 
 def _situation(turn: Turn) -> str | None:
