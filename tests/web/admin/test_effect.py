@@ -4,6 +4,7 @@ import pytest
 
 from bot.nudges.models import Script
 from bot.store.work import Store
+from bot.web.admin.script_effect import JOURNEY
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import MONDAY, a_script, shelve
 from tests.web.admin.conftest import Browser, Services, real_services, words
@@ -20,7 +21,7 @@ def test_the_difference_is_a_table_and_a_drawing(admin: Browser, live_script: Sc
     save(admin, opened(admin), moment__days=["ma"])
     page = admin.get(f"{AT}/gevolgen").text
     assert "Wat er vaker of minder vaak komt" in page
-    assert "100 verzonnen mensen" in words(page)
+    assert f"{JOURNEY.people} verzonnen mensen" in words(page)
     assert '<th scope="row"><a href="/beheer/duwtjes/iets-kleins">' in page
     assert page.count("<svg") == 1
     assert "style=" not in page

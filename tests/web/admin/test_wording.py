@@ -17,7 +17,7 @@ from tests.unit.nudges.makers import a_script, local, shipped
 
 TEXTS = load_texts()
 WORDING = Wording(TEXTS, load_interests())
-SOURCES = [Path("bot/nudges") / name for name in ("rules.py", "advice.py")] + [Path("bot/language/gate.py")]
+SOURCES = [Path("bot/nudges/writing") / name for name in ("rules.py", "advice.py")] + [Path("bot/language/gate.py")]
 GROUPS = ("jargon", "force", "pressure", "blame", "hard_words", "abbreviations")
 
 

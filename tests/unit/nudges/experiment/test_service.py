@@ -2,7 +2,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.unit.store.test_experiment import HELD_OUT, LEARNED, SCRIPT, sent
 
 from bot.errors import UnknownTenant
 from bot.learners.tenants import Tenant
@@ -14,6 +13,7 @@ from bot.nudges.experiment.service import Experiment
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import MONDAY, shelve
+from tests.unit.store.nudges.test_experiment import HELD_OUT, LEARNED, SCRIPT, sent
 
 
 def test_taking_part_is_a_choice_of_each_organisation(sqlite_store: Store, clock: StoppedClock) -> None:
