@@ -11,6 +11,7 @@ from actions.moves import Event, leave, start
 from actions.searching import item_called
 from actions.turn import Turn
 from actions.wording import clock_time, day, reminder_lines
+from bot.clock import local_date
 from bot.language.amounts import place_in_row
 from bot.language.reminding import means_all, only_points, subject_of
 from bot.language.when.models import Moment, Vague
@@ -173,7 +174,7 @@ def _meant(turn: Turn, planned: Sequence[Reminder]) -> Sequence[Reminder]:
     number = place_in_row(turn.said_or_chosen)
     moment = when(turn.text, turn.now)
     that_day = moment.at.date() if isinstance(moment, Moment) else moment.day if moment else None
-    on_day = [each for each in planned if that_day and each.due_at.astimezone(turn.now.tzinfo).date() == that_day]
+    on_day = [each for each in planned if that_day and local_date(each.due_at) == that_day]
     if len(on_day) == 1:
         return on_day
     if number and not that_day and -1 <= number <= len(planned):

@@ -1,7 +1,8 @@
 """Time comes from here, so that tests can stop it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -13,3 +14,9 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """Return the machine's time in UTC."""
     return datetime.now(UTC)
+
+
+@lru_cache(maxsize=4096)
+def local_date(moment: datetime) -> date:
+    """Return the date of ``moment`` in Amsterdam."""
+    return moment.astimezone(AMSTERDAM).date()

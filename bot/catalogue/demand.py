@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.catalogue.regions import Regions
 from bot.catalogue.wanted import Wanted
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import Clock, local_date
 
 FEWEST = 10
 """People that a number is about, and people that it is not about, at the least. Fewer are not shown."""
@@ -81,7 +81,7 @@ class DemandService:
         return self._regions.name_of(region)
 
     def _today(self) -> date:
-        return self._clock().astimezone(AMSTERDAM).date()
+        return local_date(self._clock())
 
 
 def shortages_in(searches: Collection[Unmet]) -> list[Shortage]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.catalogue.ports import OpenCatalogueWork
-from bot.clock import AMSTERDAM, Clock, system_clock
+from bot.clock import Clock, local_date, system_clock
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class CatalogueOverview:
         """Count what is stored now."""
         with self._open_work() as work:
             items = work.items.all()
-        today = self._clock().astimezone(AMSTERDAM).date()
+        today = local_date(self._clock())
         return CatalogueCounts(
             total=len(items),
             free=sum(item.is_free for item in items),

@@ -15,7 +15,7 @@ from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.regions import Regions
 from bot.catalogue.schedule import after_failure, after_success
 from bot.catalogue.sources import Import, ImportState, OpenImportWork, Rejected, Source
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import Clock, local_date
 from bot.errors import BadRecord, FeedUnavailable, ImportGoingOn, UnknownSource
 
 BATCH = 200
@@ -85,7 +85,7 @@ class SourceImports:
         else:
             with self._open_work() as work:
                 going = work.imports.begin(source.name, opened.feed.whole, self._clock())
-        taker = Taker(source, self._interests, self._regions, self._clock().astimezone(AMSTERDAM).date())
+        taker = Taker(source, self._interests, self._regions, local_date(self._clock()))
         for records in batched(opened.feed.records(going.mark), BATCH):
             going = self._store(source, going, taker, records, opened.stamp)
             progress(going)

@@ -9,7 +9,7 @@ from bot.catalogue.importers.columns import Columns
 from bot.catalogue.importers.feeds import is_address
 from bot.catalogue.models import Item
 from bot.catalogue.sources import Import, OpenImportWork, Rejected, Source
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import Clock, local_date
 from bot.errors import FeedRefused, UnknownItem, UnknownSource
 
 LONG_UNSEEN_DAYS = 90
@@ -79,7 +79,7 @@ class SourceRegister:
     def check(self) -> Health:
         """Look through the catalogue for items that people cannot use, or can use less well."""
         now = self._clock()
-        today = now.astimezone(AMSTERDAM).date()
+        today = local_date(now)
         with self._open_work() as work:
             items = work.items.all()
         found: dict[str, list[str]] = {}

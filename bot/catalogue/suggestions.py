@@ -13,7 +13,7 @@ from bot.catalogue.regions import Regions
 from bot.catalogue.search.current import CurrentIndex
 from bot.catalogue.search.synonyms import Synonyms
 from bot.catalogue.wanted import Wanted
-from bot.clock import AMSTERDAM, Clock, system_clock
+from bot.clock import Clock, local_date, system_clock
 from bot.errors import UnknownItem
 
 
@@ -36,7 +36,7 @@ class SuggestionService:
 
     def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
         """Return at most ``limit`` items that fit ``wanted``. Without interests, those heard in its text count."""
-        day = wanted.day or self._clock().astimezone(AMSTERDAM).date()
+        day = wanted.day or local_date(self._clock())
         wanted = replace(wanted, interests=wanted.interests or self._interests.tags_in(wanted.text), day=day)
         index, limits = self._current.get(), Limits(wanted, self._regions)
         found = index.find(wanted.text, wanted.interests, limits)

@@ -1,19 +1,13 @@
-"""Days as people in the Netherlands live them: local dates, weekends, public holidays."""
+"""Days as people in the Netherlands live them: local times, weekends, public holidays."""
 
 from datetime import UTC, date, datetime, time
-from functools import cache, lru_cache
+from functools import cache
 
 import holidays
 
 from bot.clock import AMSTERDAM
 
 SATURDAY, SUNDAY = 5, 6
-
-
-@lru_cache(maxsize=4096)
-def local_date(moment: datetime) -> date:
-    """Return the date of ``moment`` in Amsterdam."""
-    return moment.astimezone(AMSTERDAM).date()
 
 
 def local_time(moment: datetime) -> time:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from bot.nudges.days import local_date
+from bot.clock import local_date
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
 
 REMEMBERED = timedelta(days=365)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from bot.clock import local_date
 from bot.learners.models import Learner, NudgePreferences, NudgeState
-from bot.nudges.days import local_date
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.catalogue.desks.models import DeskToday, RegionDesk
 from bot.catalogue.regions import Regions
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import Clock, local_date
 
 
 class DeskGuide:
@@ -41,4 +41,4 @@ class DeskGuide:
         return DeskToday(desk, name, age, place is None or self._regions.is_sure(place))
 
     def _today(self) -> date:
-        return self._clock().astimezone(AMSTERDAM).date()
+        return local_date(self._clock())

@@ -19,7 +19,7 @@ from bot.catalogue.importers.record import Feed, Mark, Record
 from bot.catalogue.importers.schemaorg import SchemaOrg
 from bot.catalogue.importers.xlsx import read_xlsx
 from bot.catalogue.sources import Format, Source
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import Clock, local_date
 from bot.errors import BadRecord, FeedRefused
 
 _LARGEST_PAGE = 20 * 1024 * 1024
@@ -63,7 +63,7 @@ class Feeds:
 
         Raises BadRecord when there is no such feed.
         """
-        today = self._clock().astimezone(AMSTERDAM).date()
+        today = local_date(self._clock())
         if not is_address(source.location):
             file = Path(source.location)
             if not file.exists():

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.catalogue.importers.plain import plain
-from bot.clock import AMSTERDAM
+from bot.clock import AMSTERDAM, local_date
 from bot.errors import BadRecord
 
 Raw = Mapping[str, Any]
@@ -125,7 +125,7 @@ def day_in(given: str) -> date:
         return date(year, month, number)
     if len(given) <= _LENGTH_OF_DAY:
         return date.fromisoformat(given)
-    return moment_in(given).astimezone(AMSTERDAM).date()
+    return local_date(moment_in(given))
 
 
 def moment_in(given: str) -> datetime:

@@ -7,7 +7,7 @@ from bot.catalogue.money.checks import OpenCheckWork, SchemeCheck, after, may_be
 from bot.catalogue.money.choosing import advise, age_limit, asks_agreement
 from bot.catalogue.money.models import Advice, Answers, Scheme, SchemeToday
 from bot.catalogue.money.today import today_of
-from bot.clock import AMSTERDAM, Clock
+from bot.clock import Clock, local_date
 from bot.errors import UnknownScheme
 from bot.language.fold import words_of
 from bot.language.typos import typo_map
@@ -65,4 +65,4 @@ class MoneyGuide:
         return [after(each, checks[each.id]) if each.id in checks else each for each in self._shipped]
 
     def _today(self) -> date:
-        return self._clock().astimezone(AMSTERDAM).date()
+        return local_date(self._clock())

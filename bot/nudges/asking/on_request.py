@@ -3,10 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.messages import Reply
 from bot.nudges.choose import choose
-from bot.nudges.days import local_date
 from bot.nudges.deciding.eligibility import in_season, is_fresh, suits, traits_of
 from bot.nudges.deciding.planning import Library
 from bot.nudges.deciding.timetable import window_for

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.conversation import Delivery
 from bot.errors import BadReminder, TooManyReminders, UnknownLearner
 from bot.language.dates import Dates
@@ -11,7 +11,7 @@ from bot.language.texts import Texts
 from bot.learners.redact import tidy
 from bot.messages import Button, Reply
 from bot.metrics import REMINDERS
-from bot.nudges.days import at_local, local_date
+from bot.nudges.days import at_local
 from bot.nudges.deciding.policy import LATE
 from bot.nudges.deciding.timetable import EARLIEST, in_quiet_hours
 from bot.nudges.isolation import isolated

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.clock import local_date
 from bot.learners.models import Group
-from bot.nudges.days import local_date
 from bot.nudges.deciding.declining import declines
 from bot.nudges.deciding.extras import is_learned
 from bot.nudges.models import Moment, Script

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.nudges.days import local_date
+from bot.clock import local_date
 from bot.nudges.deciding.declining import declines
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge, Occasion, Script

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.clock import local_date
 from bot.learners.models import NudgeState
-from bot.nudges.days import local_date
 from bot.nudges.deciding.policy import TALK, Case
 from bot.nudges.history import WEEK, sent_moment
 

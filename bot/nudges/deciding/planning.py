@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 
+from bot.clock import local_date
 from bot.nudges.choose import equals
-from bot.nudges.days import local_date, start_of
+from bot.nudges.days import start_of
 from bot.nudges.deciding.eligibility import Traits, in_season, is_fresh, suits, traits_of
 from bot.nudges.deciding.extras import Extra, extras
 from bot.nudges.deciding.policy import Current

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.clock import local_date
 from bot.learners.models import NudgeState
-from bot.nudges.days import local_date, start_of
+from bot.nudges.days import start_of
 from bot.nudges.deciding.eligibility import is_eligible, suits, traits_of
 from bot.nudges.deciding.extras import extras
 from bot.nudges.deciding.timetable import at_work, in_quiet_hours, is_free_day

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from bot.nudges.days import local_date, start_of
+from bot.clock import local_date
+from bot.nudges.days import start_of
 from bot.nudges.experiment.learning import Learning, Version
 from bot.nudges.experiment.plan import COUNTS_WITHIN, LEARNS_FROM
 from bot.nudges.experiment.thompson import Tally

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.errors import UnknownTenant
 from bot.learners.tenants import Tenant
-from bot.nudges.days import local_date, start_of
+from bot.nudges.days import start_of
 from bot.nudges.experiment import findings
 from bot.nudges.experiment.findings import Finding, finding
 from bot.nudges.experiment.learning import Learning

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.nudges.days import local_date, start_of
+from bot.clock import local_date
+from bot.nudges.days import start_of
 from bot.nudges.deciding.planning import Library
 from bot.nudges.models import DueNudge, Reason
 from bot.nudges.planner import Planner, Wanted

@@ -4,9 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.errors import BadScript, UnknownScript
-from bot.nudges.days import local_date
 from bot.nudges.deciding.planning import Library
 from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.learning import Learning

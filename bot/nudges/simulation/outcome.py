@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.nudges.days import local_date, local_time
+from bot.clock import local_date
+from bot.nudges.days import local_time
 from bot.nudges.deciding.planning import Library
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Reason

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.clock import local_date
 from bot.learners.models import EVERY_DAYS, DayPart, NudgeState, Shift
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.learners.working import Work
 from bot.messages import Address, Reply
-from bot.nudges.days import is_holiday, local_date, local_time
+from bot.nudges.days import is_holiday, local_time
 from bot.nudges.deciding.planning import Plan, next_step
 from bot.nudges.deciding.timetable import at_work
 from bot.nudges.models import Occasion

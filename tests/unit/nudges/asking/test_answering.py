@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.clock import local_date
 from bot.learners.models import NudgeState
 from bot.learners.rights import RightsService
 from bot.nudges.asking.answering import NudgeAnswer
-from bot.nudges.days import local_date
 from bot.nudges.models import DueState
 from bot.nudges.service import NudgeService
 from bot.store.work import Store

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nudges.days import at_local, local_date
+from bot.clock import local_date
+from bot.nudges.days import at_local
 from bot.nudges.deciding.eligibility import is_fresh
 from bot.nudges.deciding.extras import PRACTICE_AFTER, extras
 from bot.nudges.deciding.planning import NextStep, Plan, next_step

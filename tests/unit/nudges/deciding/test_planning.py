@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.clock import local_date
 from bot.learners.models import EVERY_DAYS, DayPart, NudgeState
-from bot.nudges.days import local_date
 from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan, next_step, replacement
 from bot.nudges.deciding.policy import Current
 from bot.nudges.deciding.timetable import in_quiet_hours, is_free_day
