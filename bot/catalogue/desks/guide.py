@@ -1,8 +1,8 @@
 """Which desk somebody can go to, and which desks have to be looked at again."""
 
 from collections.abc import Iterable
-from datetime import date
 
+from bot.catalogue.ages import age_on, by_age
 from bot.catalogue.desks.models import DeskToday, RegionDesk
 from bot.catalogue.regions import Regions
 from bot.clock import Clock, local_date
@@ -29,16 +29,13 @@ class DeskGuide:
     def oldest_first(self) -> list[DeskToday]:
         """Return every desk: what was never checked first, then what was checked longest ago."""
         every = [self._today_of(each) for each in self._desks.values()]
-        return sorted(every, key=lambda each: (each.age_days is not None, -(each.age_days or 0)))
+        return sorted(every, key=lambda each: by_age(each.age_days))
 
     def stale(self) -> list[DeskToday]:
         """Return the desks whose source has to be looked at again, the oldest first."""
         return [each for each in self.oldest_first() if each.is_stale]
 
     def _today_of(self, desk: RegionDesk, place: str | None = None) -> DeskToday:
-        age = None if desk.last_verified is None else (self._today() - desk.last_verified).days
+        age = age_on(local_date(self._clock()), desk.last_verified)
         name = self._regions.name_of(desk.region) if desk.region else None
         return DeskToday(desk, name, age, place is None or self._regions.is_sure(place))
-
-    def _today(self) -> date:
-        return local_date(self._clock())

@@ -1,11 +1,10 @@
 """Reads the desks that are shipped. A mistake in the file is named with the desk, and nothing is guessed."""
 
 from collections.abc import Collection
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from bot.catalogue.desks.models import DeskKind, RegionDesk
+from bot.catalogue.records import checked, one_of
 from bot.errors import BadText
 from bot.language.yaml_files import read_mapping
 
@@ -23,25 +22,17 @@ def load_desks(regions: Collection[str], path: Path = DATA) -> tuple[RegionDesk,
     return tuple(_desk(key, record) for key, record in records.items())
 
 
-def _desk(key: str, record: Any) -> RegionDesk:  # noqa: ANN401  # whatever stands in the file
-    if not isinstance(record, dict) or not set(record) >= _NEEDED:
-        raise BadText(f"{key} lacks one of {sorted(_NEEDED)}")
-    if odd := sorted(set(record) - _FIELDS):
-        raise BadText(f"{key} has odd fields {odd}")
-    seen = record["last_verified"]
-    if type(seen) not in (date, type(None)):
-        raise BadText(f"{key}: last_verified is no date")
-    if record["kind"] not in set(DeskKind):
-        raise BadText(f"{key}: {record['kind']} is no kind of desk")
+def _desk(key: str, given: object) -> RegionDesk:
+    record = checked(key, given, needed=_NEEDED, fields=_FIELDS, dates=("last_verified",))
     texts = {name: record.get(name) for name in ("url", "phone", "address", "opening_hours")}
     if wrong := [name for name, value in texts.items() if not isinstance(value, str | None)]:
         raise BadText(f"{key}: {wrong[0]} is no text (a phone number needs quotes)")
     return RegionDesk(
         region=None if key == NATIONAL else key,
         name=str(record["name"]),
-        kind=DeskKind(record["kind"]),
+        kind=one_of(DeskKind, key, record["kind"]),
         previous_names=tuple(map(str, record.get("previous_names") or ())),
         source=str(record["source"]),
-        last_verified=seen,
+        last_verified=record["last_verified"],
         **texts,
     )

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-MAX_AGE_DAYS = 180
-"""A desk that nobody checked for longer may have moved: addresses change while the desks merge."""
+from bot.catalogue.ages import is_recent
 
 
 class DeskKind(StrEnum):
@@ -46,5 +45,5 @@ class DeskToday:
 
     @property
     def is_stale(self) -> bool:
-        """Whether an operator has to look at its source again. A date that is still to come was typed wrongly."""
-        return self.age_days is None or not 0 <= self.age_days <= MAX_AGE_DAYS
+        """Whether an operator has to look at its source again."""
+        return not is_recent(self.age_days)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from bot.catalogue.ages import by_age
 from bot.catalogue.money.checks import OpenCheckWork, SchemeCheck, after, may_be_checked
 from bot.catalogue.money.choosing import advise, age_limit, asks_agreement
 from bot.catalogue.money.models import Advice, Answers, Scheme, SchemeToday
@@ -46,7 +47,7 @@ class MoneyGuide:
     def oldest_first(self) -> list[SchemeToday]:
         """Return every scheme: what was never checked, then what was checked longest ago, and last what has ended."""
         every = [today_of(each, self._today()) for each in self._schemes()]
-        return sorted(every, key=lambda each: (each.scheme.ended_on is not None, each.age_days is not None, -(each.age_days or 0)))
+        return sorted(every, key=lambda each: (each.scheme.ended_on is not None, by_age(each.age_days)))
 
     def stale(self) -> list[SchemeToday]:
         """Return the schemes whose source has to be looked at again, the oldest first."""

@@ -1,18 +1,20 @@
 """Reads the schemes that are shipped. A mistake in the file is named with the scheme, and nothing is guessed."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from bot.catalogue.money.models import MAX_AGE_DAYS, Applicant, Benefit, Learning, Scheme, SchemeKind, SchemeStatus, Situation
+from bot.catalogue.ages import MAX_AGE_DAYS
+from bot.catalogue.money.models import Applicant, Benefit, Learning, Scheme, SchemeKind, SchemeStatus, Situation
+from bot.catalogue.records import checked, one_of
 from bot.errors import BadText
 from bot.language.fold import words_of
 from bot.language.phrases import expand
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent.parent / "data" / "schemes.yml"
+_NEEDED = frozenset({"name", "status", "kind", "applicant", "source"})
 _FIELDS = frozenset(Scheme.__dataclass_fields__) - {"id"}
 _DATES = ("opens", "closes", "ended_on", "last_verified")
 
@@ -22,22 +24,17 @@ def load_schemes(path: Path = DATA) -> tuple[Scheme, ...]:
     return tuple(_scheme(str(key), record) for key, record in read_mapping(path).items())
 
 
-def _scheme(key: str, record: Any) -> Scheme:  # noqa: ANN401  # whatever stands in the file
-    if not isinstance(record, dict) or not {"name", "status", "kind", "applicant", "source"} <= set(record):
-        raise BadText(f"{key} lacks a name, status, kind, applicant or source")
-    if odd := sorted(set(record) - _FIELDS):
-        raise BadText(f"{key} has odd fields {odd}")
-    if wrong := [name for name in _DATES if type(record.get(name)) not in (date, type(None))]:
-        raise BadText(f"{key}: {wrong[0]} is no date")
-    status = _one(SchemeStatus, key, record["status"])
+def _scheme(key: str, given: object) -> Scheme:
+    record = checked(key, given, needed=_NEEDED, fields=_FIELDS, dates=_DATES)
+    status = one_of(SchemeStatus, key, record["status"])
     if (status is SchemeStatus.ENDED) != (record.get("ended_on") is not None):
         raise BadText(f"{key}: what has ended has a day on which it ended, and nothing else has")
     return Scheme(
         id=key,
         name=str(record["name"]),
         status=status,
-        kind=_one(SchemeKind, key, record["kind"]),
-        applicant=_one(Applicant, key, record["applicant"]),
+        kind=one_of(SchemeKind, key, record["kind"]),
+        applicant=one_of(Applicant, key, record["applicant"]),
         situations=_some(Situation, key, record, "situations"),
         learning=_some(Learning, key, record, "learning"),
         benefits=_some(Benefit, key, record, "benefits") if record.get("benefits") else frozenset(),
@@ -55,13 +52,6 @@ def _scheme(key: str, record: Any) -> Scheme:  # noqa: ANN401  # whatever stands
     )
 
 
-def _one[Choice: StrEnum](kind: type[Choice], key: str, value: object) -> Choice:
-    try:
-        return kind(str(value))
-    except ValueError as error:
-        raise BadText(f"{key}: {value} is no {kind.__name__}") from error
-
-
 def _some[Choice: StrEnum](kind: type[Choice], key: str, record: Mapping[str, Any], name: str) -> frozenset[Choice]:
     """Return the choices that ``record`` names; every one when it names none."""
-    return frozenset(_one(kind, key, value) for value in record[name]) if record.get(name) else frozenset(kind)
+    return frozenset(one_of(kind, key, value) for value in record[name]) if record.get(name) else frozenset(kind)

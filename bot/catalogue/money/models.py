@@ -4,10 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from bot.catalogue.ages import MAX_AGE_DAYS, is_recent
 from bot.language.phrases import Words
-
-MAX_AGE_DAYS = 180
-"""A scheme that nobody checked for longer is not certain any more: budgets run out and close without notice."""
 
 
 class SchemeStatus(StrEnum):
@@ -133,8 +131,7 @@ class SchemeToday:
     @property
     def is_stale(self) -> bool:
         """Whether an operator has to look at its source again; what ended stays ended."""
-        too_old = self.age_days is None or not 0 <= self.age_days <= self.scheme.max_age_days
-        return too_old and self.scheme.status is not SchemeStatus.ENDED
+        return not is_recent(self.age_days, self.scheme.max_age_days) and self.scheme.status is not SchemeStatus.ENDED
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.catalogue.ages import age_on, is_recent
 from bot.catalogue.money.models import Scheme, SchemeStatus, SchemeToday
 
 _STANDS = (SchemeStatus.ENDED, SchemeStatus.PLANNED)
@@ -10,8 +11,7 @@ _STANDS = (SchemeStatus.ENDED, SchemeStatus.PLANNED)
 
 def today_of(scheme: Scheme, today: date) -> SchemeToday:
     """Return ``scheme`` as it stands on ``today`` (a day in Amsterdam)."""
-    age = None if scheme.last_verified is None else (today - scheme.last_verified).days
-    return SchemeToday(scheme, status_of(scheme, today), age)
+    return SchemeToday(scheme, status_of(scheme, today), age_on(today, scheme.last_verified))
 
 
 def status_of(scheme: Scheme, today: date) -> SchemeStatus:
@@ -20,8 +20,7 @@ def status_of(scheme: Scheme, today: date) -> SchemeStatus:
         return scheme.status
     if scheme.closes is not None and scheme.closes < today:
         return SchemeStatus.CLOSED
-    # A date that is still to come was typed wrongly, and says nothing.
-    if scheme.last_verified is None or not 0 <= (today - scheme.last_verified).days <= scheme.max_age_days:
+    if not is_recent(age_on(today, scheme.last_verified), scheme.max_age_days):
         return SchemeStatus.UNKNOWN
     if scheme.opens is not None and today < scheme.opens:
         return SchemeStatus.CLOSED

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue.ages import MAX_AGE_DAYS
 from bot.catalogue.money.loading import load_schemes
-from bot.catalogue.money.models import MAX_AGE_DAYS, Situation
+from bot.catalogue.money.models import Situation
 from bot.errors import BadText
 
 PLAIN = "a: {name: A, status: open, kind: fonds, applicant: self, source: somewhere"
