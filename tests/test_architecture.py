@@ -20,6 +20,7 @@ KERNEL = {
     "bot.registers",
     "bot.turns",
     "bot.metrics",
+    "bot.anonymity",
 }
 CORE_ARROWS = {
     "bot.learners": set(),

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.anonymity import FEWEST, rounded_down
 from bot.catalogue.regions import Regions
 from bot.catalogue.wanted import Wanted
 from bot.clock import Clock, local_date
-
-FEWEST = 10
-"""People that a number is about, and people that it is not about, at the least. Fewer are not shown."""
-_STEP = 5
-"""Numbers are rounded down to this, so that one person more or less does not show."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +27,7 @@ class Unmet:
 
 @dataclass(frozen=True)
 class Shortage:
-    """How many people, rounded down to five, found nothing about a topic in a region."""
+    """How many people, rounded down, found nothing about a topic in a region."""
 
     topic: str
     region: str
@@ -91,7 +87,7 @@ def shortages_in(searches: Collection[Unmet]) -> list[Shortage]:
     for each in searches:
         people.setdefault((each.topic, each.region), set()).add(each.learner_id)
     shown = [
-        Shortage(topic, region, len(those) // _STEP * _STEP)
+        Shortage(topic, region, rounded_down(len(those)))
         for (topic, region), those in people.items()
         if len(those) >= FEWEST and len(everybody - those) >= FEWEST
     ]

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from bot.anonymity import FEWEST
 from bot.bootstrap import migrate_store, services
-from bot.catalogue.demand import FEWEST, Shortage
+from bot.catalogue.demand import Shortage
 from bot.catalogue.source_register import SourceState
 from bot.commands import console
 

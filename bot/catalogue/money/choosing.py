@@ -8,7 +8,6 @@ from typing import Any
 from bot.catalogue.money.models import (
     Advice,
     Answers,
-    Applicant,
     Benefit,
     Office,
     Scheme,
@@ -74,10 +73,9 @@ def _order(each: SchemeToday) -> tuple[bool, bool, bool, int]:
 
 def _various(possible: Sequence[SchemeToday]) -> list[SchemeToday]:
     """Keep at most three: one that is free, one to ask for oneself and one that the employer asks for, if there are."""
-    is_free = [each.scheme.kind is SchemeKind.FREE for each in possible]
-    free = [each for each, free in zip(possible, is_free, strict=True) if free]
-    own = [each for each, free in zip(possible, is_free, strict=True) if not free and each.scheme.applicant is Applicant.SELF]
-    employers = [each for each, free in zip(possible, is_free, strict=True) if not free and each.scheme.applicant is Applicant.EMPLOYER]
-    first = [each for group in (employers, own, free) for each in group[:1]]
-    picked = [*first, *(each for each in possible if each not in first)][:MOST]
+    first: dict[str, SchemeToday] = {}
+    for each in possible:
+        first.setdefault(SchemeKind.FREE if each.scheme.kind is SchemeKind.FREE else each.scheme.applicant, each)
+    leading = list(first.values())
+    picked = [*leading, *(each for each in possible if each not in leading)][:MOST]
     return sorted(picked, key=possible.index)

@@ -1,6 +1,6 @@
 """The pearls there are: those that are shipped, and those that an operator brought in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from bot.catalogue.pearls.files import SHIPPED, read_pearls, write_pearls
@@ -18,8 +18,7 @@ class PearlLibrary:
 
     def all(self) -> list[Pearl]:
         """Return every pearl; one that was brought in takes the place of the shipped one of the same id."""
-        own = read_pearls(self._kept, self._regions.codes) if self._kept.exists() else ()
-        return list({each.id: each for each in (*read_pearls(self._shipped, self._regions.codes), *own)}.values())
+        return list({each.id: each for each in (*read_pearls(self._shipped, self._regions.codes), *self._own())}.values())
 
     def choose(self, interests: Collection[str], place: str | None, seen: int = 0) -> Pearl | None:
         """Return what suits best: about the same subject, from the same region, real before an example. ``seen`` have been told already."""
@@ -35,9 +34,8 @@ class PearlLibrary:
     def bring_in(self, path: Path) -> int:
         """Keep the pearls of ``path`` beside those that were brought in before; returns how many. Raises BadPearls and keeps nothing."""
         new = read_pearls(path, self._regions.codes)
-        old = read_pearls(self._kept, self._regions.codes) if self._kept.exists() else ()
         self._kept.parent.mkdir(parents=True, exist_ok=True)
-        write_pearls(self._kept, {each.id: each for each in (*old, *new)}.values())
+        write_pearls(self._kept, {each.id: each for each in (*self._own(), *new)}.values())
         return len(new)
 
     def hand_out(self, path: Path) -> int:
@@ -45,3 +43,6 @@ class PearlLibrary:
         every = self.all()
         write_pearls(path, every)
         return len(every)
+
+    def _own(self) -> Sequence[Pearl]:
+        return read_pearls(self._kept, self._regions.codes) if self._kept.exists() else ()

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.anonymity import FEWEST
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.intervals import NOBODY, Part
-from bot.nudges.experiment.plan import FEWEST, Planned, Question
+from bot.nudges.experiment.plan import Planned, Question
 
 Steps = Mapping[str, Sequence[datetime]]
 """When each person did what they had planned, oldest first."""

@@ -7,10 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from math import ceil
 
+from bot.anonymity import FEWEST, rounded_down
 from bot.nudges.experiment.counting import Counted, Steps, counted, is_enough, may_be_shown, parts_of
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.intervals import NOBODY, Interval, between_choices, between_people, is_uneven
-from bot.nudges.experiment.plan import FEWEST, RISKS, ROUNDED_TO, Planned, Question
+from bot.nudges.experiment.plan import RISKS, Planned, Question
 from bot.nudges.experiment.power import detectable
 
 
@@ -66,7 +67,7 @@ def finding(planned: Planned, decisions: Sequence[Decision], steps: Steps, until
     compared = sum(one.is_compared for one in units)
     others = len(units) - compared
     each_choice = planned.question is Question.EACH_CHOICE
-    shown = _rounded(others), _rounded(compared)
+    shown = rounded_down(others), rounded_down(compared)
     smallest = detectable(planned.base, shown[1], shown[0], RISKS)
     are_enough = _are_enough_people(units)
     return Finding(
@@ -119,10 +120,6 @@ def _is_showable(units: Sequence[Counted], outcome: str) -> bool:
 
 def _are_enough_people(units: Sequence[Counted]) -> bool:
     return all(len({one.person for one in units if one.is_compared is side}) >= FEWEST for side in (True, False))
-
-
-def _rounded(number: int) -> int:
-    return number // ROUNDED_TO * ROUNDED_TO
 
 
 def _read_comparison(kept: dict[str, object] | None) -> Comparison | None:

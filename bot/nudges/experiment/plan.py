@@ -21,10 +21,6 @@ COUNTS_WITHIN = timedelta(days=3)
 LEARNS_FROM = timedelta(days=180)
 """What is older teaches nothing any more: people and seasons change."""
 
-FEWEST = 10
-"""People on each side, and on each side with and without a good outcome, below which no figure is shown."""
-ROUNDED_TO = 5
-"""Numbers are shown down to a multiple of this, so that nobody shows who joined or left."""
 RISKS = Risks(alpha=0.05 / 2, power=0.80)
 """Of each question. Together the two are wrong in at most 5 of 100 (Bonferroni)."""
 

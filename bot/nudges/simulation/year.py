@@ -10,7 +10,6 @@ from bot.nudges.asking.answering import SNOOZE
 from bot.nudges.deciding.planning import Library, LookAgain, PauseNow, Plan, next_step
 from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.history import History
 from bot.nudges.models import After, Allow, Deny, DueNudge, DueState, Reason, ScriptButton
 from bot.nudges.simulation.people import Person
 from bot.nudges.situation import Situation
@@ -58,10 +57,10 @@ def _meet(person: Person, situation: Situation, plan: Plan, library: Library) ->
     event = Event(plan.due_at, decision.reason, plan.script.id, plan.choice.by if plan.choice else None)
     if isinstance(decision, Deny):
         ended = replace(row, state=DueState.SKIPPED, reason=decision.reason, ended_at=plan.due_at)
-        return event, _with(situation, ended), decision.again_at
+        return event, situation.with_row(ended), decision.again_at
     assert isinstance(decision, Allow)
     sent = replace(row, state=DueState.SENT, reason=decision.reason, sent_at=plan.due_at, ended_at=plan.due_at)
-    return event, _answered(person, _with(situation, sent), sent, plan), None
+    return event, _answered(person, situation.with_row(sent), sent, plan), None
 
 
 def _answered(person: Person, situation: Situation, sent: DueNudge, plan: Plan) -> Situation:
@@ -73,16 +72,11 @@ def _answered(person: Person, situation: Situation, sent: DueNudge, plan: Plan) 
     at = plan.due_at + ANSWERED_AFTER
     quiet = at + SNOOZE if button.then.do is After.SNOOZE else None
     row = replace(sent, answer=button.label, answered_at=at, quiet_until=quiet)
-    rows = (*(one for one in situation.history.rows if one.id != sent.id), row)
     learner = replace(situation.learner, last_seen_at=at)
     if button.then.do is After.STOP or _has_enough(button, chance, person):
         learner = replace(learner, nudges=replace(learner.nudges, state=NudgeState.STOPPED))
-    return replace(situation, learner=learner, history=History(rows))
+    return situation.with_row(row).with_learner(learner)
 
 
 def _has_enough(button: ScriptButton, chance: Random, person: Person) -> bool:
     return button.then.do is not None and chance.random() < person.habits.stops
-
-
-def _with(situation: Situation, row: DueNudge) -> Situation:
-    return replace(situation, history=History((*situation.history.rows, row)))

@@ -3,6 +3,7 @@
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from bot.anonymity import FEWEST
 from bot.errors import UnknownTenant
 from bot.nudges.experiment import plan
 from bot.nudges.experiment.service import Experiment
@@ -29,6 +30,7 @@ class ExperimentPage:
             findings=self._experiment.findings(),
             plan={one.question: one for one in plan.PLAN},
             rules=plan,
+            fewest=FEWEST,
         )
 
     def take_part(self, visit: Visit) -> Response:

@@ -21,7 +21,7 @@ class Schemes:
 
     def check(self, visit: Visit) -> Response:
         """Keep what the administrator found at the source of one scheme."""
-        scheme, found = str(visit.form.get("regeling", "")), str(visit.form.get("kan", ""))
+        scheme, found = visit.text("regeling"), visit.text("kan")
         if found not in (YES, NO):
             raise HTTPException(400)
         try:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.demand import FEWEST, DemandService, Shortage, Unmet, shortages_in
+from bot.anonymity import FEWEST
+from bot.catalogue.demand import DemandService, Shortage, Unmet, shortages_in
 from bot.catalogue.regions import load_regions
 from bot.catalogue.wanted import Wanted
 from bot.learners.identity import Identity
