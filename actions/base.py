@@ -74,8 +74,16 @@ class FormQuestion(DuwtjeAction, ABC):
 
     def answer(self, turn: Turn) -> list[Event]:
         if not any(name.startswith("utter_ask_") for name in turn.said):
-            turn.say(f"utter_ask_{self.slot}_again" if self._was_asked(turn) else f"utter_ask_{self.slot}")
+            self.ask(turn, again=self._was_asked(turn))
         return []
+
+    def ask(self, turn: Turn, *, again: bool) -> None:
+        """Say the question, shorter when it was asked before."""
+        turn.say(self.question(again=again))
+
+    def question(self, *, again: bool) -> str:
+        """Return the name of the response that asks."""
+        return f"utter_ask_{self.slot}_again" if again else f"utter_ask_{self.slot}"
 
     def _was_asked(self, turn: Turn) -> bool:
         opened = max((place for place, event in enumerate(turn.events) if _opens_form(event)), default=0)

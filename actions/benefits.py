@@ -12,7 +12,8 @@ from bot.catalogue.money.choosing import offices
 from bot.catalogue.money.models import Answers, Benefit, Office, Situation
 from bot.language.money import own_benefit_in
 
-KNOWN = "money_situation"
+SITUATION = "money_situation"
+"""The slot that holds what somebody lives on, for this talk."""
 
 
 def offices_first(turn: Turn, offices: Sequence[Office]) -> None:
@@ -26,17 +27,18 @@ def notice_benefit(turn: Turn) -> list[Event]:
     heard = own_benefit_in(turn.text)
     if heard is None:
         return []
-    offices_first(turn, _offices(heard))
-    return [SlotSet(KNOWN, heard)]
+    offices_first(turn, offices(lives_on(heard)))
+    return [SlotSet(SITUATION, heard)]
 
 
 def before_enrolling(turn: Turn, item: Item) -> None:
     """Say whom to ask first to who chose a course and told of a benefit in this talk."""
     if item.kind.is_course:
-        offices_first(turn, _offices(turn.slot(KNOWN)))
+        offices_first(turn, offices(lives_on(turn.slot(SITUATION))))
 
 
-def _offices(situation: str | None) -> tuple[Office, ...]:
-    if situation in set(Benefit):
-        return offices(Answers(Situation.BENEFIT, Benefit(situation)))
-    return offices(Answers(Situation.BENEFIT)) if situation == Situation.BENEFIT else ()
+def lives_on(told: str | None) -> Answers:
+    """Return what ``told``, a word of ``Situation`` or ``Benefit``, says; nothing for None and for what was not told."""
+    if told in set(Benefit):
+        return Answers(Situation.BENEFIT, Benefit(told))
+    return Answers(Situation(told) if told in set(Situation) else None)

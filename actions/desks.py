@@ -20,7 +20,7 @@ class ActionFindDesk(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        place = turn.services.suggestions.read(turn.text).place or turn.learner.place
+        place = turn.wanted.place or turn.learner.place
         if place is None:
             turn.say("utter_ask_desk_place")
             return leave()
@@ -33,7 +33,7 @@ class ActionFindHuman(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        place = turn.services.suggestions.read(turn.text).place
+        place = turn.wanted.place
         if place is not None:
             return tell(turn, place)
         turn.effect("human")
@@ -44,7 +44,7 @@ def wants_desk(turn: Turn) -> bool:
     """Whether the message asks for a desk, whatever Rasa made of it. With a subject, "waar kan ik terecht" is about a course."""
     if turn.loop in NOT_A_QUESTION or turn.open_nudge or turn.intent == "set_reminder":
         return False
-    return asks_for_desk(turn.text) or (asks_where_to_go(turn.text) and not turn.services.interests.tags_in(turn.text))
+    return asks_for_desk(turn.text) or (asks_where_to_go(turn.text) and not turn.topics)
 
 
 def answers_where(turn: Turn) -> bool:
@@ -52,12 +52,12 @@ def answers_where(turn: Turn) -> bool:
     if turn.asked not in ASKS_PLACE or turn.loop:
         return False
     short = len(turn.text.split()) <= LONGEST_PLACE
-    return turn.services.suggestions.read(turn.text).place is not None or (short and turn.intent in MAY_BE_A_PLACE)
+    return turn.wanted.place is not None or (short and turn.intent in MAY_BE_A_PLACE)
 
 
 def hear_where(turn: Turn) -> list[Event]:
     """Keep the place that was asked for and tell its desk; the national entry when we do not know it."""
-    place = turn.services.suggestions.read(turn.text).place
+    place = turn.wanted.place
     if place is not None:
         turn.learner = turn.services.profile.set_place(turn.learner.id, place)
     return tell(turn, place)

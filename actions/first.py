@@ -57,7 +57,7 @@ def goes_first(turn: Turn) -> Answer | None:
 
 def _heavy(turn: Turn) -> Answer | None:
     about_something = turn.intent in ABOUT_REMINDERS or turn.loop in ("reminder_form", "log_form") or turn.open_nudge
-    if about_something or not is_heavy(turn.text) or is_wanting(turn.text) or turn.services.interests.tags_in(turn.text):
+    if about_something or not is_heavy(turn.text) or is_wanting(turn.text) or turn.topics:
         return None
     return _say("utter_sorry_to_hear")
 
@@ -70,7 +70,7 @@ def _other_language(turn: Turn) -> Answer | None:
     """What somebody writes down for themselves may be in any language; a wish or a question we would not understand."""
     if turn.loop in ("reminder_form", "log_form") or turn.open_nudge or not is_other_language(turn.text):
         return None
-    return None if turn.services.interests.tags_in(turn.text) else _say("utter_i_speak_dutch", stay=True)
+    return None if turn.topics else _say("utter_i_speak_dutch", stay=True)
 
 
 def _lost(turn: Turn) -> Answer | None:
@@ -97,7 +97,7 @@ def _telling(turn: Turn) -> Answer | None:
 
 def _not_ours(turn: Turn) -> Answer | None:
     """A question that others know better is no wish, unless it names something to learn."""
-    if turn.intent != "give_wish" or is_wanting(turn.text) or turn.services.interests.tags_in(turn.text):
+    if turn.intent != "give_wish" or is_wanting(turn.text) or turn.topics:
         return None
     subject = not_ours_in(turn.text)
     return _say(f"utter_not_mine_{subject}", stay=True) if subject else None
@@ -112,7 +112,7 @@ def _desk(turn: Turn) -> Answer | None:
 def _place(turn: Turn) -> Answer | None:
     """A place and nothing else, under a list or when we asked for one: there it should be."""
     asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN
-    if turn.loop or not asked or len(turn.text.split()) > A_PLACE or not turn.services.suggestions.read(turn.text).place:
+    if turn.loop or not asked or len(turn.text.split()) > A_PLACE or not turn.wanted.place:
         return None
     return hear_place
 

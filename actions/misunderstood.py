@@ -71,7 +71,7 @@ class ActionMisunderstood(DuwtjeAction):
         narrower = refine(turn)
         if narrower is not None:
             return narrower
-        if not times and not turn.loop and (tags := turn.services.interests.tags_in(turn.text)):
+        if not times and not turn.loop and (tags := turn.topics):
             return _ask_topic(turn, turn.services.interests.label(tags[0]))
         if times or not _guess(turn):
             _explain(turn, times)

@@ -1,22 +1,24 @@
 """Who may help to pay: at most four questions, then at most three schemes of which one is free. Honest, dated, and never a promise."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
-from actions.benefits import offices_first
+from actions.benefits import SITUATION, lives_on, offices_first
 from actions.moves import REQUESTED, Event, leave, start
 from actions.scheme_lines import scheme_line, scheme_lines
 from actions.turn import Turn
 from bot.catalogue.money.choosing import offices
-from bot.catalogue.money.models import Answers, Benefit, Learning, Situation
+from bot.catalogue.money.models import Answers, Learning, Situation
 from bot.language.amounts import place_in_row
 from bot.language.money import age_in, is_unknown, learning_in, situation_in
 from bot.language.small_answers import has_no_preference, is_dismissal
 
 FORM = "money_form"
-SITUATION, LEARNING, AGREEMENT, AGE = SLOTS = ("money_situation", "money_learning", "money_agreement", "money_age")
+LEARNING, AGREEMENT, AGE = "money_learning", "money_agreement", "money_age"
+SLOTS = (SITUATION, LEARNING, AGREEMENT, AGE)
 ANY, YES, NO = "any", "yes", "no"
 """Answers besides those that the slots name: not known or not told, and whether there is an agreement about money."""
 BUTTONS = {
@@ -82,16 +84,13 @@ class ActionAskMoneyAge(FormQuestion):
 
     slot = AGE
 
-    def answer(self, turn: Turn) -> list[Event]:
-        if any(name.startswith("utter_ask_") for name in turn.said):
-            return []
+    def ask(self, turn: Turn, *, again: bool) -> None:
         limit = turn.services.money.age_limit(_answers(turn, {})) or 0
         titles = {str(limit - 1): "money_age_under", str(limit): "money_age_over", ANY: "money_age_untold"}
         buttons = [
             {"title": turn.texts(key, limit=limit), "payload": f'/answer_money{{"answer": "{value}"}}'} for value, key in titles.items()
         ]
-        turn.offer("utter_ask_money_age_again" if self._was_asked(turn) else "utter_ask_money_age", buttons)
-        return []
+        turn.offer(self.question(again=again), buttons)
 
 
 class ValidateMoneyForm(FormAnswer):
@@ -157,11 +156,9 @@ def _needless(turn: Turn, changed: Mapping[str, str | None]) -> list[Event]:
 
 def _answers(turn: Turn, changed: Mapping[str, str | None]) -> Answers:
     told = {slot: changed.get(slot, turn.slot(slot)) for slot in SLOTS}
-    situation, learning, age = told[SITUATION], told[LEARNING], told[AGE]
-    benefit = Benefit(situation) if situation in set(Benefit) else None
-    return Answers(
-        situation=Situation.BENEFIT if benefit else Situation(situation) if situation in set(Situation) else None,
-        benefit=benefit,
+    learning, age = told[LEARNING], told[AGE]
+    return replace(
+        lives_on(told[SITUATION]),
         learning=Learning(learning) if learning in set(Learning) else None,
         has_agreement={YES: True, NO: False}.get(told[AGREEMENT] or ANY),
         age=int(age) if age and age.isdigit() else None,

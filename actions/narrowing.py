@@ -25,7 +25,7 @@ def narrower(turn: Turn) -> Callable[[Turn], list[Event]] | None:
     name = None if turn.open_nudge or len(turn.text.split()) > FEW_WORDS else narrowing_in(turn.text)
     if name == "everything":
         return _everything
-    busy = turn.loop or not turn.learner.wish or turn.services.interests.tags_in(turn.text)
+    busy = turn.loop or not turn.learner.wish or turn.topics
     return None if name is None or busy else lambda turn: _within(turn, RESPONSES[name], NARROWER[name])
 
 

@@ -9,7 +9,7 @@ PLACE_UNKNOWN = "utter_postcode_unknown"
 
 def hear_place(turn: Turn) -> list[Event]:
     """Keep the place, of a postcode only the gemeente, and go on from there: look again, or ask what to look for."""
-    place = turn.services.suggestions.read(turn.text).place
+    place = turn.wanted.place
     if place is None:
         turn.say(PLACE_UNKNOWN)
         return []

@@ -55,9 +55,7 @@ class ActionAskReminderAt(FormQuestion):
 
     slot = "reminder_at"
 
-    def answer(self, turn: Turn) -> list[Event]:
-        if any(name.startswith("utter_ask_") for name in turn.said):
-            return []
+    def ask(self, turn: Turn, *, again: bool) -> None:
         meant = when(turn.slot("reminder_words") or "", turn.now)
         if isinstance(meant, Moment) and meant.other:
             choose_hour(turn, "utter_ask_reminder_half_of_day", (meant.at, meant.other))
@@ -68,10 +66,9 @@ class ActionAskReminderAt(FormQuestion):
         elif isinstance(meant, Vague) and (meant.anchor or meant.part):
             choose_hour(turn, "utter_ask_reminder_hour_of_own_day", meant.part, anchor=meant.anchor or meant.part)
         else:
-            if self._was_asked(turn) and turn.text and not turn.said:
+            if again and turn.text and not turn.said:
                 turn.say("utter_reminder_moment_unclear")
-            return super().answer(turn)
-        return []
+            super().ask(turn, again=again)
 
 
 class ValidateReminderForm(FormAnswer):

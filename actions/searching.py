@@ -87,7 +87,7 @@ def refine(turn: Turn) -> list[Event] | None:
 
 def limits_in(turn: Turn) -> dict[str, Any] | None:
     """Return the budget, time, way and daring that were named, and keep a place that was; None when nothing was named."""
-    wanted = turn.services.suggestions.read(turn.text)
+    wanted = turn.wanted
     if wanted.place:
         turn.learner = turn.services.profile.set_place(turn.learner.id, wanted.place)
     price = 0 if asks_for_cheaper(turn.text) else wanted.max_price

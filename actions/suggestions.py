@@ -44,7 +44,7 @@ class ActionMoreOptions(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == "wish_form" or not turn.learner.wish:
             return offer_ideas(turn)
-        other = turn.services.interests.tags_in(turn.text)
+        other = turn.topics
         if other and not set(other) <= set(turn.learner.interests):
             # "Nee, iets met koken": that is another wish.
             return keep_wish(turn, turn.text, {})
@@ -57,7 +57,7 @@ class ActionFindCourse(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        tags = turn.services.interests.tags_in(turn.text)
+        tags = turn.topics
         if turn.text and not tags and not _names_a_kind(turn) and (narrower := refine(turn)) is not None:
             # "In Assen" alone: another place, not another kind.
             return narrower
@@ -82,7 +82,7 @@ def offer_ideas(turn: Turn) -> list[Event]:
 
 
 def _names_a_kind(turn: Turn) -> bool:
-    return bool(turn.services.suggestions.read(turn.text).kinds)
+    return bool(turn.wanted.kinds)
 
 
 def _times_offered(turn: Turn) -> int:

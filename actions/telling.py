@@ -17,7 +17,7 @@ def only_tells_work(turn: Turn) -> bool:
     words = words_of(turn.text)
     if turn.intent not in NO_ANSWER_YET or turn.open_nudge or len(words) > FEW_WORDS or "ik" not in words:
         return False
-    if is_wanting(turn.text) or is_asking(turn.text) or feeling_in(turn.text) or turn.services.interests.tags_in(turn.text):
+    if is_wanting(turn.text) or is_asking(turn.text) or feeling_in(turn.text) or turn.topics:
         return False
     return bool(load_work_words().told(turn.text))
 
