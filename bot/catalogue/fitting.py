@@ -37,6 +37,8 @@ class Limits:
         self.position = regions.position_of(wanted.place)
         self._regions = regions
         self._place = words_of(wanted.place or "")
+        # Each limit that is let go looks at every item again.
+        self._distances: dict[str, float | None] = {}
 
     def given(self) -> list[Relaxed]:
         """Return the limits that were given and may be let go, mildest first."""
@@ -83,8 +85,10 @@ class Limits:
 
     def distance(self, item: Item) -> float | None:
         """Return how many kilometres ``item`` is from where the person is, in a straight line; None when that is not known."""
-        there = item.position or self._regions.position_of(item.place)
-        return kilometres(self.position, there) if self.position and there else None
+        if item.id not in self._distances:
+            there = self._regions.locate(item)
+            self._distances[item.id] = kilometres(self.position, there) if self.position and there else None
+        return self._distances[item.id]
 
     def is_near(self, item: Item) -> bool:
         """Whether ``item`` takes place where the person can go: within ``TRAVEL``, or in the same region when the distance is unknown."""

@@ -1,7 +1,7 @@
 """Which few items to show: what fits the wish best, and among equals what is free, small, informal and nearby."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.catalogue.distances import TRAVEL
@@ -120,20 +120,22 @@ def _most_courses(wanted: Wanted, limit: int) -> int:
 def _pick(
     candidates: Iterable[Found], worth: Callable[[Found], float], limit: int, most_courses: int, first: Found | None = None
 ) -> list[Found]:
-    left = sorted(candidates, key=lambda each: (-worth(each), each.item.id))
+    left = list(candidates)
+    worths = {each.item.id: worth(each) for each in left}
+    left.sort(key=lambda each: (-worths[each.item.id], each.item.id))
     picked: list[Found] = []
     while left and len(picked) < limit:
-        chosen = first if first and not picked else _next(left, picked, worth, most_courses)
+        chosen = first if first and not picked else _next(left, picked, worths, most_courses)
         left.remove(chosen)
         picked.append(chosen)
     return picked
 
 
-def _next(left: Sequence[Found], picked: Sequence[Found], worth: Callable[[Found], float], most_courses: int) -> Found:
+def _next(left: Sequence[Found], picked: Sequence[Found], worths: Mapping[str, float], most_courses: int) -> Found:
     kinds = [each.item.kind for each in picked]
     enough = sum(kind.is_course for kind in kinds) >= most_courses
     others = [each for each in left if not (enough and each.item.kind.is_course)]
-    return max(others or left, key=lambda each: worth(each) - _SAME_KIND * kinds.count(each.item.kind))
+    return max(others or left, key=lambda each: worths[each.item.id] - _SAME_KIND * kinds.count(each.item.kind))
 
 
 def _free_first(picked: list[Found]) -> list[Found]:

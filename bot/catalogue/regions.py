@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.catalogue.distances import kilometres, load_positions
-from bot.catalogue.models import Position
+from bot.catalogue.models import Item, Position
 from bot.catalogue.slips import is_slip
 from bot.language.fold import squeeze, words_of
 from bot.language.postcodes import postcode_in
@@ -80,6 +80,10 @@ class Regions:
         """Return the middle of ``place``, also when it is slightly misspelt; None when unknown."""
         found = self._find(_fold(place)) if place else None
         return self._positions.get(_fold(found[0])) if found else None
+
+    def locate(self, item: Item) -> Position | None:
+        """Return where ``item`` is: its own position, or else the middle of its place; None when neither is known."""
+        return item.position or self.position_of(item.place)
 
     def nearest_region(self, place: str | None) -> str | None:
         """Return the region of ``place``, or else of the nearest place of which we know it; None for a place that lies nowhere we know."""

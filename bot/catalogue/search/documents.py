@@ -87,7 +87,7 @@ def last_day(item: Item) -> int:
 
 
 def _numbers(item: Item) -> dict[str, int]:
-    position = _position(item)
+    position = load_regions().locate(item)
     north, east = in_grid(position) if position else OFF_THE_MAP
     return {
         "cents": UNKNOWN_PRICE if item.price is None or not item.price_complete else int(item.price * 100),
@@ -98,10 +98,6 @@ def _numbers(item: Item) -> dict[str, int]:
         "east": east,
         "ease": _ease(item),
     }
-
-
-def _position(item: Item) -> Position | None:
-    return item.position or load_regions().position_of(item.place)
 
 
 def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
@@ -117,7 +113,7 @@ def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
         "daring": daring_of(item).value,
         "place": folded_place(item.place or ""),
         "region": item.region or NOWHERE,
-        "region_only": (not _position(item) and item.region) or NOWHERE,
+        "region_only": (not load_regions().locate(item) and item.region) or NOWHERE,
         "tenant": item.tenant or EVERYBODY,
     }
 
