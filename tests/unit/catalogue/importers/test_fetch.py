@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -16,7 +17,10 @@ from bot.catalogue.importers.addresses import PublicOnly, is_public
 from bot.catalogue.importers.fetch import Fetcher, Limits
 from bot.errors import BadRecord, FeedRefused, FeedUnavailable
 
-LIMITS = Limits(page_bytes=100_000, file_bytes=200_000, page_seconds=1, file_seconds=1, quiet_seconds=1)
+LIMITS = Limits(page_bytes=100_000, file_bytes=200_000)
+HASTY = replace(LIMITS, page_seconds=1, file_seconds=1, quiet_seconds=1)
+"""For servers that are too slow. Against the others a busy machine would be too slow as well."""
+BOMB = gzip.compress(b"0" * 50_000_000)
 STOPPED = threading.Event()
 
 
@@ -42,7 +46,7 @@ class Hostile(BaseHTTPRequestHandler):
         elif self.path.startswith("/json"):
             self._answer(200, json.dumps({"path": self.path}).encode())
         elif self.path == "/bomb":
-            self._answer(200, gzip.compress(b"0" * 50_000_000), **{"content-encoding": "gzip"})
+            self._answer(200, BOMB, **{"content-encoding": "gzip"})
         elif self.path == "/packed":
             self._answer(200, gzip.compress(b'{"packed": true}'), **{"content-encoding": "gzip"})
         elif self.path == "/strange":
@@ -104,6 +108,11 @@ def fetcher(monkeypatch: pytest.MonkeyPatch) -> Fetcher:
     return Fetcher(PublicOnly(ask=ask), LIMITS, pause=lambda _: None)
 
 
+@pytest.fixture
+def hasty(fetcher: Fetcher) -> Fetcher:
+    return Fetcher(PublicOnly(ask=ask), HASTY, pause=lambda _: None)
+
+
 def test_a_page_is_fetched_from_the_checked_address_under_its_own_name(fetcher: Fetcher, server: int) -> None:
     assert fetcher.json(f"http://school.test:{server}/json", params={"a": "b c"}) == {"path": "/json?a=b%20c"} or Hostile.seen
     assert Hostile.seen[0][1] == f"school.test:{server}"
@@ -140,16 +149,16 @@ def test_a_trap_is_refused(path: str, code: str, fetcher: Fetcher, server: int) 
     assert refused.value.code == code
 
 
-def test_a_body_that_drips_is_given_up(fetcher: Fetcher, server: int, tmp_path: Path) -> None:
+def test_a_body_that_drips_is_given_up(hasty: Fetcher, server: int, tmp_path: Path) -> None:
     with pytest.raises(FeedUnavailable) as slow:
-        fetcher.download(f"http://school.test:{server}/slow", tmp_path / "feed")
+        hasty.download(f"http://school.test:{server}/slow", tmp_path / "feed")
     assert slow.value.code == "import_too_slow"
     assert list(tmp_path.iterdir()) == [], "nothing half is left"
 
 
-def test_a_silent_server_is_given_up(fetcher: Fetcher, server: int, tmp_path: Path) -> None:
+def test_a_silent_server_is_given_up(hasty: Fetcher, server: int, tmp_path: Path) -> None:
     with pytest.raises(FeedUnavailable) as silent:
-        fetcher.download(f"http://school.test:{server}/silent", tmp_path / "feed")
+        hasty.download(f"http://school.test:{server}/silent", tmp_path / "feed")
     assert silent.value.code == "import_no_answer"
 
 
