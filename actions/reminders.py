@@ -16,7 +16,7 @@ from bot.language.amounts import place_in_row
 from bot.language.reminding import means_all, only_points, subject_of
 from bot.language.when.models import Moment, Vague
 from bot.language.when.reading import find, when
-from bot.nudges.models import Reminder
+from bot.nudges.reminder import Reminder
 
 FORM = "reminder_form"
 CONTENT = frozenset(

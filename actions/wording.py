@@ -12,7 +12,7 @@ from bot.errors import DuwtjeError
 from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.learners.models import NudgePreferences
-from bot.nudges.models import Reminder
+from bot.nudges.reminder import Reminder
 
 HOUR = 60
 DAY = 8 * HOUR

@@ -16,7 +16,8 @@ from bot.nudges.experiment.choice import Choice
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.learning import Version
 from bot.nudges.experiment.thompson import Tally
-from bot.nudges.models import DueState, Occasion, Reason, Reminder, ReminderState, Script
+from bot.nudges.models import DueState, Occasion, Reason, Script
+from bot.nudges.reminder import Reminder, ReminderState
 from bot.nudges.rows import DueNudges, PlanningQueue
 
 Letter = tuple[str, Reply]

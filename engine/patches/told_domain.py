@@ -1,7 +1,7 @@
 """Rasa sends the whole domain with every call of an action: most of what it writes, and most of what the action server reads.
 
-The action server keeps a domain together with its digest, and answers 449 when it does not know a digest: what later versions of
-Rasa use it with. Here, too, the domain is sent only when it is asked for.
+The action server keeps a domain with its digest, and answers 449 to a digest that it does not know: made for later versions of
+Rasa, which send the domain only when it is asked for. So do we.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
-from bot.nudges.models import Reminder
+from bot.nudges.reminder import Reminder
 from tests.fakes.scheme_checks import MemoryChecks
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

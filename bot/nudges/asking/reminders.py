@@ -15,8 +15,8 @@ from bot.nudges.days import at_local
 from bot.nudges.deciding.policy import LATE
 from bot.nudges.deciding.timetable import EARLIEST, in_quiet_hours
 from bot.nudges.isolation import isolated
-from bot.nudges.models import Reminder, ReminderState
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
+from bot.nudges.reminder import Reminder, ReminderState
 from bot.registers import Register
 
 MOST_PLANNED = 20

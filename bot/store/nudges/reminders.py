@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
-from bot.nudges.models import Reminder, ReminderState
+from bot.nudges.reminder import Reminder, ReminderState
 from bot.store.database.sealing import Sealer
 from bot.store.tables.reminders import reminders
 

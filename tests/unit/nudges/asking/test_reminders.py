@@ -10,7 +10,7 @@ from bot.language.texts import load_texts
 from bot.learners.models import NudgeState
 from bot.learners.rights import RightsService
 from bot.nudges.asking.reminders import HORIZON, LONGEST, MOST_PLANNED, ReminderService
-from bot.nudges.models import Reminder
+from bot.nudges.reminder import Reminder
 from bot.nudges.states import stop
 from bot.store.tables.reminders import reminders as rows
 from bot.store.work import Store
