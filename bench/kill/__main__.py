@@ -31,9 +31,12 @@ def main(
             "PostgreSQL, 2 schedulers": Plan(url, nudges, kills, 2, seed),
             "SQLite, 1 scheduler": Plan(f"sqlite:///{Path(temporary) / 'kill.db'}", nudges_sqlite, kills_sqlite, 1, seed),
         }
-        outcomes = {name: _run(name, plan) for name, plan in plans.items()}
-    rows = [row for name, outcome in outcomes.items() for row in outcome.rows(name, plans[name].kills)]
-    write("kill", rows, folder)
+        outcomes: dict[str, Outcome] = {}
+        for name, plan in plans.items():
+            outcomes[name] = _run(name, plan)
+            # Kept after each: what one database showed is not lost with the other.
+            rows = [row for done, outcome in outcomes.items() for row in outcome.rows(done, plans[done].kills)]
+            write("kill", rows, folder)
     print(as_table(rows))
     sys.exit(0 if all(outcome.is_clean for outcome in outcomes.values()) else 1)
 

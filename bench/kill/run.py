@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, create_engine, func, select
 
 from bench.crowd import SCRIPTS, seed_due, seed_people
 from bench.kill.outcome import Outcome, judge
@@ -54,16 +54,19 @@ def run(plan: Plan) -> Outcome:
     migrate(engine)
     due_at = _eleven_o_clock()
     _seed(engine, plan.nudges, due_at)
+    # Ours takes SQLite's one writer for every transaction; looking on must not wait for it, or hold it up.
+    watcher = create_engine(plan.url)
     with BadTelegram(plan.seed) as telegram, tempfile.TemporaryDirectory() as home:
         ahead = (due_at - datetime.now(UTC)).total_seconds()
         environment = _environment(plan.url, telegram.url, Path(home))
-        _kill_while_sending(plan, engine, environment, due_at, ahead)
+        _kill_while_sending(plan, watcher, environment, due_at, ahead)
         # Everybody who held a lease is dead, so it may run out at once.
         later = ahead + LEASE.total_seconds() + 1
         with _schedulers(plan.schedulers, environment, later):
-            _wait_until(lambda: _count(engine, OPEN_STATES, due_at) == 0)
+            _wait_until(lambda: _count(watcher, OPEN_STATES, due_at) == 0)
         outcome = judge(engine, telegram.received, plan.nudges, due_at)
-    engine.dispose()
+    for each in (engine, watcher):
+        each.dispose()
     return outcome
 
 
