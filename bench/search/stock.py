@@ -26,7 +26,7 @@ class Fts5:
         self._database = sqlite3.connect(folder / "fts5.db")
         columns = "id UNINDEXED, title, keywords, summary, step"
         self._database.execute(f"CREATE VIRTUAL TABLE items USING fts5({columns}, tokenize='{tokenizer}')")
-        self._database.executemany("INSERT INTO items VALUES (?, ?, ?, ?, ?)", ((item.source_id, *_texts(item)) for item in items))
+        self._database.executemany("INSERT INTO items VALUES (?, ?, ?, ?, ?)", ((item.source_id, *texts_of(item)) for item in items))
         self._database.commit()
 
     def find(self, text: str) -> list[str]:
@@ -50,7 +50,7 @@ class Postgres:
         self._database.execute(_POSTGRES_TABLE)
         with self._database.cursor().copy("COPY items (id, body) FROM STDIN") as copy:
             for item in items:
-                copy.write_row((item.source_id, " ".join(_texts(item))))
+                copy.write_row((item.source_id, " ".join(texts_of(item))))
         self._database.execute("CREATE INDEX ON items USING gin (found)")
         self._database.execute("ANALYZE items")
 
@@ -58,12 +58,16 @@ class Postgres:
         return [row[0] for row in self._database.execute(_POSTGRES, (text, DEPTH))]
 
     def memory(self) -> float:
-        """Return what the server's processes use."""
-        return sum(memory_of(str(pid)) for (pid,) in self._database.execute("SELECT pid FROM pg_stat_activity"))
+        return memory_of_server(self._database)
 
     def close(self) -> None:
         self._database.close()
         self._server.cleanup()
+
+
+def memory_of_server(database: psycopg.Connection) -> float:
+    """Return what the processes of a PostgreSQL server use, in MB."""
+    return sum(memory_of(str(pid)) for (pid,) in database.execute("SELECT pid FROM pg_stat_activity"))
 
 
 def memory_of(process: str) -> float:
@@ -72,5 +76,5 @@ def memory_of(process: str) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1000
 
 
-def _texts(item: Item) -> tuple[str, str, str, str]:
+def texts_of(item: Item) -> tuple[str, str, str, str]:
     return item.title, " ".join(item.keywords), item.summary, item.smallest_step.text

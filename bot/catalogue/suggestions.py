@@ -34,6 +34,11 @@ class SuggestionService:
         self._reader = WishReader(interests, regions)
         self._current = CurrentIndex(open_work, synonyms)
 
+    def prepare(self) -> None:
+        """Make the index now and wait for all of it, instead of at the first question."""
+        self._current.get()
+        self._current.wait()
+
     def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
         """Return at most ``limit`` items that fit ``wanted``. Without interests, those heard in its text count."""
         day = wanted.day or local_date(self._clock())

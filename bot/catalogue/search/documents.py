@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import tantivy
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from bot.catalogue.daring import daring_of
 from bot.catalogue.models import BEGINNING, Item, Position
@@ -63,7 +63,7 @@ class Kept:
     @cached_property
     def weights(self) -> Mapping[str, float]:
         """The keys of its telling words, each with its weight."""
-        weights: dict[str, Any] = json.loads(bytes(self.document.get_first("weights") or b"{}"))
+        weights: dict[str, float] = from_json(bytes(self.document.get_first("weights") or b"{}"))
         return weights
 
 

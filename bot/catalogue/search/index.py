@@ -1,7 +1,7 @@
 """The index: which items match, found by Tantivy and then weighed by the rules of this project."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import tantivy
@@ -27,6 +27,8 @@ _POOL = 150
 """Items that are offered for when nothing matches."""
 _HEAP = 60_000_000
 """Bytes the writer may fill before it writes."""
+Hits = dict[tuple[int, int], tantivy.DocAddress]
+"""Documents by where they are, because an address cannot be compared in a set."""
 
 
 class CatalogueIndex:
@@ -43,7 +45,7 @@ class CatalogueIndex:
 
     def by_id(self, item_id: str) -> Item | None:
         """Return one item."""
-        return next((kept.item for kept in self._fetch(self._term("id", item_id), 1)), None)
+        return next((kept.item for kept in self._kept(self._hits(self._term("id", item_id), 1))), None)
 
     def find(self, text: str, tags: Sequence[str] = (), limits: Limits | None = None) -> list[Found]:
         """Return items that share a word with ``text`` or a topic with ``tags``, best first.
@@ -54,19 +56,17 @@ class CatalogueIndex:
         query = self._query(asked, tags)
         if query is None:
             return []
-        weighed = {kept.item.id: _weigh(kept, asked, tags) for kept in self._candidates(query, limits)}
-        found = [each for each in weighed.values() if each.score > 0]
+        weighed = (_weigh(kept, asked, tags) for kept in self._candidates(query, limits))
+        found = [each for each in weighed if each.score > 0]
         return sorted(found, key=lambda each: (-each.score, each.item.id))
 
     def within(self, limits: Limits) -> list[Item]:
         """Return items that fit ``limits``, whatever they are about: all of them, or of very many those nearby and the easiest."""
         fitting = clauses(self._schema, limits)
-        everything = [self._all((Occur.Must, Query.all_query()), *fitting)]
         around = near(self._schema, limits)
-        if around is not None:
-            everything.append(self._all((Occur.Must, around), *fitting))
-        found = {kept.item.id: kept.item for query in everything for kept in self._fetch(query, _POOL, "ease")}
-        return [found[item_id] for item_id in sorted(found)]
+        queries = [Query.all_query(), *([around] if around is not None else [])]
+        hits = [self._hits(self._all((Occur.Must, query), *fitting), _POOL, "ease") for query in queries]
+        return sorted((kept.item for kept in self._kept(*hits)), key=lambda item: item.id)
 
     def _query(self, asked: Iterable[Meaning], tags: Sequence[str]) -> Query | None:
         parts = [Query.disjunction_max_query([*self._word_queries(each.words)]) for each in asked if each.words]
@@ -82,15 +82,19 @@ class CatalogueIndex:
             yield _boosted(Query.boolean_query(both), meant.likeness * meant.rarity / meant.own_rarity)
 
     def _candidates(self, query: Query, limits: Limits | None) -> Iterator[Kept]:
-        best = self._fetch(query, _MOST)
-        yield from best
-        if limits is not None and len(best) == _MOST:
+        hits = [self._hits(query, _MOST)]
+        if limits is not None and len(hits[0]) == _MOST:
             for relaxed in ((), *limits.relaxations()):
-                yield from self._fetch(self._all((Occur.Must, query), *clauses(self._schema, limits, relaxed)), _EXTRA)
+                hits.append(self._hits(self._all((Occur.Must, query), *clauses(self._schema, limits, relaxed)), _EXTRA))
+        return self._kept(*hits)
 
-    def _fetch(self, query: Query, most: int, order: str | None = None) -> list[Kept]:
+    def _hits(self, query: Query, most: int, order: str | None = None) -> Hits:
         hits = self._searcher.search(query, limit=most, count=False, order_by_field=order).hits
-        return [Kept(self._searcher.doc(address)) for _, address in hits]
+        return {(address.segment_ord, address.doc): address for _, address in hits}
+
+    def _kept(self, *hits: Hits) -> Iterator[Kept]:
+        """Yield what was kept of each of ``hits``, once."""
+        return (Kept(self._searcher.doc(address)) for address in ChainMap(*hits).values())
 
     def _term(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, "basic")
@@ -111,21 +115,22 @@ def _written(index: tantivy.Index, items: Iterable[Item]) -> tantivy.Searcher:
 
 
 def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
-    found = _shared_topics(kept.item, tags)
+    score, tag = _shared_topics(kept.item, tags)
+    word, word_score, word_sureness = "", 0.0, 0.0
     for each in asked:
-        there = [(kept.weights[word] * meant.likeness, meant.rarity) for word, meant in each.words.items() if word in kept.weights]
-        score, sureness = max(((sureness * rarity, sureness) for sureness, rarity in there), default=(0.0, 0.0))
-        if score > found.word_score:
-            found = replace(found, word=each.typed, word_score=score, sureness=sureness)
-        found = replace(found, score=found.score + score)
-    return found
+        there = [(kept.weights[key] * meant.likeness, meant.rarity) for key, meant in each.words.items() if key in kept.weights]
+        most, sureness = max(((sureness * rarity, sureness) for sureness, rarity in there), default=(0.0, 0.0))
+        if most > word_score:
+            word, word_score, word_sureness = each.typed, most, sureness
+        score += most
+    return Found(kept.item, score, word, word_score, word_sureness, tag)
 
 
 def _boosted(query: Query, boost: float) -> Query:
     return query if boost == 1.0 else Query.boost_query(query, boost)
 
 
-def _shared_topics(item: Item, tags: Sequence[str]) -> Found:
+def _shared_topics(item: Item, tags: Sequence[str]) -> tuple[float, str]:
+    """Return what the shared topics count, and the first of them."""
     shared = [tag for tag in tags if tag in item.interests]
-    score = sum(_TOPIC if item.interests[0] == tag else _LESSER_TOPIC for tag in shared)
-    return Found(item, score, tag=shared[0] if shared else "")
+    return sum(_TOPIC if item.interests[0] == tag else _LESSER_TOPIC for tag in shared), shared[0] if shared else ""
