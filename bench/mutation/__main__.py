@@ -7,7 +7,7 @@ import importlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
@@ -17,8 +17,21 @@ from bench.mutation.mutants import Mutant, mutants_of
 from bench.report import Row, write
 
 ROOT = Path(__file__).parents[2]
-MODULES = ("timetable", "policy", "extras")
-TESTS = ("test_policy.py", "test_extras.py", "test_timetable.py", "test_planning.py")
+RULES = tuple(f"deciding/test_{name}.py" for name in ("policy", "extras", "timetable", "planning"))
+TESTS: Mapping[str, Sequence[str]] = {
+    **dict.fromkeys(("deciding/timetable", "deciding/policy", "deciding/extras"), RULES),
+    "choose": ("test_choose.py",),
+    "experiment/choice": ("experiment/test_learning.py",),
+    "experiment/counting": ("experiment/test_findings.py",),
+    "experiment/draw": ("experiment/test_draw.py", "experiment/test_learning.py"),
+    "experiment/findings": ("experiment/test_findings.py",),
+    "experiment/intervals": ("experiment/test_intervals.py", "experiment/test_findings.py"),
+    "experiment/learning": ("experiment/test_learning.py",),
+    "experiment/plan": ("experiment/test_power.py", "experiment/test_findings.py"),
+    "experiment/power": ("experiment/test_power.py", "experiment/test_findings.py"),
+    "experiment/thompson": ("experiment/test_thompson.py", "experiment/test_learning.py"),
+}
+"""Pure modules of bot/nudges, and the fast tests that should notice a change in them, the likeliest first."""
 LIBRARIES = ("pytest", "hypothesis", "hypothesis.strategies", "sqlalchemy", "holidays", "pydantic", "structlog", "alembic", "httpx")
 SECONDS = 60
 """A mutant that makes the tests hang is killed by an alarm, and counts as noticed."""
@@ -38,24 +51,24 @@ class Swap(MetaPathFinder, Loader):
         exec(compile(self._source, self._name, "exec"), module.__dict__)  # noqa: S102
 
 
-def is_noticed(name: str, mutant: Mutant) -> bool:
-    """Whether a test fails, or nothing runs any more, with this mutant in place."""
+def is_noticed(module: str, mutant: Mutant) -> bool:
+    """Whether a test of ``module`` fails, or nothing runs any more, with this mutant in place."""
     child = os.fork()
     if child == 0:
-        _test(name, mutant.source)
+        _test(module, mutant.source)
     _, status = os.waitpid(child, 0)
     return status != 0
 
 
-def _test(name: str, source: str) -> None:
+def _test(module: str, source: str) -> None:
     import pytest
 
     signal.alarm(SECONDS)
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
     os.dup2(quiet, 2)
-    sys.meta_path.insert(0, Swap(name, source))
-    tests = [str(ROOT / "tests/unit/nudges/deciding" / test) for test in TESTS]
+    sys.meta_path.insert(0, Swap(f"bot.nudges.{module.replace('/', '.')}", source))
+    tests = [str(ROOT / "tests/unit/nudges" / test) for test in TESTS[module]]
     os._exit(int(pytest.main([*tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:randomly"])))
 
 
@@ -64,10 +77,10 @@ def main(modules: Sequence[str]) -> None:
     for library in LIBRARIES:
         importlib.import_module(library)
     rows = []
-    for module in modules or MODULES:
-        file = ROOT / "bot/nudges/deciding" / f"{module}.py"
+    for module in modules or TESTS:
+        file = ROOT / "bot/nudges" / f"{module}.py"
         mutants = list(mutants_of(file.read_text(encoding="utf-8")))
-        left = [mutant for mutant in mutants if not is_noticed(f"bot.nudges.deciding.{module}", mutant)]
+        left = [mutant for mutant in mutants if not is_noticed(module, mutant)]
         for mutant in left:
             print(f"{module}.py:{mutant.line}: {mutant.before}  ->  {mutant.after}", flush=True)
         rows += [Row(f"{module}: mutants", len(mutants), "mutants"), Row(f"{module}: noticed", len(mutants) - len(left), "mutants")]
