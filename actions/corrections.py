@@ -24,7 +24,7 @@ Reading = Callable[[Turn, str], Answer | None]
 FEW_WORDS, NOON = 4, 12
 ABOUT_REMINDER = ("utter_reminder_set", "utter_reminder_moved")
 ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed")
-ABOUT_RHYTHM = ("utter_nudges_on", "utter_rhythm_changed", "utter_moment_changed", "utter_weekday_changed")
+ABOUT_RHYTHM = ("utter_nudges_on", "utter_nudges_experiment", "utter_rhythm_changed", "utter_moment_changed", "utter_weekday_changed")
 WISHES = ("utter_wish_kept", "utter_suggestions_", "utter_nothing_")
 
 

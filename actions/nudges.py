@@ -114,6 +114,8 @@ class ActionKeepNudges(DuwtjeAction):
             weekday=turn.slot("weekday"),
         )
         turn.say("utter_nudges_on", rhythm=rhythm(turn.texts, learner.nudges), part=part(turn.texts, learner.nudges))
+        if turn.services.nudges.takes_part(learner.id):
+            turn.say("utter_nudges_experiment")
         return forget()
 
 

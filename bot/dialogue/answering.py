@@ -18,6 +18,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
+from bot.language.requests import requested_in
 from bot.language.safety import Right, Sign
 from bot.learners.models import Learner
 from bot.messages import Reply
@@ -95,6 +96,9 @@ class Answerer:
             return
         if self.listener.work.wants_it_forgotten(turn.typed):
             self._deed(turn, Deed.FORGET_WORK)
+            return
+        if asked_for := requested_in(turn.typed):
+            self._deed(turn, Deed(asked_for))
             return
         if not turn.talk.welcomed:
             self._start(turn)

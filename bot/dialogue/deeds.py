@@ -35,13 +35,16 @@ class Deed(StrEnum):
     NEXT_NUDGE = "next_nudge"
     WHY = "why"
     FORGET_WORK = "forget_work"
+    LEAVE_EXPERIMENT = "leave_experiment"
+    JOIN_EXPERIMENT = "join_experiment"
 
 
 SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
 EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
 """What Rasa may ask for; a confirmation comes from the person only."""
-LEAVES_FORM = frozenset(Deed) - {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK}
+ASIDE = frozenset({Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT})
+LEAVES_FORM = frozenset(Deed) - ASIDE
 """After these, an answer to an earlier question of Rasa is not expected any more."""
 
 FEWER = '/change_frequency{"frequency": "minder vaak"}'
@@ -93,6 +96,8 @@ class Desk:
             Deed.NEXT_NUDGE: lambda who: [Reply(self.wording.next_nudge(self.nudges.next_for(who)))],
             Deed.WHY: lambda who: [Reply(self.wording.why(self.nudges.why(who)))],
             Deed.FORGET_WORK: self._forget_work,
+            Deed.LEAVE_EXPERIMENT: self._leave_experiment,
+            Deed.JOIN_EXPERIMENT: self._join_experiment,
             Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
             Deed.HUMAN: lambda _: [self._human()],
@@ -125,7 +130,26 @@ class Desk:
         known = self.rights.overview(learner_id)
         work = {"overview_forget_work": "right:forget_work"} if known.groups or known.nudges.shift or known.barrier else {}
         more = self._reply("overview_more", overview_export="right:export", **work, overview_erase="right:erase")
-        return [Reply(self.wording.overview(known)), more]
+        return [Reply(self.wording.overview(known)), *self._experiment(learner_id), more]
+
+    def _experiment(self, learner_id: str) -> list[Reply]:
+        takes_part = self.nudges.takes_part(learner_id)
+        if takes_part is None:
+            return []
+        return [self._taking_part("overview_in_experiment" if takes_part else "overview_outside_experiment", inside=takes_part)]
+
+    def _leave_experiment(self, learner_id: str) -> list[Reply]:
+        takes_part = self.nudges.leave_experiment(learner_id)
+        return [self._reply("experiment_none_left")] if takes_part is None else [self._taking_part("experiment_left", inside=False)]
+
+    def _join_experiment(self, learner_id: str) -> list[Reply]:
+        takes_part = self.nudges.join_experiment(learner_id)
+        return [self._reply("experiment_none")] if takes_part is None else [self._taking_part("experiment_joined", inside=True)]
+
+    def _taking_part(self, key: str, *, inside: bool) -> Reply:
+        if inside:
+            return self._reply(key, experiment_leave="right:leave_experiment")
+        return self._reply(key, experiment_join="right:join_experiment")
 
     def _export(self, learner_id: str) -> list[Reply]:
         known = Reply(self.wording.overview(self.rights.overview(learner_id)))

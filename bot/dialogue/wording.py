@@ -59,7 +59,7 @@ class Wording:
             return self._texts(
                 "why_reminder", asked=self._dates.day(why.asked_at), day=self._dates.day(why.due_at), time=self._dates.time(why.due_at)
             )
-        return " ".join([self._because(why), *self._chosen(why.chosen_by)])
+        return " ".join([self._because(why), *self._chosen(why)])
 
     def _because(self, why: Why) -> str:
         special = _special(why)
@@ -75,9 +75,13 @@ class Wording:
         yield why.group, "why_group"
         yield why.season, "why_season"
 
-    def _chosen(self, by: ChosenBy | None) -> Iterator[str]:
-        if by is not None:
-            yield self._texts("why_chosen_learned" if by is ChosenBy.LEARNED else "why_chosen_lot")
+    def _chosen(self, why: Why) -> Iterator[str]:
+        if why.chosen_by is not None:
+            yield self._texts("why_chosen_learned" if why.chosen_by is ChosenBy.LEARNED else "why_chosen_lot")
+        if why.takes_part is False:
+            yield self._texts("why_left_since" if why.chosen_by else "why_outside_experiment")
+        elif why.takes_part and why.chosen_by:
+            yield self._texts("why_experiment")
 
     def work_kept(self, learner: Learner) -> str:
         """Return what we know now about somebody's work and age, and the words that make us forget it."""

@@ -102,6 +102,8 @@ class Learner:
     """What they said about their work or age. Nothing is asked."""
     barrier: Barrier | None = None
     """What they said last that stands in the way."""
+    outside_experiment: bool = False
+    """Whether they asked to stay out of the experiment with choosing nudges."""
 
     @property
     def register(self) -> Register:

@@ -170,6 +170,9 @@ class ExperimentRows(Protocol):
     def steps(self, until: datetime) -> Mapping[str, Sequence[datetime]]:
         """Return when each person among those of ``decisions`` did what they had planned."""
 
+    def leave_out(self, learner_id: str) -> None:
+        """Count nothing any more of what was chosen for this person, and learn nothing from it."""
+
     def choice(self, due_id: int) -> Choice | None:
         """Return how the nudge of a row was chosen, None where nothing is learned."""
 

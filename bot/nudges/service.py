@@ -9,6 +9,7 @@ from bot.messages import Reply
 from bot.nudges.asking.answering import Answers, NudgeAnswer
 from bot.nudges.asking.looking import Looking, NextNudge, OpenNudge, Why, WhyNot, WhyReminder
 from bot.nudges.asking.on_request import OnRequest
+from bot.nudges.asking.taking_part import TakingPart
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.planner import BATCH, Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
@@ -32,6 +33,7 @@ class NudgeService:
         self._answers = Answers(open_work, clock, self._planner)
         self._on_request = OnRequest(open_work, clock)
         self._looking = Looking(open_work, clock, self._planner)
+        self._taking_part = TakingPart(open_work, clock, self._planner)
 
     def plan_missing(self, limit: int = BATCH) -> int:
         """Plan for whoever wants nudges and has none planned, and take away plans that no longer hold; return how many people."""
@@ -64,6 +66,18 @@ class NudgeService:
     def open_nudge(self, learner_id: str) -> OpenNudge | None:
         """Return the latest nudge when it is unanswered."""
         return self._looking.open_nudge(learner_id)
+
+    def takes_part(self, learner_id: str) -> bool | None:
+        """Return whether this person takes part in the experiment with choosing; None when there is none for them."""
+        return self._taking_part.takes_part(learner_id)
+
+    def leave_experiment(self, learner_id: str) -> bool | None:
+        """Keep this person out of the experiment; return as ``takes_part``. Raises UnknownLearner."""
+        return self._taking_part.leave(learner_id)
+
+    def join_experiment(self, learner_id: str) -> bool | None:
+        """Let this person take part again; return as ``takes_part``. Raises UnknownLearner."""
+        return self._taking_part.join(learner_id)
 
 
 def _new_owner() -> str:

@@ -51,7 +51,7 @@ def create_app(
             *page_routes(widget, uses_esco=settings.esco_folder is not None),
             widget.route,
             health_route(services, settings),
-            *own_data_routes(services.rights, DownloadLinks(secret, settings.address, clock)),
+            *own_data_routes(services.rights, services.nudges, DownloadLinks(secret, settings.address, clock)),
             Mount("/static", StaticFiles(directory=STATIC), name="static"),
             Mount("/socket.io", chat.app),
         ],

@@ -60,6 +60,17 @@ class Rights(Protocol):
     def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]: ...
 
 
+class Nudges(Protocol):
+    """Lets people out of the experiment with choosing nudges, and back in."""
+
+    def takes_part(self, learner_id: str) -> bool | None:
+        """Return whether they take part; None when there is no experiment for them."""
+        ...
+
+    def leave_experiment(self, learner_id: str) -> bool | None: ...
+    def join_experiment(self, learner_id: str) -> bool | None: ...
+
+
 class TenantList(Protocol):
     """Knows the organisations."""
 
@@ -77,6 +88,8 @@ class WebServices(Protocol):
     def identity(self) -> Identities: ...
     @property
     def rights(self) -> Rights: ...
+    @property
+    def nudges(self) -> Nudges: ...
     @property
     def tenants(self) -> TenantList: ...
     def is_alive(self, process: str) -> bool:

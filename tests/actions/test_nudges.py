@@ -65,6 +65,14 @@ def test_what_was_agreed_is_switched_on_with_consent() -> None:
     assert (answer.value("rhythm"), answer.value("part")) == ("1 keer in 2 weken", "in de pauze")
 
 
+@pytest.mark.parametrize(("part", "said"), [(True, True), (False, False), (None, False)])
+def test_who_says_yes_hears_of_the_experiment_they_are_in(part: bool | None, said: bool) -> None:
+    people = People()
+    people.nudges.part = part
+    agreed = Said("ja", "affirm", slots={"nudges": True, "every_days": 7, "day_part": "any"})
+    assert ("nudges_experiment" in play(ActionKeepNudges, people, agreed).said) is said
+
+
 def test_a_weekday_is_kept_as_well() -> None:
     assert slots_after("elke maandag", "give_moment", "every_days") == {"every_days": 7, "weekday": 0}
     people = People(wish="hout")

@@ -210,6 +210,16 @@ class Demand:
         self.noted.append(wanted)
 
 
+class Nudges:
+    """Knows who takes part in the experiment: here everybody or nobody."""
+
+    def __init__(self) -> None:
+        self.part: bool | None = None
+
+    def takes_part(self, learner_id: str) -> bool | None:
+        return self.part
+
+
 class People:
     """All services of one product with one learner."""
 
@@ -220,6 +230,7 @@ class People:
         self.plans = Plans()
         self.logbook = Logbook()
         self.reminders = Reminders()
+        self.nudges = Nudges()
         self.clock = lambda: NOW
         self.interests = Interests()
         self.suggestions = Catalogue()

@@ -104,6 +104,40 @@ def test_a_link_made_with_another_secret_leads_nowhere(get: Get, clock: StoppedC
     assert get(DownloadLinks("another", "http://web", clock).make("somebody")).status_code == 404
 
 
+def decide(services: TwinServices, settings: Settings, clock: StoppedClock, url: str, wanted: str) -> httpx.Response:
+    transport = httpx.ASGITransport(create_app(services, settings, clock=clock))
+
+    async def post() -> httpx.Response:
+        async with httpx.AsyncClient(transport=transport) as client:
+            return await client.post(url, data={"meedoen": wanted})
+
+    return anyio.run(post)
+
+
+def test_the_experiment_is_left_and_joined_on_the_page_where_there_is_one(
+    get: Get, services: TwinServices, settings: Settings, links: DownloadLinks, clock: StoppedClock
+) -> None:
+    url = links.make("somebody")
+    assert "proef" not in get(url).text
+    services.nudges.part = True
+    assert "Ik doe niet mee aan de proef" in get(url).text
+    answer = decide(services, settings, clock, f"{url}/proef", "nee")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{url.removeprefix('http://web')}#proef")
+    assert services.nudges.part is False
+    assert "Ik doe toch mee" in get(url).text
+    assert decide(services, settings, clock, f"{url}/proef", "ja").status_code == 303
+    assert services.nudges.part is True
+
+
+def test_a_choice_that_is_none_or_somebody_elses_changes_nothing(
+    services: TwinServices, settings: Settings, links: DownloadLinks, clock: StoppedClock
+) -> None:
+    services.nudges.part = True
+    assert decide(services, settings, clock, f"{links.make('somebody')}/proef", "misschien").status_code == 400
+    assert decide(services, settings, clock, "http://web/mijn-gegevens/x/proef", "nee").status_code == 404
+    assert services.nudges.part is True
+
+
 def test_after_erasing_there_is_nothing_left(get: Get, links: DownloadLinks, services: TwinServices) -> None:
     url = links.make("somebody")
     services.rights.data.clear()

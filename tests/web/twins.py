@@ -144,6 +144,24 @@ class TwinRights:
 
 
 @dataclass
+class TwinNudges:
+    """``part``: who takes part in the experiment; None while there is none."""
+
+    part: bool | None = None
+
+    def takes_part(self, learner_id: str) -> bool | None:
+        return self.part
+
+    def leave_experiment(self, learner_id: str) -> bool | None:
+        self.part = None if self.part is None else False
+        return self.part
+
+    def join_experiment(self, learner_id: str) -> bool | None:
+        self.part = None if self.part is None else True
+        return self.part
+
+
+@dataclass
 class TwinTenants:
     tenants: list[Tenant] = field(default_factory=lambda: [Tenant("demo", "Demo")])
     broken: bool = False
@@ -160,6 +178,7 @@ class TwinServices:
         self.mailbox = TwinMailbox()
         self.conversation = TwinConversation(self.identity, self.mailbox)
         self.rights = TwinRights()
+        self.nudges = TwinNudges()
         self.tenants = TwinTenants()
         self.alive = {"scheduler"}
 

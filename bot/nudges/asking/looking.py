@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.learners.models import Barrier, Learner, NudgeState
+from bot.nudges.asking.taking_part import takes_part
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
@@ -38,6 +39,8 @@ class Why:
     """Whether it is for this time of the year."""
     chosen_by: ChosenBy | None = None
     """What decided among nudges that suited as well, where choosing is learned."""
+    takes_part: bool | None = None
+    """Whether the person takes part in the experiment now; None when there is none for them."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,7 @@ class Looking:
                 group=not learner.groups.isdisjoint(script.audience),
                 season=bool(script.moment.months),
                 chosen_by=choice.by if choice else None,
+                takes_part=takes_part(work, learner),
             )
 
     def next_for(self, learner_id: str) -> NextNudge | None:

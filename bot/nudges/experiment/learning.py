@@ -29,8 +29,8 @@ class Learning:
     """Keeps the draws of one installation apart from those of another."""
 
     def among(self, equals: Collection[Script], learner: Learner, day: date) -> tuple[Script, Choice | None]:
-        """Return one of ``equals``, and how it was chosen; by lot and None where nothing is learned or there is no choice."""
-        if learner.tenant not in self.tenants or len(equals) < 2:
+        """Return one of ``equals``, and how it was chosen; by lot and None where there is no choice or no experiment for this person."""
+        if learner.outside_experiment or learner.tenant not in self.tenants or len(equals) < 2:
             return by_lot(equals, learner.id, day), None
         options = sorted(equals, key=lambda script: script.id)
         known = tuple(Option(one.id, one.version, self.tallies.get((one.id, one.version), Tally())) for one in options)

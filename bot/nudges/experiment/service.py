@@ -1,6 +1,7 @@
 """The experiment as an administrator sees it: who takes part, and what it says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.clock import Clock, local_date
@@ -44,6 +45,8 @@ class Experiment:
             scripts = [work.scripts.version(one.script_id, one.version) for one in kept.options]
         tallies = {(one.script_id, one.version): one.tally for one in kept.options}
         learning = Learning(frozenset({learner.tenant}), tallies, self._salt)
+        # It was chosen while they took part, whatever they asked since.
+        learner = replace(learner, outside_experiment=False)
         script, choice = learning.among([one for one in scripts if one], learner, planned_day(due.slot))
         return (script.id, choice) == (due.script_id, kept)
 

@@ -14,6 +14,8 @@ GROUPS: tuple[tuple[Group, ...], ...] = ((), (), (), *((group,) for group in Gro
 """What people tell about their work: mostly nothing."""
 BARRIERS = (None, None, *Barrier)
 SHIFTS = (None, None, *Shift)
+OUTSIDE = 20
+"""One in so many asks to stay out of the experiment."""
 TENANT = "simulation"
 PLANNED = "plan"
 """Stands for the title of something that somebody planned."""
@@ -66,5 +68,6 @@ def _person(chance: Random, start: datetime, interests: Sequence[str]) -> Person
         nudges=replace(preferences, shift=shift),
         groups=groups,
         barrier=chance.choice(BARRIERS),
+        outside_experiment=own_chance % OUTSIDE == 0,
     )
     return Person(Situation(learner, idea=idea), habits, own_chance)

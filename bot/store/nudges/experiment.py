@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, func, select, update
 
 from bot.nudges.experiment import choice
 from bot.nudges.experiment.choice import Choice, ChosenBy
@@ -34,7 +34,7 @@ class SqlExperiment:
     def tallies(self, tenants: Collection[str], since: datetime, until: datetime) -> Mapping[Version, Tally]:
         good = func.sum(case((_due.taken_up, 1), else_=0)).label("good")
         seen = select(_due.script_id, _due.version, good, func.count().label("seen")).join(learners, _due.learner_id == learners.c.id)
-        chosen = (learners.c.tenant.in_(tenants), _due.chosen_by.is_not(None), _ARRIVED, _due.sent_at >= since, _due.sent_at < until)
+        chosen = (learners.c.tenant.in_(tenants), _due.experiment.is_not(None), _ARRIVED, _due.sent_at >= since, _due.sent_at < until)
         rows = self._connection.execute(seen.where(*chosen).group_by(_due.script_id, _due.version))
         return {(row.script_id, row.version): Tally(row.good, row.seen) for row in rows}
 
@@ -52,6 +52,9 @@ class SqlExperiment:
         for row in self._connection.execute(done.order_by(plans.c.done_at)):
             found[row.learner_id].append(row.done_at)
         return found
+
+    def leave_out(self, learner_id: str) -> None:
+        self._connection.execute(update(due_nudges).where(_due.learner_id == learner_id).values(experiment=None))
 
     def choice(self, due_id: int) -> Choice | None:
         line = self._connection.scalar(select(_due.choice).where(_due.id == due_id))

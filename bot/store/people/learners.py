@@ -116,6 +116,7 @@ class SqlLearners:
             "groups": sorted(learner.groups),
             "barrier": learner.barrier.value if learner.barrier else None,
             "shift": nudges.shift.value if nudges.shift else None,
+            "outside_experiment": learner.outside_experiment,
         }
 
     def _learner(self, row: Row[Any]) -> Learner:
@@ -139,4 +140,5 @@ class SqlLearners:
             manner=Manner(row.formal, row.form_chosen, row.easy),
             groups=frozenset(map(Group, row.groups)),
             barrier=Barrier(row.barrier) if row.barrier else None,
+            outside_experiment=row.outside_experiment,
         )

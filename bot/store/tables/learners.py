@@ -35,6 +35,7 @@ learners = Table(
     Column("groups", JSON, nullable=False, server_default="[]"),
     Column("shift", String(16)),
     Column("barrier", String(16)),
+    Column("outside_experiment", Boolean, nullable=False, server_default=false()),
 )
 
 addresses = Table(

@@ -33,6 +33,8 @@ class TwinNudges:
     following: NextNudge | None = None
     reason: Why | None = None
     open: OpenNudge | None = None
+    part: bool | None = None
+    """Whether the person takes part in the experiment; None while there is none."""
 
     def send_now(self, learner_id: str) -> Reply | None:
         return self.now
@@ -49,6 +51,17 @@ class TwinNudges:
 
     def open_nudge(self, learner_id: str) -> OpenNudge | None:
         return self.open
+
+    def takes_part(self, learner_id: str) -> bool | None:
+        return self.part
+
+    def leave_experiment(self, learner_id: str) -> bool | None:
+        self.part = None if self.part is None else False
+        return self.part
+
+    def join_experiment(self, learner_id: str) -> bool | None:
+        self.part = None if self.part is None else True
+        return self.part
 
 
 def welcome_and_echo(message: str) -> list[RasaReply]:

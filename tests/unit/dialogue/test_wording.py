@@ -100,6 +100,20 @@ def test_where_choosing_is_learned_it_says_what_decided(by: ChosenBy, key: str) 
     assert WORDING.why(why(chosen_by=by)) == f"{TEXTS('why_plain', days=7)} {TEXTS(key)}"
 
 
+@pytest.mark.parametrize(
+    ("by", "takes_part", "keys"),
+    [
+        (ChosenBy.LEARNED, True, ["why_chosen_learned", "why_experiment"]),
+        (ChosenBy.HOLD_OUT, False, ["why_chosen_lot", "why_left_since"]),
+        (None, False, ["why_outside_experiment"]),
+        (None, True, []),
+        (ChosenBy.LOT, None, ["why_chosen_lot"]),
+    ],
+)
+def test_it_says_whether_that_was_an_experiment_and_how_to_leave_it(by: ChosenBy | None, takes_part: bool | None, keys: list[str]) -> None:
+    assert WORDING.why(why(chosen_by=by, takes_part=takes_part)) == " ".join([TEXTS("why_plain", days=7), *map(TEXTS, keys)])
+
+
 def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
     silent = {Reason.ALLOWED, Reason.ASKED_FOR, Reason.ERASED, Reason.NO_SCRIPT, Reason.BLOCKED, Reason.LEASE_LOST, Reason.TALKING}
     unclear = {Reason.DELIVERY_UNCLEAR}

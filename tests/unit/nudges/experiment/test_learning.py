@@ -34,6 +34,11 @@ def test_where_nothing_is_learned_the_lot_decides_as_before() -> None:
     assert Learning().among(SCRIPTS, PEOPLE[0], DAY) == (by_lot(SCRIPTS, PEOPLE[0].id, DAY), None)
 
 
+def test_for_who_stays_out_of_the_experiment_the_lot_decides_as_before() -> None:
+    for learner in PEOPLE[:100]:
+        assert LEARNING.among(SCRIPTS, replace(learner, outside_experiment=True), DAY) == (by_lot(SCRIPTS, learner.id, DAY), None)
+
+
 def test_one_nudge_is_no_choice() -> None:
     assert LEARNING.among(SCRIPTS[:1], PEOPLE[0], DAY) == (SCRIPTS[0], None)
 

@@ -1,0 +1,27 @@
+"""Hears what people ask of the product itself in so many words. No guessing: whole messages from a word list."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import PhraseBook, Words, phrase_set
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "requests.yml"
+
+
+def requested_in(text: str) -> str | None:
+    """Return the name of what ``text`` asks; None when it asks none of it, several things, or (also) says something else."""
+    found = _requests().covering(_folded(text))
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _requests() -> PhraseBook:
+    data = read_mapping(DATA)
+    meanings = {phrase: name for name, patterns in data["asked"].items() for phrase in phrase_set(patterns, _folded)}
+    return PhraseBook(meanings, phrase_set(data["fillers"], _folded))
+
+
+def _folded(text: str) -> Words:
+    return tuple(map(squeeze, words_of(text)))
