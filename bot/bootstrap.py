@@ -10,7 +10,6 @@ from bot.catalogue.desks.loading import load_desks
 from bot.catalogue.importers.addresses import PublicOnly
 from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
-from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.money.loading import load_schemes
@@ -18,6 +17,7 @@ from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.pearls.library import PearlLibrary
 from bot.catalogue.regions import Regions, load_regions
 from bot.catalogue.search.synonyms import load_synonyms
+from bot.catalogue.shipping import DemoCatalogue
 from bot.catalogue.source_imports import SourceImports
 from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.suggestions import SuggestionService
@@ -89,7 +89,7 @@ class Services:
         regions = load_regions()
         self.suggestions = SuggestionService(work, self.interests, regions, load_synonyms(settings.esco_folder), clock)
         self.demand = DemandService(work, regions, clock)
-        self.imports = ImportService(work, self.interests, regions, clock)
+        self.demo_catalogue = DemoCatalogue(work, self.interests, regions, clock)
         self.source_imports = self._source_imports(regions)
         self.sources = SourceRegister(work, clock)
         self.overview = CatalogueOverview(work, clock)

@@ -45,7 +45,7 @@ def everybody(home: Path) -> Iterator[People]:
     migrate(engine)
     engine.dispose()
     services = Services(settings)
-    services.imports.demo()
+    services.demo_catalogue.load()
     port = free_port()
     environment = {**plain_environment(), "DUWTJE_HOME": str(home), "DUWTJE_SECRET": SECRET, "ACTIONS_PORT": str(port)}
     server = subprocess.Popen([sys.executable, "-m", "actions"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)

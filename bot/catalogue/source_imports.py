@@ -14,10 +14,12 @@ from bot.catalogue.importers.taking import Taker
 from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.regions import Regions
 from bot.catalogue.schedule import after_failure, after_success
-from bot.catalogue.sources import Import, ImportState, OpenImportWork, Rejected, Source
+from bot.catalogue.sources import Format, Import, ImportState, OpenImportWork, Rejected, Source
 from bot.clock import Clock, local_date
 from bot.errors import BadRecord, FeedUnavailable, ImportGoingOn, UnknownSource
 
+UPLOADED = "csv"
+"""Source of the files that are brought to the console."""
 BATCH = 200
 """Records in one transaction, so that a long import keeps nobody waiting."""
 MOST_LOST = 0.3
@@ -43,10 +45,11 @@ class SourceImports:
         self._interests = interests
         self._regions = regions
 
-    def run(self, name: str, *, confirm: bool = False, progress: Progress = lambda _: None) -> Import:
+    def run(self, name: str, *, file: Path | None = None, confirm: bool = False, progress: Progress = lambda _: None) -> Import:
         """Import the source ``name`` and return how it went; a feed that fails is told in the result.
 
-        ``confirm`` says that a person saw how much is missing and wants it removed. Raises UnknownSource and ImportGoingOn.
+        ``file`` is read this once, instead of where the source is. ``confirm`` says that a person saw how much is missing and
+        wants it removed. Raises UnknownSource and ImportGoingOn.
         """
         source, _ = self._known(name)
         with alone(self._folder, name):
@@ -54,9 +57,19 @@ class SourceImports:
             if confirm and latest and latest.state is ImportState.WAITING:
                 return self._end(source, latest, confirm=True, known_until=None)
             try:
-                return self._import(source, latest, confirm=confirm, progress=progress)
+                return self._import(source, latest, file, confirm=confirm, progress=progress)
             except (BadRecord, OSError) as error:
                 return self._fail(source, error)
+
+    def upload(self, file: Path, called: str) -> Import:
+        """Import a CSV file that somebody brings and calls ``called``, with the columns that are kept for such files.
+
+        Raises ImportGoingOn.
+        """
+        with self._open_work() as work:
+            if work.sources.by_name(UPLOADED) is None:
+                work.sources.save(Source(UPLOADED, Format.CSV, called))
+        return self.run(UPLOADED, file=file)
 
     def run_due(self) -> list[Import]:
         """Import every source whose time has come; each is taken by one process only."""
@@ -77,9 +90,10 @@ class SourceImports:
                 raise UnknownSource(name)
             return source, work.imports.latest(name)
 
-    def _import(self, source: Source, latest: Import | None, *, confirm: bool, progress: Progress) -> Import:
+    def _import(self, source: Source, latest: Import | None, file: Path | None, *, confirm: bool, progress: Progress) -> Import:
         cut_off = latest if latest and _can_go_on(latest) and self._clock() - latest.began_at < GO_ON_WITHIN else None
-        opened = self._feeds.open(source, str(cut_off.mark.get("stamp")) if cut_off else None)
+        where = replace(source, location=str(file)) if file else source
+        opened = self._feeds.open(where, str(cut_off.mark.get("stamp")) if cut_off else None)
         if cut_off and cut_off.mark.get("stamp") == opened.stamp and cut_off.whole == opened.feed.whole:
             going = replace(cut_off, state=ImportState.RUNNING, problem=None, detail="")
         else:

@@ -16,4 +16,4 @@ def prepare() -> None:
     made = services()
     made.tenants.ensure_demo()
     made.scripts.seed()
-    made.imports.demo()
+    made.demo_catalogue.load()

@@ -60,7 +60,7 @@ def stage(home: Path) -> Iterator[Stage]:
     engine.dispose()
     channel = MemoryChannel()
     services = Services(settings, channels={"memory": channel})
-    services.imports.demo()
+    services.demo_catalogue.load()
     services.scripts.seed()
     environment = {**clean_environment(), "DUWTJE_SECRET": SECRET}
     hands = {"DUWTJE_HOME": str(home), "ACTIONS_PORT": str(actions)}

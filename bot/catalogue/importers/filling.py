@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from bot.catalogue.importers.fields import Raw
+from bot.catalogue.importers.fields import Raw, words
 from bot.catalogue.importers.words import table
 from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.models import Item, Run
@@ -11,7 +11,7 @@ from bot.catalogue.models import Item, Run
 
 def filled(raw: Raw, interests: InterestVocabulary) -> Raw:
     """Return ``raw`` with what was missing; what the source does say stays."""
-    heard = raw.get("interests") or interests.tags_in(f"{raw.get('title') or ''} {' '.join(map(str, raw.get('keywords') or ()))}")
+    heard = words(raw, "interests") or interests.tags_in(f"{raw.get('title') or ''} {' '.join(words(raw, 'keywords'))}")
     themes = table("themes")
     theme = next((themes[tag] for tag in heard if tag in themes), table_text("other_theme"))
     step = table("step") if raw.get("url") else table("step_without_page")

@@ -9,11 +9,10 @@ from typing import Protocol
 from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
-from bot.catalogue.importing import ImportReport
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.source_register import SourceState
-from bot.catalogue.sources import Rejected
-from bot.errors import BadRecord
+from bot.catalogue.sources import Import, ImportState, Rejected
+from bot.errors import ImportGoingOn
 from bot.web.admin.door import Visit
 from bot.web.admin.pages import Pages
 from bot.web.admin.wording import Wording
@@ -27,7 +26,7 @@ SHOWN = 200
 class Imports(Protocol):
     """Brings a file into the catalogue."""
 
-    def csv(self, path: Path) -> ImportReport: ...
+    def upload(self, file: Path, called: str) -> Import: ...
 
 
 class Sources(Protocol):
@@ -67,22 +66,24 @@ class Catalogue:
         if not isinstance(file, UploadFile) or not file.filename:
             return self._show(visit, problem="none", status=422)
         try:
-            report = self._import(file)
-        except BadRecord as error:
-            return self._show(visit, problem="unusable", reason=self._reason(error.code, error.detail), status=422)
+            report = self._import(file, file.filename)
+        except ImportGoingOn:
+            return self._show(visit, problem="busy", status=409)
+        if report.state is ImportState.FAILED:
+            return self._show(visit, problem="unusable", reason=self._reason(report.problem or "", report.detail), status=422)
         return self._show(visit, report=report, file_name=file.filename)
 
-    def _import(self, file: UploadFile) -> ImportReport:
+    def _import(self, file: UploadFile, name: str) -> Import:
         with NamedTemporaryFile(suffix=".csv") as kept:
             shutil.copyfileobj(file.file, kept)
             kept.flush()
-            return self._imports.csv(Path(kept.name))
+            return self._imports.upload(Path(kept.name), name)
 
     def _show(
         self,
         visit: Visit,
         *,
-        report: ImportReport | None = None,
+        report: Import | None = None,
         file_name: str = "",
         problem: str | None = None,
         reason: str = "",
@@ -97,7 +98,7 @@ class Catalogue:
             sources=[self._source_row(each) for each in self._sources.all()],
             theme_name=self._wording.theme,
             report=report,
-            rejected=[(row.line, self._row_reason(row)) for row in report.rejected[:SHOWN]] if report else [],
+            rejected=[(row.line, self._row_reason(row)) for row in self._sources.quarantine(report.source, SHOWN)] if report else [],
             file_name=file_name,
             problem=problem,
             reason=reason,

@@ -42,7 +42,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     effect = ScriptEffect(desk, services.time_machine, pages)
     log = Log(services.deliveries, services.scripts, services.nudge_switch, services.experiment, pages)
     experiment = ExperimentPage(services.experiment, pages)
-    catalogue = Catalogue(services.overview, services.imports, services.sources, pages, wording)
+    catalogue = Catalogue(services.overview, services.source_imports, services.sources, pages, wording)
     schemes, desks = Schemes(services.money, pages), Desks(services.desks, pages)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
     one = "/duwtjes/{script_id}"

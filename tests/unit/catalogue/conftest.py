@@ -1,15 +1,20 @@
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from bot.catalogue.importers.addresses import PublicOnly
 from bot.catalogue.importers.demo import read_demo
+from bot.catalogue.importers.feeds import Feeds
+from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.raw import RawReader
-from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
 from bot.catalogue.regions import load_regions
+from bot.catalogue.shipping import DemoCatalogue
+from bot.catalogue.source_imports import SourceImports
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 
@@ -72,6 +77,17 @@ def read() -> Callable[[dict[str, object]], Item]:
     return RawReader("test", load_interests().tags, load_regions()).item
 
 
+def make_imports(store: Store, clock: StoppedClock, folder: Path) -> SourceImports:
+    """Imports that reach no address and keep their files under ``folder``."""
+    feeds = Feeds(Fetcher(PublicOnly(ask=lambda *_: [])), folder / "kept", clock)
+    return SourceImports(store.work, clock, feeds, folder / "kept", load_interests(), load_regions())
+
+
 @pytest.fixture
-def imports(store: Store, clock: StoppedClock) -> ImportService:
-    return ImportService(store.work, load_interests(), load_regions(), clock)
+def imports(store: Store, clock: StoppedClock, tmp_path: Path) -> SourceImports:
+    return make_imports(store, clock, tmp_path)
+
+
+@pytest.fixture
+def demo(store: Store, clock: StoppedClock) -> DemoCatalogue:
+    return DemoCatalogue(store.work, load_interests(), load_regions(), clock)

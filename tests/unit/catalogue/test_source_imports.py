@@ -8,18 +8,15 @@ from typing import Any
 import pytest
 
 from bot.catalogue import source_imports
-from bot.catalogue.importers.addresses import PublicOnly
-from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.one_at_a_time import alone
-from bot.catalogue.interests import load_interests
-from bot.catalogue.regions import load_regions
 from bot.catalogue.source_imports import SourceImports
 from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.sources import Format, Import, ImportState, Source
 from bot.errors import BadRecord, FeedUnavailable, ImportGoingOn, UnknownSource
 from bot.store.work import Store
 from tests.conftest import StoppedClock
+from tests.unit.catalogue.conftest import make_imports
 
 Write = Callable[..., Path]
 
@@ -37,16 +34,6 @@ def write(tmp_path: Path) -> Write:
         return file
 
     return write
-
-
-@pytest.fixture
-def imports(store: Store, clock: StoppedClock, tmp_path: Path) -> SourceImports:
-    return service(store, clock, tmp_path)
-
-
-def service(store: Store, clock: StoppedClock, folder: Path) -> SourceImports:
-    feeds = Feeds(Fetcher(PublicOnly(ask=lambda *_: [])), folder / "kept", clock)
-    return SourceImports(store.work, clock, feeds, folder / "kept", load_interests(), load_regions())
 
 
 @pytest.fixture
@@ -264,11 +251,11 @@ def test_when_a_server_fails_halfway_the_next_import_goes_on_after_what_is_in(
     monkeypatch.setattr(Fetcher, "json", answer)
     with store.work() as work:
         work.sources.save(Source("school", Format.OOAPI5, "https://school.voorbeeld.nl/ooapi"))
-    failed = service(store, clock, tmp_path).run("school")
+    failed = make_imports(store, clock, tmp_path).run("school")
     assert (failed.state, failed.problem) == (ImportState.FAILED, "import_no_answer")
     asked.clear()
     down = False
-    done = service(store, clock, tmp_path).run("school")
+    done = make_imports(store, clock, tmp_path).run("school")
     assert (done.state, done.added, len(stored(store))) == (ImportState.DONE, 6, 6)
     assert asked[:2] == ["courses1", "offerings1"], "the page it was at, and not the offerings of what is in"
 

@@ -7,12 +7,12 @@ import pytest
 
 from bot.catalogue.daring import Daring
 from bot.catalogue.fitting import Limits, Relaxed
-from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind, Run, RunStatus
 from bot.catalogue.ranking import Suggestions, choose
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search import CatalogueIndex
+from bot.catalogue.shipping import DemoCatalogue
 from bot.catalogue.suggestions import SuggestionService
 from bot.catalogue.wanted import Because, Wanted
 from bot.errors import UnknownItem
@@ -192,9 +192,9 @@ def service(store: Store) -> SuggestionService:
     return SuggestionService(store.work, load_interests(), REGIONS)
 
 
-def test_the_service_suggests_from_the_stored_catalogue_and_hears_topics_itself(service: SuggestionService, imports: ImportService) -> None:
+def test_the_service_suggests_from_the_stored_catalogue_and_hears_topics_itself(service: SuggestionService, demo: DemoCatalogue) -> None:
     assert service.suggest(Wanted("iets met hout")).items == ()
-    imports.demo()
+    demo.load()
     assert all("hout" in each.item.interests for each in service.suggest(Wanted("timmeren")).items)
 
 
@@ -212,8 +212,8 @@ def test_an_unknown_item_is_an_error(service: SuggestionService) -> None:
         service.by_id("test/nothing")
 
 
-def test_showing_more_never_repeats_what_was_shown(service: SuggestionService, imports: ImportService) -> None:
-    imports.demo()
+def test_showing_more_never_repeats_what_was_shown(service: SuggestionService, demo: DemoCatalogue) -> None:
+    demo.load()
     seen: frozenset[str] = frozenset()
     for _ in range(5):
         new = {each.item.id for each in service.suggest(Wanted("muziek", exclude=seen)).items}
@@ -222,8 +222,8 @@ def test_showing_more_never_repeats_what_was_shown(service: SuggestionService, i
         seen |= new
 
 
-def test_a_free_sentence_is_searched_with_its_place_and_budget(service: SuggestionService, imports: ImportService) -> None:
-    imports.demo()
+def test_a_free_sentence_is_searched_with_its_place_and_budget(service: SuggestionService, demo: DemoCatalogue) -> None:
+    demo.load()
     chosen = service.search("moestuin in goes, gratis")
     assert any(each.item.place == "Goes" for each in chosen.items)
     assert all(each.item.is_free and each.item.region in {None, "AM24"} for each in chosen.items)

@@ -17,12 +17,12 @@ from starlette.routing import Mount
 from bot.admins.service import AdminService
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.desks.loading import load_desks
-from bot.catalogue.importing import ImportService
 from bot.catalogue.interests import InterestVocabulary, load_interests
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.money.loading import load_schemes
 from bot.catalogue.overview import CatalogueOverview
 from bot.catalogue.regions import load_regions
+from bot.catalogue.source_imports import SourceImports
 from bot.catalogue.source_register import SourceRegister
 from bot.learners.tenants import Tenant
 from bot.nudges.experiment.service import Experiment
@@ -36,6 +36,7 @@ from bot.settings import Settings
 from bot.store.work import Store
 from bot.web.admin.routes import admin_routes
 from tests.conftest import StoppedClock
+from tests.unit.catalogue.conftest import make_imports
 from tests.unit.nudges.makers import a_script
 
 TAGS = frozenset(load_interests().tags)
@@ -56,7 +57,7 @@ class Services:
     scripts: ScriptEditor
     deliveries: DeliveryLog
     interests: InterestVocabulary
-    imports: ImportService
+    source_imports: SourceImports
     overview: CatalogueOverview
     sources: SourceRegister
     nudge_switch: NudgeSwitch
@@ -70,7 +71,7 @@ class Services:
         return process == "scheduler"
 
 
-def real_services(store: Store, clock: StoppedClock) -> Services:
+def real_services(store: Store, clock: StoppedClock, folder: Path) -> Services:
     interests = load_interests()
     return Services(
         store,
@@ -78,7 +79,7 @@ def real_services(store: Store, clock: StoppedClock) -> Services:
         ScriptEditor(store.work, clock, TAGS, load_judge()),
         DeliveryLog(store.work, clock),
         interests,
-        ImportService(store.work, interests, load_regions(), clock),
+        make_imports(store, clock, folder),
         CatalogueOverview(store.work),
         SourceRegister(store.work, clock),
         NudgeSwitch(store.work, clock),
@@ -131,8 +132,8 @@ def words(html: str) -> str:
 
 
 @pytest.fixture
-def services(sqlite_store: Store, clock: StoppedClock) -> Services:
-    return real_services(sqlite_store, clock)
+def services(sqlite_store: Store, clock: StoppedClock, tmp_path: Path) -> Services:
+    return real_services(sqlite_store, clock, tmp_path)
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.catalogue.importers.one_at_a_time import alone
+from bot.catalogue.source_imports import UPLOADED
 from bot.catalogue.sources import Format, ImportState, Rejected, Source
 from bot.web.admin import catalogue
 from tests.web.admin.conftest import Browser, Services, words
@@ -94,3 +96,21 @@ def test_the_page_shows_every_source_with_what_it_refused(admin: Browser, servic
     assert "(6/10)" in said
     assert "7: De kolom titel is leeg." in said
     assert "geheim" not in page
+
+
+def test_a_file_without_a_single_row_is_said_to_be_empty(admin: Browser) -> None:
+    answer = upload(admin, EXAMPLE.splitlines()[0] + b"\n")
+    assert answer.status_code == 422
+    assert "De bron is leeg. Er is niets veranderd." in words(answer.text)
+
+
+def test_while_one_file_is_brought_in_another_is_asked_to_wait(admin: Browser, tmp_path: Path) -> None:
+    with alone(tmp_path / "kept", UPLOADED):
+        answer = upload(admin, EXAMPLE)
+    assert answer.status_code == 409
+    assert "Er wordt al een bestand toegevoegd." in words(answer.text)
+
+
+def test_what_was_refused_can_still_be_read_later(admin: Browser) -> None:
+    upload(admin, EXAMPLE.replace(b";cursus;", b";toverles;"))
+    assert '4: De soort "toverles" bestaat niet.' in words(admin.get("/beheer/aanbod").text)

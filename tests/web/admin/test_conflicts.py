@@ -1,6 +1,7 @@
 """Two people on one script: nobody overwrites the other unseen, on both databases."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,8 @@ from tests.web.admin.forms import form_at
 
 
 @pytest.fixture
-def services(store: Store, clock: StoppedClock) -> Services:
-    return real_services(store, clock)
+def services(store: Store, clock: StoppedClock, tmp_path: Path) -> Services:
+    return real_services(store, clock, tmp_path)
 
 
 def publish_elsewhere(services: Services, text: str) -> None:

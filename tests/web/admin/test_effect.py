@@ -1,5 +1,7 @@
 """What an editor sees before a draft goes live: half a year replayed, with it and without."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.nudges.models import Script
@@ -12,8 +14,8 @@ from tests.web.admin.editing import AT, BETTER, opened, save
 
 
 @pytest.fixture
-def services(store: Store, clock: StoppedClock) -> Services:
-    return real_services(store, clock)
+def services(store: Store, clock: StoppedClock, tmp_path: Path) -> Services:
+    return real_services(store, clock, tmp_path)
 
 
 def test_the_difference_is_a_table_and_a_drawing(admin: Browser, live_script: Script, services: Services) -> None:

@@ -1,6 +1,7 @@
 """From a change of text to live, and back, on both databases."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,8 +14,8 @@ from tests.web.admin.forms import form_at
 
 
 @pytest.fixture
-def services(store: Store, clock: StoppedClock) -> Services:
-    return real_services(store, clock)
+def services(store: Store, clock: StoppedClock, tmp_path: Path) -> Services:
+    return real_services(store, clock, tmp_path)
 
 
 def test_opening_and_saving_without_a_change_makes_no_draft(admin: Browser, live_script: Script, services: Services) -> None:
