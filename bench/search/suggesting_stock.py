@@ -10,7 +10,6 @@ from bench.search.stock import memory_of, memory_of_server, texts_of
 from bot.catalogue.fitting import Limits
 from bot.catalogue.models import Item
 from bot.catalogue.regions import load_regions
-from bot.catalogue.search.documents import last_day
 from bot.catalogue.wanted import Wanted
 from bot.language.fold import words_of
 
@@ -88,7 +87,7 @@ def postgres_order(items: Iterable[Item]) -> Iterator[PostgresOrder]:
         with database.cursor().copy(_COPY) as copy:
             for item in items:
                 texts = " ".join(texts_of(item))
-                facts = (item.region, item.price, item.minutes, item.delivery.value, item.kind.is_course, last_day(item))
+                facts = (item.region, item.price, item.minutes, item.delivery.value, item.kind.is_course, item.last_day.toordinal())
                 copy.write_row((item.id, texts, list(item.interests), *facts))
         for index in ("gin (found)", "gin (topics)", "btree (region)"):
             database.execute(f"CREATE INDEX ON items USING {index}")

@@ -59,6 +59,8 @@ class RunStatus(StrEnum):
 
 BEGINNING = frozenset({RunStatus.OPEN, RunStatus.UNKNOWN})
 """In these states somebody may begin, as far as is known."""
+ALWAYS, NEVER = date.max, date.min
+"""The last day to begin of what has none, and of what is shut."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,16 @@ class Run:
     price: Decimal | None = None
     """Euros, when this run's differs from the item's."""
 
+    @property
+    def last_day(self) -> date:
+        """The last day on which somebody may begin: ``NEVER`` when closed, full or cancelled, ``ALWAYS`` without dates."""
+        if self.status not in BEGINNING:
+            return NEVER
+        return min((day for day in (self.start, self.enrol_until, self.end) if day), default=ALWAYS)
+
     def can_begin(self, today: date) -> bool:
-        """Whether somebody may still begin: not over, not past its enrolment, and not known to be closed, full or cancelled."""
-        late = any(day is not None and day < today for day in (self.start, self.enrol_until))
-        return not late and self.status in BEGINNING
+        """Whether somebody may still begin."""
+        return today <= self.last_day
 
 
 @dataclass(frozen=True)
@@ -194,10 +202,15 @@ class Item:
         days = [run.start for run in self.runs if run.start and run.can_begin(today)]
         return min(days, default=None) if self.kind is Kind.LEERPLEK else None
 
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may be shown and somebody may begin."""
+        latest = max((run.last_day for run in self.runs), default=ALWAYS)
+        return min(latest, self.expires or ALWAYS)
+
     def is_available(self, today: date) -> bool:
         """Whether it has not expired and somebody may still begin."""
-        expired = self.expires is not None and self.expires < today
-        return not expired and (not self.runs or any(run.can_begin(today) for run in self.runs))
+        return today <= self.last_day
 
     def is_for(self, tenant: str | None) -> bool:
         """Whether people of ``tenant`` may see it."""

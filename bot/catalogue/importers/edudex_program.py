@@ -61,7 +61,7 @@ def record_of(program: Program, provider: str | None, tenant: str | None, today:
         "part_of": f"{about.get('orgUnitId')}:{about['superProgramId']}" if about.get("superProgramId") else None,
         "url": said(texts.get("webLink")),
         "parts_of_day": _parts_of_day([*public, generic]),
-        "expires": program.get("expires"),
+        "expires": _expires(program.get("expires"), about.get("offeredUntil")),
         "source_updated": program.get("lastEdited"),
         "runs": [*_direct_start(admission), *(_run(each, years, today) for each in public)],
         **(places[0] if places else {}),
@@ -94,6 +94,11 @@ def _direct_start(admission: Program) -> list[Raw]:
     if admission.get("startDateDetermination") != "direct start":
         return []
     return [{"start": None, "status": "open" if said_yes(admission.get("applicationOpen")) else "closed"}]
+
+
+def _expires(*days: object) -> str | None:
+    """Return the first of ``days``, all written as 2026-12-31."""
+    return min((str(day) for day in days if day), default=None)
 
 
 def _date(value: object) -> Mapping[str, Any]:

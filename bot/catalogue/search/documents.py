@@ -10,15 +10,15 @@ from pydantic import TypeAdapter
 from pydantic_core import from_json
 
 from bot.catalogue.daring import daring_of
-from bot.catalogue.models import BEGINNING, Item, Position
+from bot.catalogue.models import Item, Position
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search.weights import MAIN, weights_of
 from bot.language.fold import words_of
 
 NOWHERE, EVERYBODY, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", -1, 2**31, 30
 """What stands for an absent place, tenant, price or length. An unknown length is longer than any that is asked for."""
-ALWAYS, NEVER, OFF_THE_MAP = 2**31, 0, (-1_000_000, -1_000_000)
-"""Last day of what has none or is over, and where things are whose place is unknown."""
+OFF_THE_MAP = -1_000_000, -1_000_000
+"""Where things are whose place is unknown."""
 _ITEM = TypeAdapter(Item)
 
 
@@ -77,15 +77,6 @@ def in_grid(position: Position) -> tuple[int, int]:
     return round(position.latitude * 1000), round(position.longitude * 1000)
 
 
-def last_day(item: Item) -> int:
-    """Return the last day on which somebody may begin, as an ordinal: ``item.is_available`` up to and with that day."""
-    latest = ALWAYS
-    if item.runs:
-        moments = [[day.toordinal() for day in (run.start, run.enrol_until) if day] for run in item.runs if run.status in BEGINNING]
-        latest = max((min(days, default=ALWAYS) for days in moments), default=NEVER)
-    return min(latest, item.expires.toordinal()) if item.expires else latest
-
-
 def _numbers(item: Item) -> dict[str, int]:
     position = load_regions().locate(item)
     north, east = in_grid(position) if position else OFF_THE_MAP
@@ -93,7 +84,7 @@ def _numbers(item: Item) -> dict[str, int]:
         "cents": UNKNOWN_PRICE if item.price is None or not item.price_complete else int(item.price * 100),
         "minutes": UNKNOWN_MINUTES if item.minutes is None else item.minutes,
         "step_minutes": item.smallest_step.minutes,
-        "last_day": last_day(item),
+        "last_day": item.last_day.toordinal(),
         "north": north,
         "east": east,
         "ease": _ease(item),

@@ -7,7 +7,8 @@ from tantivy import FieldType, Occur, Query
 
 from bot.catalogue.distances import TRAVEL, box
 from bot.catalogue.fitting import Limits, Relaxed
-from bot.catalogue.search.documents import ALWAYS, EVERYBODY, NOWHERE, UNKNOWN_PRICE, folded_place, in_grid
+from bot.catalogue.models import ALWAYS
+from bot.catalogue.search.documents import EVERYBODY, NOWHERE, UNKNOWN_PRICE, folded_place, in_grid
 
 Clause = tuple[Occur, Query]
 
@@ -38,7 +39,7 @@ def _always(schema: tantivy.Schema, limits: Limits) -> Iterator[Clause]:
     if limits.wanted.exclude:
         yield Occur.MustNot, Query.term_set_query(schema, "id", sorted(limits.wanted.exclude))
     if limits.wanted.day is not None:
-        yield Occur.Must, _between(schema, "last_day", limits.wanted.day.toordinal(), ALWAYS)
+        yield Occur.Must, _between(schema, "last_day", limits.wanted.day.toordinal(), ALWAYS.toordinal())
 
 
 def _limits(schema: tantivy.Schema, limits: Limits, relaxed: Collection[Relaxed]) -> Iterator[Clause]:

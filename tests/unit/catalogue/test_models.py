@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.models import Run, RunStatus
+from bot.catalogue.models import ALWAYS, NEVER, Run, RunStatus
 from tests.unit.catalogue.conftest import make_item
 
 TODAY = date(2026, 3, 2)
@@ -21,6 +21,10 @@ NO = [RunStatus.CLOSED, RunStatus.FULL, RunStatus.CANCELLED]
         (Run(TODAY - DAY), False),
         (Run(TODAY + DAY, enrol_until=TODAY - DAY), False),
         (Run(TODAY + DAY, enrol_until=TODAY), True),
+        (Run(end=TODAY - DAY), False),
+        (Run(end=TODAY), True),
+        (Run(TODAY, TODAY + DAY), True),
+        (Run(TODAY - DAY, TODAY + DAY), False),
         *((Run(TODAY + DAY, status=status), False) for status in NO),
     ],
     ids=str,
@@ -38,6 +42,13 @@ def test_an_item_of_which_every_run_is_over_is_not_available_and_one_without_run
 def test_an_item_is_available_up_to_the_day_it_expires() -> None:
     assert make_item(expires=TODAY).is_available(TODAY)
     assert not make_item(expires=TODAY - DAY).is_available(TODAY)
+
+
+def test_the_last_day_is_that_of_the_run_that_can_begin_latest_and_never_after_it_expires() -> None:
+    runs = (Run(TODAY), Run(TODAY + 3 * DAY, enrol_until=TODAY + DAY), Run(TODAY + 9 * DAY, status=RunStatus.FULL))
+    assert make_item(runs=runs).last_day == TODAY + DAY
+    assert make_item(runs=runs, expires=TODAY).last_day == TODAY
+    assert (make_item().last_day, make_item(runs=runs[2:]).last_day) == (ALWAYS, NEVER)
 
 
 def test_an_item_of_a_tenant_is_for_its_people_only() -> None:

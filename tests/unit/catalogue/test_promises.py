@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from bot.catalogue.daring import Daring, daring_of
 from bot.catalogue.fitting import Limits, Relaxed
-from bot.catalogue.models import BEGINNING, Delivery, Item, Kind, Run, RunStatus, SmallestStep
+from bot.catalogue.models import Delivery, Item, Kind, Run, RunStatus, SmallestStep
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search import CatalogueIndex
-from bot.catalogue.search.documents import last_day
 from bot.catalogue.wanted import Wanted
 from tests.unit.catalogue.conftest import make_item
 from tests.unit.catalogue.test_suggestions import suggest
@@ -21,7 +20,7 @@ REGIONS = load_regions()
 TODAY = date(2026, 3, 2)
 FEW = 3
 days = st.none() | st.integers(-20, 20).map(lambda n: TODAY + timedelta(days=n))
-runs = st.lists(st.builds(Run, start=days, enrol_until=days, status=st.sampled_from(RunStatus)), max_size=3).map(tuple)
+runs = st.lists(st.builds(Run, start=days, end=days, enrol_until=days, status=st.sampled_from(RunStatus)), max_size=3).map(tuple)
 places = st.sampled_from([None, "Zwolle", "Kampen", "Goes", "Lelystad", "Nergenshuizen"])
 items_strategy = st.lists(
     st.builds(
@@ -94,15 +93,15 @@ def test_what_is_over_full_cancelled_or_for_others_is_never_shown(items: list[It
     for item in (each.item for each in suggest(items, wanted).items):
         assert item.tenant in (None, wanted.tenant)
         assert item.expires is None or item.expires >= TODAY
-        open_runs = [
-            run for run in item.runs if run.status in BEGINNING and all(d is None or d >= TODAY for d in (run.start, run.enrol_until))
-        ]
-        assert not item.runs or open_runs
+        shut = [run for run in item.runs if run.status not in (RunStatus.OPEN, RunStatus.UNKNOWN)]
+        late = [run for run in item.runs if any(day and day < TODAY for day in (run.start, run.end, run.enrol_until))]
+        assert not item.runs or any(run not in shut and run not in late for run in item.runs)
 
 
-@given(items_strategy, days.filter(bool))
-def test_the_index_knows_as_well_as_the_item_until_when_somebody_may_begin(items: list[Item], day: date) -> None:
-    assert [day.toordinal() <= last_day(item) for item in items] == [item.is_available(day) for item in items]
+@given(items_strategy, wanted_strategy, days)
+def test_the_index_offers_only_what_somebody_may_still_begin(items: list[Item], wanted: Wanted, day: date | None) -> None:
+    offered = CatalogueIndex(items).within(Limits(replace(wanted, day=day), REGIONS))
+    assert [item.id for item in offered if day and not item.is_available(day)] == []
 
 
 @given(items_strategy, wanted_strategy)

@@ -204,3 +204,5 @@ def test_what_is_taken_out_of_publication_is_gone() -> None:
 
 def test_an_item_expires_with_its_program() -> None:
     assert item(run(), expires="2026-12-31").expires == date(2026, 12, 31)
+    assert item(run(), expires="2026-12-31", about={"offeredUntil": "2026-06-30"}).expires == date(2026, 6, 30)
+    assert not item(about={"fullyOnline": True, "offeredUntil": "2026-03-01"}).is_available(TODAY)
