@@ -1,12 +1,13 @@
 """One EDU-DEX program becomes one record. The XML reader gives programs the same shape as the JSON API."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from bot.catalogue.importers import lengths
 from bot.catalogue.importers.edudex_costs import per_module, said_yes, total
 from bot.catalogue.importers.fields import Raw
+from bot.catalogue.importers.openings import beginning, lowest, place_in
 from bot.catalogue.importers.record import Gone
 from bot.catalogue.importers.words import as_list, as_mapping, delivery_of, id_of, language_of, ours, said, table
 from bot.errors import BadRecord
@@ -39,7 +40,9 @@ def record_of(program: Program, provider: str | None, tenant: str | None, today:
     given = [as_mapping(each) for each in as_list(schedule.get("programRun"))]
     public = [each for each in given if tenant or each.get("openTo") != "client only"]
     generic = as_mapping(schedule.get("genericProgramRun"))
-    places = [place for each in (*public, generic) if (place := _place(each))]
+    runs = [*_direct_start(admission), *(_run(each, years, today) for each in public)]
+    opened = beginning(runs, today)
+    where = place_in((*opened, _place(generic), *runs))
     language, *others = _languages(program, texts)
     proof = ours("proofs", about.get("degree"))
     return {
@@ -54,7 +57,7 @@ def record_of(program: Program, provider: str | None, tenant: str | None, today:
         "level": ours("levels", about.get("programLevel")),
         "proof": proof,
         "minutes": _minutes(program, as_mapping(about.get("programDuration"))),
-        "delivery": _delivery(about, public, has_place=bool(places)),
+        "delivery": _delivery(about, public, has_place=bool(where)),
         "own_pace": "yes" if about.get("programType") == "self study" else "no",
         "learning_path": _learning_path(program),
         "provider": {"name": provider or str(about.get("orgUnitId") or "")},
@@ -63,17 +66,14 @@ def record_of(program: Program, provider: str | None, tenant: str | None, today:
         "parts_of_day": _parts_of_day([*public, generic]),
         "expires": _expires(program.get("expires"), about.get("offeredUntil")),
         "source_updated": program.get("lastEdited"),
-        "runs": [*_direct_start(admission), *(_run(each, years, today) for each in public)],
-        **(places[0] if places else {}),
-        **_price(public, generic, years, today),
+        "runs": runs,
+        **where,
+        **(lowest((*opened, total(generic.get("cost"), years, today))) or _per_module((*public, generic), today)),
     }
 
 
-def _price(runs: list[Program], generic: Program, years: float | None, today: date) -> Raw:
-    priced = [total(each.get("cost"), years, today) for each in (*runs, generic) if each.get("status") != "canceled"]
-    if known := [each for each in priced if each]:
-        return min(known, key=lambda each: each["price"])
-    modules = [module for each in (*runs, generic) for name in ("module", "genericModule") for module in as_list(each.get(name))]
+def _per_module(runs: Iterable[Program], today: date) -> Raw:
+    modules = [module for each in runs for name in ("module", "genericModule") for module in as_list(each.get(name))]
     return per_module(modules, today)
 
 
@@ -85,7 +85,7 @@ def _run(run: Program, years: float | None, today: date) -> Raw:
         "is_final": "yes" if said_yes(start["isFinal"]) else "no",
         "status": _STATUS.get(str(run.get("status")), "unknown"),
         "enrol_until": run.get("applicationDeadline"),
-        "price": total(run.get("cost"), years, today).get("price"),
+        **total(run.get("cost"), years, today),
         **_place(run),
     }
 

@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.fields import Raw
 from bot.catalogue.importers.json_files import items_of
 from bot.catalogue.importers.ooapi_common import Entity
 from bot.catalogue.importers.record import Mark, Record, numbered
-from bot.errors import BadRecord
+from bot.errors import BadRecord, FeedRefused
 
 PAGE_SIZE = 100
 """One of 10, 20, 50, 100 and 250: the standard allows no other."""
 MOST_PAGES = 100_000
+_MOST_REFERENCES = 1_000
 _LOOK_BACK = timedelta(days=365)
 """Offerings of a year ago may still be open for entry. Without a date a server leaves out everything before today."""
 
@@ -28,8 +30,8 @@ class Version(Protocol):
         """Path of a collection → path of the offerings under one of it."""
 
     @property
-    def EXPAND(self) -> Mapping[str, str]:  # noqa: N802
-        """What to ask for so that the organisation comes with its name."""
+    def REFERENCES(self) -> Mapping[str, tuple[str, str]]:  # noqa: N802
+        """Field that may hold an id alone → path where the server tells more, and the field that this belongs in."""
 
     @property
     def MEDIA_TYPE(self) -> str:  # noqa: N802
@@ -74,6 +76,7 @@ class OoapiServer:
         self._fetcher = fetcher
         self._today = today
         self._headers = {"accept": version.MEDIA_TYPE} | ({"authorization": f"Bearer {token}"} if token else {})
+        self._told = lru_cache(_MOST_REFERENCES)(self._ask)
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per course or program; a mark names the path, the page and how many of its items were read."""
@@ -81,13 +84,26 @@ class OoapiServer:
         paths = list(self._version.PATHS)
         at, page, done = str(mark.get("path", paths[0])), int(mark.get("page", 1)), int(mark.get("done", 0))
         for path in paths[paths.index(at) if at in paths else 0 :]:
-            for page_number, items in self._pages(path, self._version.EXPAND, page):
+            for page_number, items in self._pages(path, {}, page):
                 for place, entity in enumerate(items[done:], start=done + 1):
                     number += 1
-                    value = read(self._version, entity, partial(self._offerings, path), self._today)
+                    value = read(self._version, self._with_references(entity), partial(self._offerings, path), self._today)
                     yield Record(number, value, {"path": path, "page": page_number, "done": place, "number": number})
                 done = 0
             page = 1
+
+    def _with_references(self, entity: Any) -> Any:  # noqa: ANN401
+        """The standard lets a list of courses name an organisation and the like by id only."""
+        if not isinstance(entity, dict):
+            return entity
+        named = {into: (path, entity[name]) for name, (path, into) in self._version.REFERENCES.items() if _is_id(entity.get(name))}
+        return entity | {into: self._told(*where) for into, where in named.items() if not isinstance(entity.get(into), dict)}
+
+    def _ask(self, path: str, reference: str) -> object:
+        try:
+            return self._fetcher.json(f"{self._base}/{path}/{quote(reference, safe='')}", headers=self._headers, params={})
+        except FeedRefused:
+            return None  # a server need not tell more
 
     def _offerings(self, path: str, entity: Entity) -> list[Entity]:
         inside = self._version.offerings_in(entity)
@@ -109,6 +125,10 @@ class OoapiServer:
             # An empty page that promises more would go on for ever.
             if not page.get("hasNextPage") or not items:
                 return
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
 
 
 def read(version: Version, entity: Any, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Raw | BadRecord:  # noqa: ANN401

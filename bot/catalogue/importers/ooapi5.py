@@ -6,14 +6,19 @@ from typing import Any
 
 from bot.catalogue.importers import lengths
 from bot.catalogue.importers.fields import Raw, day
-from bot.catalogue.importers.ooapi_common import Entity, address_of, is_full, lowest, on_day, organisation_of, price_of, refuse_unfit
+from bot.catalogue.importers.ooapi_common import Entity, address_of, is_full, level_of, on_day, organisation_of, price_of, refuse_unfit
+from bot.catalogue.importers.openings import beginning, lowest, place_in
 from bot.catalogue.importers.words import as_list, as_mapping, delivery_of, languages_of, ours, said, without_markdown
 
 PATHS = {"courses": "offerings", "programs": "offerings"}
-EXPAND = {"expand": "organization"}
+REFERENCES = {
+    "organization": ("organizations", "organization"),
+    "educationSpecification": ("education-specifications", "educationSpecification"),
+}
 MEDIA_TYPE = "application/json; version=5"
 _ID = {"courses": "courseId", "programs": "programId"}
 _TOTAL = "total costs"
+_POSTCODE = "postalCode"
 _OFFERED = frozenset({"course", "program"})
 """A component, such as a single exam, is no run of a course."""
 
@@ -40,8 +45,11 @@ def record_of(given: Entity, offerings: Sequence[Entity], today: date) -> Raw:
     refuse_unfit(entity, today)
     runs = [_run(on_day(each, today), today) for each in offerings if str(each.get("offeringType") or "course") in _OFFERED]
     modes = as_list(entity.get("modeOfDelivery")) or [mode for each in offerings for mode in as_list(each.get("modeOfDelivery"))]
-    where = address_of(entity, *offerings, as_mapping(entity.get("organization")))
-    language, *others = languages_of([entity.get("teachingLanguage"), *_rio(entity).get("teachingLanguages", ())]) or ("nl",)
+    opened = beginning(runs, today)
+    own, theirs = (address_of(each, _POSTCODE) for each in (entity, as_mapping(entity.get("organization"))))
+    where = place_in((*opened, own, *runs, theirs))
+    language, *others = languages_of([entity.get("teachingLanguage"), *as_list(_rio(entity).get("teachingLanguages"))]) or ("nl",)
+    specified = as_mapping(entity.get("educationSpecification"))
     return {
         "id": id_of(entity, path),
         "kind": "opleiding" if path == "programs" else "cursus",
@@ -49,18 +57,18 @@ def record_of(given: Entity, offerings: Sequence[Entity], today: date) -> Raw:
         "description": without_markdown(said(entity.get("description"))),
         "language": language,
         "also_in": others,
-        "level": ours("levels", entity.get("level")),
+        "level": level_of(entity) or level_of(specified),
         "minutes": lengths.of_study_load(entity.get("studyLoad")) or lengths.of_iso(entity.get("duration")),
         "delivery": delivery_of(modes, has_place=bool(where)),
         "own_pace": "yes" if entity.get("modeOfStudy") == "self-paced" else "no",
-        "proof": ours("proofs", entity.get("formalDocument")),
+        "proof": ours("proofs", specified.get("formalDocument")) or ours("proofs", entity.get("qualificationAwarded")),
         "provider": organisation_of(entity.get("organization")),
         "part_of": entity.get("parent") if isinstance(entity.get("parent"), str) else None,
         "url": entity.get("link"),
         "expires": entity.get("validTo"),
         "runs": runs,
         **where,
-        **lowest(runs),
+        **lowest(opened),
     }
 
 
@@ -75,7 +83,7 @@ def _run(offering: Entity, today: date) -> Raw:
         "end": offering.get("endDate"),
         "enrol_until": last if flexible else offering.get("enrollEndDate"),
         "status": _status(offering),
-        **address_of(offering),
+        **address_of(offering, _POSTCODE),
         **price_of(offering.get("priceInformation"), _TOTAL),
     }
 

@@ -5,14 +5,16 @@ from datetime import date
 
 from bot.catalogue.importers import lengths
 from bot.catalogue.importers.fields import Raw, day
-from bot.catalogue.importers.ooapi_common import Entity, address_of, is_full, lowest, on_day, organisation_of, price_of, refuse_unfit
+from bot.catalogue.importers.ooapi_common import Entity, address_of, is_full, level_of, on_day, organisation_of, price_of, refuse_unfit
+from bot.catalogue.importers.openings import beginning, lowest, place_in
 from bot.catalogue.importers.words import as_list, as_mapping, delivery_of, languages_of, ours, said, without_markdown
 
 PATHS = {"courses": "course-offerings", "programmes": "programme-offerings"}
-EXPAND = {"expand": "organisation"}
+REFERENCES = {"organisationId": ("organisations", "organisation")}
 MEDIA_TYPE = "application/json; version=6"
 _ID = {"courses": "courseId", "programmes": "programmeId"}
 _TOTAL = "total_costs"
+_POSTCODE = "postCode"
 _STATUS = {"cancelled": "cancelled", "active": "open"}
 
 
@@ -41,7 +43,9 @@ def record_of(given: Entity, offerings: Sequence[Entity], today: date) -> Raw:
     offered = [on_day(each, today) for each in offerings if each.get("state") in (None, *_STATUS)]
     runs = [_run(each, today) for each in offered]
     modes = as_list(entity.get("modesOfDelivery")) or [mode for each in offered for mode in as_list(each.get("modesOfDelivery"))]
-    where = address_of(entity, *offered, as_mapping(entity.get("organisation")))
+    opened = beginning(runs, today)
+    own, theirs = (address_of(each, _POSTCODE) for each in (entity, as_mapping(entity.get("organisation"))))
+    where = place_in((*opened, own, *runs, theirs))
     language, *others = languages_of(entity.get("teachingLanguages")) or ("nl",)
     return {
         "id": id_of(entity, path),
@@ -50,17 +54,17 @@ def record_of(given: Entity, offerings: Sequence[Entity], today: date) -> Raw:
         "description": without_markdown(said(entity.get("description"))),
         "language": language,
         "also_in": others,
-        "level": ours("levels", entity.get("level")),
+        "level": level_of(entity),
         "minutes": lengths.of_study_load(entity.get("studyLoad")) or lengths.of_iso(entity.get("duration")),
         "delivery": delivery_of(modes, has_place=bool(where)),
         "own_pace": "yes" if entity.get("modeOfStudy") == "self_paced" else "no",
-        "proof": ours("proofs", entity.get("formalDocument")),
+        "proof": ours("proofs", entity.get("formalDocument")) or ours("proofs", entity.get("qualificationAwarded")),
         "provider": organisation_of(entity.get("organisation")),
         "part_of": entity.get("parentId") if isinstance(entity.get("parentId"), str) else None,
         "url": entity.get("link"),
         "runs": runs,
         **where,
-        **lowest(runs),
+        **lowest(opened),
     }
 
 
@@ -75,7 +79,7 @@ def _run(offering: Entity, today: date) -> Raw:
         "end": offering.get("endDateTime"),
         "enrol_until": last if flexible else _enrol_until(offering),
         "status": "full" if is_full(offering) else _STATUS.get(str(offering.get("state")), "unknown"),
-        **address_of(offering),
+        **address_of(offering, _POSTCODE),
         **price_of(offering.get("priceInformation"), _TOTAL),
     }
 

@@ -1,12 +1,11 @@
 """What versions 5 and 6 of the Open Education API say in the same way. Where they differ, each adapter speaks for itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from bot.catalogue.importers.fields import Raw, amount, day_in
-from bot.catalogue.importers.words import as_list, as_mapping, said
+from bot.catalogue.importers.words import as_list, as_mapping, ours, said
 from bot.errors import BadRecord
 
 Entity = Mapping[str, Any]
@@ -24,21 +23,28 @@ def on_day(entity: Entity, today: date) -> Entity:
     return now
 
 
-def address_of(*entities: Entity) -> Raw:
-    """Return place, postcode and position of the first entity that has an address to go to; teaching before visiting."""
-    for entity in entities:
-        addresses = [as_mapping(each) for each in as_list(entity.get("addresses"))]
-        for sort in _BEST_ADDRESS:
-            for each in addresses:
-                if each.get("addressType") == sort and each.get("city"):
-                    point = as_mapping(each.get("geolocation"))
-                    return {
-                        "place": each["city"],
-                        "postcode": each.get("postCode"),
-                        "latitude": point.get("latitude"),
-                        "longitude": point.get("longitude"),
-                    }
-    return {}
+def address_of(entity: Entity, postcode: str) -> Raw:
+    """Return place, postcode and position of where ``entity`` is given, else of where one may visit; empty without either.
+
+    ``postcode`` is what the version calls that field.
+    """
+    addresses = [as_mapping(each) for each in as_list(entity.get("addresses"))]
+    to_go_to = (each for sort in _BEST_ADDRESS for each in addresses if each.get("addressType") == sort and each.get("city"))
+    best = next(to_go_to, None)
+    if best is None:
+        return {}
+    point = as_mapping(best.get("geolocation"))
+    return {
+        "place": best["city"],
+        "postcode": best.get(postcode),
+        "latitude": point.get("latitude"),
+        "longitude": point.get("longitude"),
+    }
+
+
+def level_of(entity: Entity) -> str:
+    """Return our word for the level: as it is called, else as the qualification framework (NLQF, EQF) numbers it; empty when unknown."""
+    return ours("levels", entity.get("level")) or ours("qualification_levels", entity.get("levelOfQualification"))
 
 
 def organisation_of(given: object) -> Raw | None:
@@ -62,13 +68,6 @@ def price_of(rows: object, total: str) -> Raw:
     if bare is not None and vat is not None:
         return {"price": bare + vat, "vat": "included"}
     return {} if bare is None else {"price": bare, "vat": "excluded", "price_complete": "no"}
-
-
-def lowest(priced: Iterable[Raw]) -> Raw:
-    """Return the price fields of the cheapest of ``priced``; empty when none has a price."""
-    known = [each for each in priced if isinstance(each.get("price"), Decimal)]
-    cheapest = min(known, key=lambda each: each["price"], default={})
-    return {name: cheapest[name] for name in ("price", "vat", "price_complete") if name in cheapest}
 
 
 def is_full(offering: Entity) -> bool:

@@ -128,15 +128,17 @@ def position(raw: Raw) -> Position | None:
 
 
 def runs(raw: Raw) -> tuple[Run, ...]:
-    """Return when it is given, earliest first; one without a date comes first."""
+    """Return when it is given, earliest first; one without a date comes first. Of very many the latest stay."""
     given = raw.get("runs") or ()
     if not isinstance(given, list | tuple):
         raise BadRecord("import_bad_runs")
-    read = [_run(each) for each in given[:_MOST_RUNS] if isinstance(each, Mapping)]
-    return tuple(sorted(read, key=lambda run: (run.start or date.min, run.end or date.min)))
+    read = [run_of(each) for each in given if isinstance(each, Mapping)]
+    latest = sorted(read, key=lambda run: run.start or date.max)[-_MOST_RUNS:]
+    return tuple(sorted(latest, key=lambda run: (run.start or date.min, run.end or date.min)))
 
 
-def _run(raw: Raw) -> Run:
+def run_of(raw: Raw) -> Run:
+    """Return one time that it is given; raises BadRecord when it cannot be read."""
     return Run(
         start=day(raw, "start"),
         end=day(raw, "end"),

@@ -7,7 +7,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from bot.catalogue.importers import lengths
-from bot.catalogue.importers.fields import Raw, price
+from bot.catalogue.importers.fields import Raw, day, price
+from bot.catalogue.importers.openings import may_begin, place_in
 from bot.catalogue.importers.words import as_list, as_mapping, delivery_of, id_of, languages_of, ours, said
 
 Node = Mapping[str, Any]
@@ -21,12 +22,13 @@ def record_of(course: Node, known: Mapping[str, Node], page: str | None, today: 
     see = _Seer(known)
     instances = list(see.all(course.get("hasCourseInstance")))
     runs = [_run(each, see) for each in instances]
+    opened = [each for each, run in zip(instances, runs, strict=True) if may_begin(run, today)]
     title, url = said(course.get("name")), _url(course, page)
     provider = _provider(course, see)
     language, *others = languages_of([*_codes(course.get("inLanguage")), *_codes(course.get("availableLanguage"))]) or ("nl",)
     modes = [mode for each in instances for name in ("courseMode", "eventAttendanceMode") for mode in as_list(each.get(name))]
     modes += as_list(course.get("courseMode"))
-    where = next((place for each in (*instances, course) if (place := _place(each, see))), {})
+    where = place_in(_place(each, see) for each in (*opened, course, *instances))
     online = [mode for each in instances for mode in _online_at(each, see)]
     return {
         "id": id_of(course.get("courseCode") or course.get("@id") or (url != page and url) or f"{provider.get('name')}/{title}"),
@@ -48,7 +50,7 @@ def record_of(course: Node, known: Mapping[str, Node], page: str | None, today: 
         "source_updated": course.get("dateModified"),
         "runs": runs,
         **where,
-        **_price(course, instances, see, today),
+        **_price(course, opened, see, today),
     }
 
 
@@ -81,10 +83,10 @@ def _run(instance: Node, see: _Seer) -> Raw:
     }
 
 
-def _price(course: Node, instances: list[Node], see: _Seer, today: date) -> Raw:
+def _price(course: Node, opened: list[Node], see: _Seer, today: date) -> Raw:
     if course.get("isAccessibleForFree") in (True, "true", "True", "http://schema.org/True", "https://schema.org/True"):
         return {"price": Decimal(0)}
-    offers = [offer for node in (course, *instances) for offer in see.all(node.get("offers"))]
+    offers = [offer for node in (course, *opened) for offer in see.all(node.get("offers")) if _is_in_force(offer, today)]
     lowest = _cheapest(offers)
     # schema.org does not say whether VAT is in the price unless somebody fills in this field.
     taxed = {each.get("valueAddedTaxIncluded") for node in offers for each in (node, *see.all(node.get("priceSpecification")))}
@@ -93,6 +95,13 @@ def _price(course: Node, instances: list[Node], see: _Seer, today: date) -> Raw:
     if taxed & {False, "false"}:
         return {"price": lowest, "vat": "excluded", "price_complete": "no"}
     return {"price": lowest, "vat": "included" if taxed & {True, "true"} or lowest == 0 else "unknown"}
+
+
+def _is_in_force(offer: Node, today: date) -> bool:
+    first, *last = (day(offer, name) for name in ("validFrom", "validThrough", "priceValidUntil"))
+    late = any(each is not None and each < today for each in last)
+    shut = _AVAILABILITY.get(_last(offer.get("availability"))) in ("full", "closed")
+    return not late and not shut and (first is None or first <= today)
 
 
 def _cheapest(offers: list[Node]) -> Decimal | None:

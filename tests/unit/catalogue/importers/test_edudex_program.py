@@ -106,6 +106,15 @@ def test_a_cancelled_run_is_no_run_to_begin() -> None:
     assert found.price is None
 
 
+def test_a_run_that_is_over_cancelled_or_closed_gives_no_price_and_no_place() -> None:
+    free: Program = {"cost": [cost("0.00")], "location": {"city": "Maastricht", "zipcode": "6211AA"}}
+    past = run(**free, startDate={"date": "2020-01-01"}, endDate={"date": "2020-02-01"})
+    found = item(past, run(**free, status="canceled"), run(**free, status="application closed"), run())
+    assert (found.price, found.place, found.postcode) == (Decimal(121), "Zwolle", "8011")
+    assert item(past).price is None
+    assert item(past).place == "Maastricht"
+
+
 def test_what_must_be_paid_is_added_up_and_what_may_be_is_not() -> None:
     rows = [
         cost(),

@@ -24,7 +24,7 @@ PROGRAM = """<program xmlns="http://studieData.nl/schema/edudex/program">
     <programDescriptionText xml:lang="nl">Meer.</programDescriptionText>
     <searchword xml:lang="nl">lassen</searchword><searchword xml:lang="nl">metaal</searchword>
   </programDescriptions>
-  <programSchedule><programRun><id>1</id><status>application closed</status>
+  <programSchedule><programRun><id>1</id><status>application opened</status>
     <startDate isFinal="false">2026-04-01</startDate><endDate isFinal="true">2026-06-01</endDate>
     <location><city>Zwolle</city><zipcode>8011PK</zipcode></location>
     <cost><amount>100.00</amount><amountIsFinal>true</amountIsFinal><costType>tuition fee</costType><currency>eur</currency>
@@ -49,7 +49,7 @@ def test_a_program_file_says_the_same_as_the_json(tmp_path: Path) -> None:
     assert (item.source_id, item.title, item.summary, item.level) == ("school:las-1", "Lassen 1", "Je last staal.", "mbo3")
     assert item.keywords == ("lassen", "metaal", "technology", "tourism, recreation and hospitality")
     assert (item.price, item.price_complete) == (Decimal(150), True), "a year's price for a year and a half, in small-letter euros"
-    assert (item.runs[0].start, item.runs[0].is_final, item.runs[0].status) == (date(2026, 4, 1), False, RunStatus.CLOSED)
+    assert (item.runs[0].start, item.runs[0].is_final, item.runs[0].status) == (date(2026, 4, 1), False, RunStatus.OPEN)
 
 
 def test_a_directory_names_files_beside_it_and_one_that_is_missing_is_told(tmp_path: Path) -> None:

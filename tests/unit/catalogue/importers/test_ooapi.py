@@ -8,7 +8,7 @@ import pytest
 
 from bot.catalogue.importers import ooapi5, ooapi6
 from bot.catalogue.importers.ooapi import OoapiFile, OoapiServer
-from bot.errors import BadRecord, FeedUnavailable
+from bot.errors import BadRecord, FeedRefused, FeedUnavailable
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
 from tests.unit.catalogue.importers.test_ooapi5 import course, offering
 
@@ -20,11 +20,16 @@ class Server:
 
     def __init__(self, **pages: list[list[Any]]) -> None:
         self.pages = pages
+        self.things: dict[str, dict[str, Any]] = {}
         self.asked: list[tuple[str, dict[str, str], dict[str, str]]] = []
 
     def json(self, url: str, *, headers: dict[str, str], params: dict[str, str]) -> Any:  # noqa: ANN401
         path = url.removeprefix(f"{BASE}/")
         self.asked.append((path, params, headers))
+        if "pageNumber" not in params:
+            if path not in self.things:
+                raise FeedRefused("import_status", "404")
+            return self.things[path]
         pages = self.pages.get(path.replace("/", "_").replace("-", "_"), [[]])
         number = int(params["pageNumber"])
         return {"pageSize": 100, "pageNumber": number, "hasNextPage": number < len(pages), "items": pages[number - 1]}
@@ -51,7 +56,27 @@ def test_offerings_are_asked_for_with_a_date_because_without_one_past_runs_vanis
     path, params, headers = server.asked[1]
     assert (path, params["since"]) == ("courses/c-1/offerings", "2025-03-02")
     assert headers == {"accept": "application/json; version=5", "authorization": "Bearer key"}
-    assert server.asked[0][1] == {"pageSize": "100", "pageNumber": "1", "expand": "organization"}
+    assert server.asked[0][1] == {"pageSize": "100", "pageNumber": "1"}
+
+
+def test_what_a_list_names_by_id_is_asked_for_once() -> None:
+    named = {"organization": "o-1", "educationSpecification": "e/1"}
+    server = Server(courses=[[course(**named), course(courseId="c-2", **named), course(courseId="c-3", organization="weg")]])
+    server.things = {
+        "organizations/o-1": {"name": [{"language": "nl", "value": "ROC Voorbeeld"}]},
+        "education-specifications/e%2F1": {"formalDocument": "diploma"},
+    }
+    items = all_of(feed(server)).items.values()
+    assert [(item.provider and item.provider.name, item.proof) for item in items] == [("ROC Voorbeeld", "diploma")] * 2 + [(None, "none")]
+    assert [path for path, *_ in server.asked].count("organizations/o-1") == 1
+
+
+def test_version_six_names_the_organisation_by_id() -> None:
+    server = Server(courses=[[{**course(organisationId="o-1"), "modesOfDelivery": ["online"]}]])
+    server.things = {"organisations/o-1": {"name": [{"language": "nl", "value": "ROC Voorbeeld"}]}}
+    (item,) = all_of(feed(server, ooapi6)).items.values()
+    assert item.provider is not None
+    assert item.provider.name == "ROC Voorbeeld"
 
 
 def test_version_six_has_its_own_paths() -> None:

@@ -15,8 +15,7 @@ from tests.unit.catalogue.importers.conftest import TODAY, item_from, taken
 ADDRESS = {
     "addressType": "teaching",
     "city": "Zwolle",
-    "postalCode": "x",
-    "postCode": "8011 PK",
+    "postalCode": "8011 PK",
     "geolocation": {"latitude": 52.5, "longitude": 6.1},
 }
 TOTAL = {"costType": "total costs", "amount": "340.84", "vatAmount": "59.15", "amountWithoutVat": "281.69", "currency": "EUR"}
@@ -126,6 +125,17 @@ def test_the_cheapest_run_gives_the_price() -> None:
     assert item(offering(), cheap, offering(priceInformation=None)).price == 200
 
 
+def test_a_run_that_is_over_or_full_or_shut_gives_no_price_and_no_place() -> None:
+    free = {"priceInformation": [{**TOTAL, "amount": "0"}], "addresses": [{**ADDRESS, "city": "Maastricht"}]}
+    past = offering(**free, startDate="2020-01-01", endDate="2020-02-01")
+    full = offering(**free, maxNumberStudents=1, enrolledNumberStudents=1)
+    shut = offering(**free, enrollEndDate="2026-03-01")
+    found = item(past, full, shut, offering(addresses=[{**ADDRESS, "city": "Almere"}]))
+    assert (found.price, found.place, found.is_free) == (Decimal("340.84"), "Almere", False)
+    assert item(past).price is None
+    assert item(past, addresses=[], organization=None).place == "Maastricht", "where it was is better than to lose the course"
+
+
 def test_an_unknown_status_is_not_open_and_rio_tells_what_is() -> None:
     rio = [{"consumerKey": "ander"}, {"consumerKey": "rio", "registrationStatus": "closed"}]
     assert item(offering()).runs[0].status is RunStatus.UNKNOWN
@@ -185,6 +195,34 @@ def test_hybrid_with_a_place_is_onsite_and_online_without_one_is_online() -> Non
     assert item(modeOfDelivery=["online", "hybrid"]).delivery is Delivery.ONSITE
     assert item(modeOfDelivery=["online", "on campus"], addresses=[], organization="o-1").delivery is Delivery.ONLINE
     assert item(modeOfDelivery=["distance-learning"]).delivery is Delivery.ONLINE
+
+
+def test_the_specification_tells_the_proof_and_the_level_that_a_course_does_not() -> None:
+    specified = {"formalDocument": "certificate", "level": "secondary vocational education 3"}
+    found = item(level="undefined", educationSpecification=specified)
+    assert (found.proof, found.level) == ("certificaat", "mbo3")
+    assert (item(educationSpecification="e-1").proof, item(educationSpecification=specified).level) == ("none", "mbo2")
+
+
+@pytest.mark.parametrize(
+    ("fields", "proof", "level"),
+    [
+        ({"levelOfQualification": "2", "level": "secondary vocational education"}, "none", "mbo2"),
+        ({"levelOfQualification": "6", "level": "undivided", "qualificationAwarded": "BSc"}, "diploma", "hbo"),
+        ({"levelOfQualification": "4+", "level": None, "qualificationAwarded": "None"}, "none", "none"),
+    ],
+)
+def test_a_program_tells_its_qualification(fields: dict[str, object], proof: str, level: str) -> None:
+    found = item(**fields)
+    assert (found.proof, found.level) == (proof, level)
+
+
+def test_on_location_is_somewhere_to_go_to_and_not_at_your_own_work() -> None:
+    assert item(modeOfDelivery=["situated"]).delivery is Delivery.ONSITE
+
+
+def test_a_rio_block_without_languages_is_fine() -> None:
+    assert item(consumers=[{"consumerKey": "rio", "teachingLanguages": None}]).language == "nl"
 
 
 def test_a_teaching_address_goes_before_a_postal_one() -> None:

@@ -64,3 +64,17 @@ def test_the_first_known_study_load_and_every_language_count() -> None:
 def test_enrolment_ends_with_the_last_period() -> None:
     periods = [{"endDateTime": "2026-03-10T12:00:00Z"}, {"endDateTime": "2026-03-20T12:00:00Z"}]
     assert item(offering(enrolmentPeriods=periods)).runs[0].enrol_until == date(2026, 3, 20)
+
+
+def test_a_cancelled_run_gives_no_price_and_no_place_and_the_postcode_has_its_own_name() -> None:
+    def priced(amount: str, city: str, **changes: object) -> dict[str, Any]:
+        address = {"addressType": "teaching", "city": city, "postCode": "8011 PK"}
+        return offering(priceInformation=[{"costType": "total_costs", "amount": amount}], addresses=[address], **changes)
+
+    found = item(priced("0", "Maastricht", state="cancelled"), priced("995", "Zwolle"), modesOfDelivery=["presential"])
+    assert (found.price, found.place, found.postcode) == (Decimal(995), "Zwolle", "8011")
+
+
+def test_the_qualification_tells_proof_and_level() -> None:
+    found = item(qualificationAwarded="vocational_diploma", levelOfQualification="eqf_3")
+    assert (found.proof, found.level) == ("diploma", "mbo3")

@@ -164,3 +164,9 @@ def test_any_record_is_read_or_refused(name: str, value: object, raw: Raw, read:
         return
     assert item.title
     assert item.id.startswith("test/")
+
+
+def test_of_very_many_runs_the_latest_stay(raw: Raw, read: Read) -> None:
+    days = [f"2020-01-{number:02}" for number in range(1, 29)] * 10
+    item = read({**raw, "runs": [*({"start": day} for day in days), {"start": "2027-01-01"}, {"start": None}]})
+    assert (len(item.runs), item.runs[0].start, item.runs[-1].start) == (200, None, date(2027, 1, 1))

@@ -102,6 +102,22 @@ def test_prices_of_every_shape_are_read(offer: object, price: Decimal, vat: Vat)
     assert (found.price, found.vat) == (price, vat)
 
 
+def test_a_run_that_is_over_or_cancelled_gives_no_price_and_no_place() -> None:
+    free = {"offers": {"price": "0"}, "location": "Maastricht"}
+    past = instance(**free, **{"startDate": "2020-01-01"})
+    cancelled = instance(**free, eventStatus="EventCancelled")
+    found = item(hasCourseInstance=[past, cancelled, instance(offers={"price": "995"})])
+    assert (found.price, found.place) == (Decimal(995), "Zwolle")
+    assert item(hasCourseInstance=past).price is None
+
+
+@pytest.mark.parametrize(
+    "over", [{"validThrough": "2026-03-01"}, {"priceValidUntil": "2026-03-01"}, {"validFrom": "2026-03-03"}, {"availability": "SoldOut"}]
+)
+def test_an_offer_that_is_not_in_force_is_no_price(over: dict[str, str]) -> None:
+    assert item(offers=[{"price": "0", **over}, {"price": "995"}]).price == Decimal(995)
+
+
 @pytest.mark.parametrize("offer", [None, {}, {"price": ""}, {"price": "100", "priceCurrency": "USD"}, "gratis?"])
 def test_an_unknown_price_is_not_free(offer: object) -> None:
     assert item(offers=offer).price is None
