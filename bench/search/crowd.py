@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind, Provider, SmallestStep
 from bot.catalogue.regions import Regions, load_regions
 from bot.language.yaml_files import read_mapping
@@ -26,10 +28,18 @@ def subjects() -> list[str]:
 
 
 def crowd(size: int) -> Iterator[Item]:
-    """Yield ``size`` items, the same ones at every call; a smaller crowd is the beginning of a larger one."""
+    """Yield ``size`` items, the same ones at every call; a smaller crowd is the beginning of a larger one.
+
+    They carry the topics that an import would give them, so that what ours hears in a wish has competition.
+    """
     words, about, regions, draw = read_mapping(FOLDER / "crowd.yml"), subjects(), load_regions(), Random(2)  # noqa: S311
     for number in range(size):
         yield _item(number, about[number % len(about)], words, regions, draw)
+
+
+@cache
+def _tags(text: str) -> tuple[str, ...]:
+    return load_interests().tags_in(text)
 
 
 def _item(number: int, subject: str, words: dict[str, Any], regions: Regions, draw: Random) -> Item:
@@ -43,7 +53,7 @@ def _item(number: int, subject: str, words: dict[str, Any], regions: Regions, dr
         title=title[0].upper() + title[1:],
         summary=summary,
         theme="experiment",
-        interests=(),
+        interests=_tags(f"{title} {subject}"),
         keywords=(subject,),
         smallest_step=SmallestStep(draw.randint(1, 10), draw.choice(words["extras"])),
         delivery=Delivery.ONSITE if place else Delivery.ONLINE,

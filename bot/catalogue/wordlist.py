@@ -101,8 +101,13 @@ class WordList:
 
     def _inside(self, each: Word) -> set[str]:
         long_enough = (part for part in self._parts if len(each.sound) >= len(part) + _REST)
-        parts = (part for part in long_enough if each.sound.startswith(part) or each.key.endswith(part))
+        parts = (part for part in long_enough if each.sound.startswith(part) or self._is_end(part, each))
         return {label for part in parts for label in self._exact[part]}
+
+    def _is_end(self, part: str, each: Word) -> bool:
+        """Whether a compound ends with ``part``; "avondopleiding" ends with "opleiding" and not with "leiding"."""
+        longer = (other for other in self._ordinary if len(other) > len(part) and each.folded.endswith(other))
+        return each.key.endswith(part) and not any(word(other).key.endswith(part) for other in longer)
 
     def _misspelt(self, each: Word) -> set[str]:
         if len(each.key) < SHORTEST_TYPO:

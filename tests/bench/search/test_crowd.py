@@ -33,3 +33,8 @@ def test_a_crowd_is_of_all_kinds_prices_and_places() -> None:
     items = list(crowd(300))
     assert len({(item.kind, item.price) for item in items}) > 20
     assert {bool(item.place) for item in items} == {True, False}
+
+
+def test_items_of_the_crowd_have_topics_as_an_import_gives_them() -> None:
+    with_topics = sum(bool(item.interests) for item in crowd(300))
+    assert 60 < with_topics < 240
