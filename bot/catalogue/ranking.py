@@ -8,12 +8,12 @@ from bot.catalogue.distances import TRAVEL
 from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.interests import empty_ends
 from bot.catalogue.models import Item
-from bot.catalogue.search.found import Found
+from bot.catalogue.search.found import GOOD, Found
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.language.fold import words_of
 
-_GOOD, _WEAK = 0.6, 0.4
-"""Share of the best score from which an item is a good answer, or an answer at all without sharing a topic."""
+_WEAK = 0.4
+"""Share of the best score from which an item is an answer at all without sharing a topic."""
 _FREE, _INFORMAL, _SMALL, _NEAR = 0.15, 0.10, 0.05, 0.15
 """What is added to a relevance between 0 and 1: together less than the gap between a good answer and none."""
 _SAME_KIND, _OTHER_LANGUAGE = 0.15, 0.5
@@ -41,9 +41,9 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
     new = [each for each in found if limits.is_new(each.item) and limits.is_offered(each.item)]
     best = _best(new, limits)
     answers = [each for each in new if each.tag or each.score >= _WEAK * best]
-    within, relaxed = _within_limits(answers, limits, _GOOD * best)
+    within, relaxed = _within_limits(answers, limits, GOOD * best)
     if within:
-        good = [each for each in within if each.score >= _GOOD * best]
+        good = [each for each in within if each.score >= GOOD * best]
         nearest = _nearest(good, limits) if Relaxed.PLACE in relaxed else None
         # Who has to travel further does so for a good answer only.
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.catalogue.models import Item
 
+GOOD = 0.6
+"""Share of the best score from which an item is a good answer."""
+
 
 @dataclass(frozen=True)
 class Found:

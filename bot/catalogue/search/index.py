@@ -1,19 +1,18 @@
 """The index: which items match, found by Tantivy and then weighed by the rules of this project."""
 
-from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tantivy
 from tantivy import Occur, Query
 
-from bot.catalogue.fitting import Limits
+from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.models import Item
 from bot.catalogue.search.asking import asked_words
 from bot.catalogue.search.dictionary import Dictionary
 from bot.catalogue.search.documents import Kept, document_of, make_schema
 from bot.catalogue.search.filters import Clause, clauses, near
-from bot.catalogue.search.found import Found
+from bot.catalogue.search.found import GOOD, Found
 from bot.catalogue.search.meaning import Meaning, Meant, meaning
 from bot.catalogue.search.synonyms import Synonyms, load_synonyms
 
@@ -56,17 +55,17 @@ class CatalogueIndex:
         query = self._query(asked, tags)
         if query is None:
             return []
-        weighed = (_weigh(kept, asked, tags) for kept in self._candidates(query, limits))
-        found = [each for each in weighed if each.score > 0]
-        return sorted(found, key=lambda each: (-each.score, each.item.id))
+        found = self._weighed(query, limits, lambda kept: _weigh(kept, asked, tags))
+        return sorted((each for each in found if each.score > 0), key=lambda each: (-each.score, each.item.id))
 
     def within(self, limits: Limits) -> list[Item]:
         """Return items that fit ``limits``, whatever they are about: all of them, or of very many those nearby and the easiest."""
         fitting = clauses(self._schema, limits)
         around = near(self._schema, limits)
-        queries = [Query.all_query(), *([around] if around is not None else [])]
-        hits = [self._hits(self._all((Occur.Must, query), *fitting), _POOL, "ease") for query in queries]
-        return sorted((kept.item for kept in self._kept(*hits)), key=lambda item: item.id)
+        hits = self._hits(self._all((Occur.Must, Query.all_query()), *fitting), _POOL, "ease")
+        if around is not None:
+            hits |= self._hits(self._all((Occur.Must, around), *fitting), _POOL, "ease")
+        return sorted((kept.item for kept in self._kept(hits)), key=lambda item: item.id)
 
     def _query(self, asked: Iterable[Meaning], tags: Sequence[str]) -> Query | None:
         parts = [Query.disjunction_max_query([*self._word_queries(each.words)]) for each in asked if each.words]
@@ -81,20 +80,26 @@ class CatalogueIndex:
             both = [(Occur.Should, _boosted(self._term("words", word), 0.3)), (Occur.Should, _boosted(self._term("main", word), 0.7))]
             yield _boosted(Query.boolean_query(both), meant.likeness * meant.rarity / meant.own_rarity)
 
-    def _candidates(self, query: Query, limits: Limits | None) -> Iterator[Kept]:
-        hits = [self._hits(query, _MOST)]
-        if limits is not None and len(hits[0]) == _MOST:
-            for relaxed in ((), *limits.relaxations()):
-                hits.append(self._hits(self._all((Occur.Must, query), *clauses(self._schema, limits, relaxed)), _EXTRA))
-        return self._kept(*hits)
+    def _weighed(self, query: Query, limits: Limits | None, weigh: Callable[[Kept], Found]) -> list[Found]:
+        """Weigh the best matches and, of very many, also those within ``limits``, until no more of these have to be let go."""
+        hits = self._hits(query, _MOST)
+        found = [weigh(kept) for kept in self._kept(hits)]
+        if limits is None or len(hits) < _MOST:
+            return found
+        for relaxed in ((), *limits.relaxations()):
+            fitting = self._hits(self._all((Occur.Must, query), *clauses(self._schema, limits, relaxed)), _EXTRA)
+            found += [weigh(kept) for kept in self._kept({place: fitting[place] for place in fitting.keys() - hits.keys()})]
+            hits |= fitting
+            if _has_good_answer(found, limits, relaxed):
+                break
+        return found
 
     def _hits(self, query: Query, most: int, order: str | None = None) -> Hits:
         hits = self._searcher.search(query, limit=most, count=False, order_by_field=order).hits
         return {(address.segment_ord, address.doc): address for _, address in hits}
 
-    def _kept(self, *hits: Hits) -> Iterator[Kept]:
-        """Yield what was kept of each of ``hits``, once."""
-        return (Kept(self._searcher.doc(address)) for address in ChainMap(*hits).values())
+    def _kept(self, hits: Hits) -> Iterator[Kept]:
+        return (Kept(self._searcher.doc(address)) for address in hits.values())
 
     def _term(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value, "basic")
@@ -124,6 +129,14 @@ def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
             word, word_score, word_sureness = each.typed, most, sureness
         score += most
     return Found(kept.item, score, word, word_score, word_sureness, tag)
+
+
+def _has_good_answer(found: Sequence[Found], limits: Limits, relaxed: Collection[Relaxed]) -> bool:
+    good = GOOD * max(each.score for each in found)
+    return any(
+        each.score >= good and limits.is_new(each.item) and limits.is_offered(each.item) and limits.allow(each.item, relaxed)
+        for each in found
+    )
 
 
 def _boosted(query: Query, boost: float) -> Query:

@@ -12,6 +12,7 @@ from bot.web.admin.desks import Desks
 from bot.web.admin.door import Door, View
 from bot.web.admin.experiment import ExperimentPage
 from bot.web.admin.log import Log
+from bot.web.admin.not_found import NotFound
 from bot.web.admin.pages import Pages
 from bot.web.admin.problems import explained
 from bot.web.admin.reading import LARGEST_FORM
@@ -44,6 +45,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
     experiment = ExperimentPage(services.experiment, pages)
     catalogue = Catalogue(services.overview, services.source_imports, services.sources, pages, wording)
     schemes, desks = Schemes(services.money, pages), Desks(services.desks, pages)
+    not_found = NotFound(services.demand, services.interests, pages)
     start = Start(services, Health(services, settings), pages, has_telegram=settings.telegram_token is not None)
     one = "/duwtjes/{script_id}"
 
@@ -85,6 +87,7 @@ def admin_routes(services: ConsoleServices, settings: Settings) -> list[Route]:
         get("/proef", experiment.show),
         post("/proef", experiment.take_part),
         get("/loketten", desks.show),
+        get("/niet-gevonden", not_found.show),
         get("/aanbod", catalogue.show),
         post("/aanbod", catalogue.upload, largest=LARGEST_FILE + LARGEST_FORM),
     ]

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from bot.admins.service import AdminService
+from bot.catalogue.demand import DemandService
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.overview import CatalogueOverview
@@ -35,6 +36,8 @@ class ConsoleServices(HealthServices, Protocol):
     def interests(self) -> Interests: ...
     @property
     def source_imports(self) -> Imports: ...
+    @property
+    def demand(self) -> DemandService: ...
     @property
     def overview(self) -> CatalogueOverview: ...
     @property

@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.admins.service import AdminService
+from bot.catalogue.demand import DemandService
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.desks.loading import load_desks
 from bot.catalogue.interests import InterestVocabulary, load_interests
@@ -65,6 +66,7 @@ class Services:
     experiment: Experiment
     time_machine: TimeMachine
     desks: DeskGuide
+    demand: DemandService
     tenants: NoTenants = NoTenants()
 
     def is_alive(self, process: str) -> bool:
@@ -87,6 +89,7 @@ def real_services(store: Store, clock: StoppedClock, folder: Path) -> Services:
         Experiment(store.work, clock),
         TimeMachine(store.work, clock, TAGS),
         DeskGuide(load_desks(load_regions().codes), load_regions(), clock),
+        DemandService(store.work, load_regions(), clock),
     )
 
 

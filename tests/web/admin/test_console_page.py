@@ -38,6 +38,7 @@ PAGES = (
     "/beheer/verzendlog/1",
     "/beheer/proef",
     "/beheer/aanbod",
+    "/beheer/niet-gevonden",
     "/beheer/regelingen",
     "/beheer/loketten",
     "/beheer/wachtwoord",
