@@ -113,7 +113,8 @@ def _page(file: Path) -> str:
         raise FeedRefused("import_too_big", str(_LARGEST_PAGE // 1024 // 1024))
     content = file.read_bytes()
     declared = re.search(rb"charset=[\"']?([\w-]+)", content[:2048])
-    for encoding in (declared[1].decode() if declared else "utf-8", "utf-8"):
+    # What reads as UTF-8 is UTF-8, whatever the page says of itself.
+    for encoding in ("utf-8", declared[1].decode() if declared else "utf-8"):
         try:
             return content.decode(encoding)
         except (LookupError, UnicodeDecodeError):

@@ -17,6 +17,8 @@ from bot.errors import FeedRefused, FeedUnavailable
 _MB = 1024 * 1024
 _REDIRECTS = 5
 _ASK_LATER = frozenset({408, 425, 429, 500, 502, 503, 504})
+_NOT_ACCEPTABLE = 406
+"""What a server answers that speaks another version than was asked for."""
 _PIECE = 1 << 16
 _TRIES = 3
 
@@ -150,6 +152,8 @@ def _unpacked(answer: httpx.Response) -> Iterator[bytes]:
 def _refuse_failure(answer: httpx.Response, url: httpx.URL) -> None:
     if answer.status_code in _ASK_LATER:
         raise FeedUnavailable("import_status", f"{answer.status_code} {url.host}")
+    if answer.status_code == _NOT_ACCEPTABLE:
+        raise FeedRefused("import_other_version", url.host)
     if not answer.is_success:
         raise FeedRefused("import_status", f"{answer.status_code} {url.host}")
 

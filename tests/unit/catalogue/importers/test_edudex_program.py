@@ -132,6 +132,17 @@ def test_an_amount_per_year_is_multiplied_by_the_years_and_one_per_hour_leaves_t
     assert (per_hour.price, per_hour.price_complete) == (Decimal(121), False)
 
 
+def test_an_amount_that_may_still_change_leaves_the_price_incomplete() -> None:
+    found = item(run(cost=[cost(amountIsFinal=False)]))
+    assert (found.price, found.price_complete) == (Decimal(121), False)
+
+
+def test_without_dated_runs_the_generic_one_tells_price_place_and_part_of_day() -> None:
+    generic = {"cost": [cost()], "location": {"city": "Zwolle"}, "contactHoursPartOfDay": ["evening"]}
+    found = item(schedule={"genericProgramRun": generic})
+    assert (found.price, found.place, found.parts_of_day, found.runs) == (Decimal(121), "Zwolle", ("avond",), ())
+
+
 def test_a_price_per_module_is_told_as_incomplete() -> None:
     modules = {
         "genericProgramRun": {"genericModule": [{"name": {"nl": "A"}, "cost": [cost()]}, {"name": {"nl": "B"}, "cost": [cost("200.00")]}]}

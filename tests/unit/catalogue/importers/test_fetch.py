@@ -61,7 +61,7 @@ class Hostile(BaseHTTPRequestHandler):
         elif self.path == "/silent":
             STOPPED.wait(30)
         else:
-            self._answer(404, b"")
+            self._answer(406 if self.path == "/version" else 404, b"")
 
     def _answer(self, status: int, body: bytes, **headers: str) -> None:
         self.send_response(status)
@@ -140,6 +140,7 @@ def test_the_key_is_not_given_to_another_host(fetcher: Fetcher, server: int) -> 
         ("/endless", "import_too_big"),
         ("/strange", "import_encoding"),
         ("/nowhere", "import_status"),
+        ("/version", "import_other_version"),
         ("/charset", "import_no_json"),
     ],
 )

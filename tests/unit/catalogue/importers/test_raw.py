@@ -137,6 +137,11 @@ def test_html_is_taken_out_and_huge_fields_are_cut(raw: Raw, read: Read) -> None
     assert item.summary.endswith("hout…")
 
 
+@pytest.mark.parametrize(("given", "meant"), [(True, True), (False, False), ("yes", True), ("no", False), ("JA", True), (None, False)])
+def test_a_yes_or_no_that_became_a_boolean_is_read_too(given: object, meant: bool, raw: Raw, read: Read) -> None:
+    assert read({**raw, "own_pace": given}).own_pace is meant
+
+
 def test_lists_may_be_written_with_commas(raw: Raw, read: Read) -> None:
     item = read({**raw, "interests": "hout, tuin", "keywords": "zagen|plank, zagen"})
     assert (item.interests, item.keywords) == (("hout", "tuin"), ("zagen", "plank"))
