@@ -50,11 +50,13 @@ class SourceRegister:
             return work.sources.by_name(name)
 
     def save(self, source: Source, **changes: Any) -> Source:  # noqa: ANN401
-        """Keep ``source`` with ``changes``; raises FeedRefused or BadRecord for an address or column that cannot be."""
+        """Keep ``source`` with ``changes``; raises FeedRefused or BadRecord for an address, client or column that cannot be."""
         changed = replace(source, **changes)
         Columns(changed.columns)
         if is_address(changed.location) and not changed.location.lower().startswith(("http://", "https://")):
             raise FeedRefused("import_bad_url", changed.location[:60])
+        if changed.client and not changed.tenant:
+            raise FeedRefused("import_client_for_all", changed.client[:60])
         if changed.every_hours is not None and changed.next_at is None:
             changed = replace(changed, next_at=self._clock())
         with self._open_work() as work:

@@ -36,6 +36,8 @@ class Source:
     """Key that its server asks for."""
     tenant: str | None = None
     """Only for this tenant's people; None: for everyone."""
+    client: str | None = None
+    """EDU-DEX: the tenant's id as a client of suppliers, whose own offers its people may see."""
     licence: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     """Spreadsheets: their column name → ours."""
@@ -46,6 +48,11 @@ class Source:
     """Imports that failed in a row."""
     known_until: datetime | None = None
     """Changes up to this moment are in."""
+
+    @property
+    def sees_client(self) -> str | None:
+        """The client whose own offers come in: none when everyone would see them."""
+        return self.client if self.tenant else None
 
 
 class ImportState(StrEnum):

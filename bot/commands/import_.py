@@ -20,6 +20,7 @@ app = typer.Typer(
 Where = Annotated[str, typer.Argument(metavar="SOURCE", help="Web address, file, or name of a source.")]
 Name = Annotated[str | None, typer.Option("--name", help="Name to keep the source under.")]
 Tenant = Annotated[str | None, typer.Option(help="Only for the people of this tenant.")]
+Client = Annotated[str | None, typer.Option(help="The tenant's id as a client of suppliers: their own offers to it come in too.")]
 Licence = Annotated[str | None, typer.Option(help="Licence of the texts.")]
 Every = Annotated[int | None, typer.Option(min=1, max=24 * 90, help="Import again every so many hours.")]
 TokenFrom = Annotated[str | None, typer.Option("--token-from", help="Environment variable that holds the key of the server.")]
@@ -96,6 +97,7 @@ def edudex(
     source: Where,
     name: Name = None,
     tenant: Tenant = None,
+    client: Client = None,
     licence: Licence = None,
     every: Every = None,
     token_from: TokenFrom = None,
@@ -103,7 +105,7 @@ def edudex(
 ) -> None:
     """Import from the EDU-DEX Data API (an address of a catalogue) or from EDU-DEX XML."""
     shape = Format.EDUDEX if re.search(r"/(static|dynamic)catalogs/", source) else Format.EDUDEX_XML
-    _run(shape, source, name, tenant, licence, every, token_from, confirm=confirm)
+    _run(shape, source, name, tenant, licence, every, token_from, client=client, confirm=confirm)
 
 
 @app.command("schemaorg")
@@ -131,11 +133,12 @@ def _run(
     every: int | None,
     token_from: str | None = None,
     *,
+    client: str | None = None,
     columns: dict[str, str] | None = None,
     confirm: bool,
 ) -> None:
     migrate_store()
-    given = {"tenant": tenant, "licence": licence, "every_hours": every, "token": _token(token_from), "columns": columns}
+    given = {"tenant": tenant, "client": client, "licence": licence, "every_hours": every, "token": _token(token_from), "columns": columns}
     changes = {field: value for field, value in given.items() if value}
     if is_address(where) or Path(where).exists():
         location = where if is_address(where) else str(Path(where).resolve())

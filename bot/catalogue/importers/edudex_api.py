@@ -4,12 +4,13 @@ The source's address names the catalogue: ``https://api.edudex.nl/data/v1/organi
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import batched
 from typing import Any
 
-from bot.catalogue.importers.edudex_program import id_in, record_of
+from bot.catalogue.importers.edudex_program import record_of
 from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.fields import Raw
 from bot.catalogue.importers.record import Gone, Mark, Record
@@ -20,11 +21,30 @@ FURTHEST_BACK = timedelta(days=90)
 """The API knows no older changes."""
 _SAFE = timedelta(days=1)
 _AT_ONCE = 50
+PUBLIC = "public"
+"""What the API calls the offer to everyone."""
 _ADDRESS = re.compile(r"(?P<base>https?://.+?)/organizations/[^/]+/(?:static|dynamic)catalogs/[^/]+/?")
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """A program on the list, in the variants that are offered: to everyone, to one client, or both."""
+
+    supplier: str
+    program: str
+    offered_to: frozenset[str]
+    """Ids of clients, and ``PUBLIC``; empty when it is no longer offered."""
+
+    @property
+    def source_id(self) -> str:
+        return id_of(f"{self.supplier}:{self.program}")
+
+
 class EdudexApi:
-    """Everything when ``known_since`` is None or too long ago; otherwise only what changed since."""
+    """Everything when ``known_since`` is None or too long ago; otherwise only what changed since.
+
+    ``client`` is whose own offers come in besides those for everyone.
+    """
 
     def __init__(
         self,
@@ -33,7 +53,7 @@ class EdudexApi:
         now: datetime,
         today: date,
         token: str | None,
-        tenant: str | None,
+        client: str | None,
         known_since: datetime | None,
     ) -> None:
         address = _ADDRESS.fullmatch(location)
@@ -42,7 +62,7 @@ class EdudexApi:
         self._base, self._catalog = address["base"], location.rstrip("/")
         self._fetcher = fetcher
         self._today = today
-        self._tenant = tenant
+        self._client = client
         self._headers = {"authorization": f"Bearer {token}"} if token else {}
         recent = known_since is not None and known_since > now - FURTHEST_BACK + _SAFE
         self._since = known_since if recent else None
@@ -57,51 +77,63 @@ class EdudexApi:
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per program; a mark counts the programs of the list that were read."""
         listed = self._listed()
-        done = int(mark.get("number", 0))
-        number = done
-        for some in batched(listed[done:], _AT_ONCE):
-            wanted = [each for each in some if each.get("status") == "active"]
-            found = self._programs(wanted)
+        number = int(mark.get("number", 0))
+        for some in batched(listed[number:], _AT_ONCE):
+            found = self._programs([(each, variant) for each in some for variant in self._variants(each)])
             for each in some:
                 number += 1
                 yield Record(number, self._value(each, found), {"number": number})
 
-    def _listed(self) -> list[Mapping[str, Any]]:
+    def _listed(self) -> list[_Listed]:
         address = f"{self._catalog}/programs" if self._since is None else f"{self._catalog}/changes"
         asked = {} if self._since is None else {"changesSince": self._since.isoformat()}
         listed = self._fetcher.json(address, headers=self._headers, params=asked)
         if not isinstance(listed, list):
             raise BadRecord("import_no_page", "changes")
+        variants: dict[tuple[str, str], set[str]] = {}
+        for each in map(as_mapping, listed):
+            active = variants.setdefault((str(each.get("supplierId")), str(each.get("programId"))), set())
+            if each.get("status") == "active":
+                active.add(str(each.get("clientId") or PUBLIC))
         # One order on every run, so that a mark keeps its meaning.
-        return sorted(map(as_mapping, listed), key=_reference)
+        return [_Listed(*key, frozenset(active)) for key, active in sorted(variants.items())]
 
-    def _programs(self, wanted: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    def _variants(self, listed: _Listed) -> list[str]:
+        """Return what to ask for: our client's own offer before the one for everyone, and never another client's."""
+        ours = [variant for variant in (self._client, PUBLIC) if variant]
+        # A list of changes names only the variant that changed; the other may still be there.
+        return [variant for variant in ours if variant in listed.offered_to or (listed.offered_to and not self.whole)]
+
+    def _programs(self, wanted: Sequence[tuple[_Listed, str]]) -> dict[tuple[_Listed, str], Mapping[str, Any]]:
         if not wanted:
             return {}
-        asked = [
-            {"orgUnitId": each.get("supplierId"), "programId": each.get("programId"), "clientId": each.get("clientId") or "public"}
-            for each in wanted
-        ]
+        asked = [{"orgUnitId": each.supplier, "programId": each.program, "clientId": variant} for each, variant in wanted]
         answer = self._fetcher.json(f"{self._base}/programs/bulk", headers=self._headers, body={"programs": asked})
         programs = as_mapping(answer).get("programs")
         if not isinstance(programs, list):
             raise BadRecord("import_no_page", "programs/bulk")
-        return {_id(each.get("orgUnitId"), each.get("programId")): each for each in map(as_mapping, programs)}
+        found = {(each.get("orgUnitId"), each.get("programId"), each.get("clientId") or PUBLIC): each for each in map(as_mapping, programs)}
+        return {(each, variant): found.get((each.supplier, each.program, variant), {}) for each, variant in wanted}
 
-    def _value(self, listed: Mapping[str, Any], found: Mapping[str, Mapping[str, Any]]) -> Raw | BadRecord | Gone:
-        source_id = _id(listed.get("supplierId"), listed.get("programId"))
-        if listed.get("status") != "active":
-            return Gone(source_id)
-        if listed.get("clientId") and self._tenant is None:
-            return BadRecord("import_client_only", source_id)
-        program = found.get(source_id, {})
-        data = as_mapping(program.get("data"))
-        if not data:
-            return BadRecord("import_supplier_error", str(program.get("error") or source_id)[:80])
+    def _value(self, listed: _Listed, found: Mapping[tuple[_Listed, str], Mapping[str, Any]]) -> Raw | BadRecord | Gone:
+        if not listed.offered_to:
+            return Gone(listed.source_id)
+        answers = {variant: found[listed, variant] for variant in self._variants(listed)}
+        for variant, answer in answers.items():
+            if data := as_mapping(answer.get("data")):
+                return self._read(listed, variant, data)
+        if listed.offered_to.isdisjoint({self._client, PUBLIC}):
+            return BadRecord("import_client_only", listed.source_id)
+        error = next((str(answer["error"]) for answer in answers.values() if answer.get("error")), listed.source_id)
+        return BadRecord("import_supplier_error", error[:80])
+
+    def _read(self, listed: _Listed, variant: str, data: Mapping[str, Any]) -> Raw | BadRecord | Gone:
+        # A program need not say itself which client it is for.
+        own = {} if variant == PUBLIC else {"clientId": {"orgUnitId": variant}}
         try:
-            return record_of(data, self._name(str(listed.get("supplierId") or "")), self._tenant, self._today)
+            return record_of({**own, **data}, self._name(listed.supplier), self._client, self._today)
         except (TypeError, ValueError, AttributeError):
-            return BadRecord("import_bad_shape", id_in(data))
+            return BadRecord("import_bad_shape", listed.source_id)
         except BadRecord as error:
             return error
 
@@ -113,11 +145,3 @@ class EdudexApi:
                 found = None
             self._names[supplier] = said(as_mapping(found).get("name")) or supplier
         return self._names[supplier]
-
-
-def _id(supplier: object, program: object) -> str:
-    return id_of(f"{supplier}:{program}")
-
-
-def _reference(listed: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(listed.get(name) or "") for name in ("supplierId", "programId", "clientId", "lastChange"))

@@ -25,12 +25,13 @@ def id_in(program: Program) -> str:
     return id_of(f"{supplier}:{own}") if supplier and own else ""
 
 
-def record_of(program: Program, provider: str | None, tenant: str | None, today: date) -> Raw | Gone:
-    """Return the record; ``tenant`` is who the feed is for, None for everyone.
+def record_of(program: Program, provider: str | None, client: str | None, today: date) -> Raw | Gone:
+    """Return the record; ``client`` is whose own offers may come in besides those for everyone.
 
-    Raises BadRecord for an offer to one client in a feed for everyone: its prices are nobody else's business.
+    Raises BadRecord for an offer to another client: its prices are nobody else's business.
     """
-    if as_mapping(program.get("clientId")).get("orgUnitId") and tenant is None:
+    offered_to = as_mapping(program.get("clientId")).get("orgUnitId")
+    if offered_to and offered_to != client:
         raise BadRecord("import_client_only", id_in(program))
     if program.get("inPublication") is not None and not said_yes(program["inPublication"]):
         return Gone(id_in(program))
@@ -38,7 +39,7 @@ def record_of(program: Program, provider: str | None, tenant: str | None, today:
     schedule, admission = (as_mapping(program.get(name)) for name in ("programSchedule", "programAdmission"))
     years = lengths.years_of(as_mapping(about.get("programDuration")))
     given = [as_mapping(each) for each in as_list(schedule.get("programRun"))]
-    public = [each for each in given if tenant or each.get("openTo") != "client only"]
+    public = [each for each in given if offered_to or each.get("openTo") != "client only"]
     generic = as_mapping(schedule.get("genericProgramRun"))
     runs = [*_direct_start(admission), *(_run(each, years, today) for each in public)]
     opened = beginning(runs, today)

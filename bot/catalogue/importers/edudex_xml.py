@@ -30,11 +30,11 @@ class EdudexXml:
     whole = True
     known_until: datetime | None = None
 
-    def __init__(self, file: Path, address: str, download: Download, tenant: str | None, today: date) -> None:
+    def __init__(self, file: Path, address: str, download: Download, client: str | None, today: date) -> None:
         self._file = file
         self._address = address
         self._download = download
-        self._tenant = tenant
+        self._client = client
         self._today = today
 
     def records(self, mark: Mark) -> Iterator[Record]:
@@ -47,7 +47,7 @@ class EdudexXml:
     def _value(self, element: Element) -> Raw | BadRecord | Gone:
         try:
             program = element if _name(element) == "program" else self._fetched(element)
-            return record_of(as_json(program), None, self._tenant, self._today)
+            return record_of(as_json(program), None, self._client, self._today)
         except BadRecord as error:
             return error
         except (TypeError, ValueError, AttributeError) as error:

@@ -72,7 +72,7 @@ class Feeds:
         if source.format in _VERSIONS:
             return Opened(OoapiServer(_VERSIONS[source.format], source.location, self._fetcher, today, source.token), "")
         if source.format is Format.EDUDEX:
-            arguments = (self._clock(), today, source.token, source.tenant, source.known_until)
+            arguments = (self._clock(), today, source.token, source.sees_client, source.known_until)
             feed = EdudexApi(source.location, self._fetcher, *arguments)
             return Opened(feed, "whole" if feed.whole else "changes")
         file = self._kept(source)
@@ -96,7 +96,7 @@ class Feeds:
         if source.format is Format.ICAL:
             return Calendar(_page(file), today)
         if source.format is Format.EDUDEX_XML:
-            return EdudexXml(file, source.location, self._fetcher.download, source.tenant, today)
+            return EdudexXml(file, source.location, self._fetcher.download, source.sees_client, today)
         raise FeedRefused("import_no_catalog_address", source.location[:80])
 
     def _kept(self, source: Source) -> Path:

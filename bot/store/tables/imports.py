@@ -13,6 +13,7 @@ catalogue_sources = Table(
     Column("location", Text, nullable=False, comment="web address or file"),
     Column("token", Text, comment="sealed"),
     Column("tenant", String(64)),
+    Column("client", String(64), comment="of suppliers at EDU-DEX, whose own offers the tenant may see"),
     Column("licence", Text),
     Column("columns", JSON, nullable=False, comment="their column -> ours"),
     Column("every_hours", Integer, comment="null: only by hand"),

@@ -13,7 +13,7 @@ from bot.catalogue.importers.one_at_a_time import alone
 from bot.catalogue.source_imports import SourceImports
 from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.sources import Format, Import, ImportState, Source
-from bot.errors import BadRecord, FeedUnavailable, ImportGoingOn, UnknownSource
+from bot.errors import BadRecord, FeedRefused, FeedUnavailable, ImportGoingOn, UnknownSource
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.catalogue.conftest import make_imports
@@ -266,4 +266,11 @@ def test_a_register_refuses_what_is_no_address_or_column(store: Store, clock: St
         register.save(Source("x", Format.CSV, "ftp://voorbeeld.nl/x.csv"))
     with pytest.raises(BadRecord):
         register.save(Source("x", Format.CSV, "x.csv", columns={"Naam": "bestaat-niet"}))
+    with pytest.raises(FeedRefused, match="werkgever"):
+        register.save(Source("x", Format.EDUDEX_XML, "x.xml", client="werkgever"))
     assert register.all() == []
+
+
+def test_what_is_for_one_client_is_never_read_for_everyone() -> None:
+    alone_with_client = Source("x", Format.EDUDEX_XML, "x.xml", client="werkgever")
+    assert (alone_with_client.sees_client, replace(alone_with_client, tenant="bakkerij").sees_client) == (None, "werkgever")

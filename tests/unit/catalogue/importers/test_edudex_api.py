@@ -5,9 +5,10 @@ import pytest
 
 from bot.catalogue.importers.edudex_api import EdudexApi
 from bot.catalogue.importers.record import Gone
+from bot.catalogue.importers.taking import Taken
 from bot.errors import BadRecord, FeedRefused
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
-from tests.unit.catalogue.importers.test_edudex_program import program, run
+from tests.unit.catalogue.importers.test_edudex_program import cost, program, run
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 BASE = "https://api.edudex.nl/data/v1"
@@ -41,9 +42,70 @@ class Api:
             return {**asked, "error": "not available", "data": None}
         return {**asked, "data": program(run(), about={"programId": asked["programId"]})}
 
+    def asked_for(self) -> list[tuple[str, str]]:
+        return [(each["programId"], each["clientId"]) for some in self.bulk for each in some]
 
-def feed(api: Api, since: datetime | None = None, tenant: str | None = None) -> EdudexApi:
-    return EdudexApi(CATALOG, api, NOW, TODAY, "key", tenant, since)  # type: ignore[arg-type]
+
+class Offers(Api):
+    """Asks 900 euros of everyone and 50 of a client; ``told`` says whether a program names its client itself."""
+
+    def __init__(self, *rows: dict[str, Any], told: bool = False, but: tuple[str, ...] = ()) -> None:
+        super().__init__(*rows)
+        self.told = told
+        self.but = but
+
+    def _program(self, asked: dict[str, str]) -> dict[str, Any]:
+        client = asked["clientId"]
+        if client in self.but:
+            return {**asked, "error": "not found", "data": None}
+        price = cost("900.00" if client == "public" else "50.00", VATPercentage=0)
+        named = {"clientId": {"orgUnitId": client}} if self.told and client != "public" else {}
+        return {**asked, "data": program(run(cost=[price]), about={"programId": asked["programId"]}, **named)}
+
+
+def feed(api: Api, since: datetime | None = None, client: str | None = None) -> EdudexApi:
+    return EdudexApi(CATALOG, api, NOW, TODAY, "key", client, since)  # type: ignore[arg-type]
+
+
+def prices(taken: Taken) -> dict[str, int]:
+    return {item.source_id: int(item.price or 0) for item in taken.items.values()}
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_the_price_for_one_client_never_becomes_the_price_for_everyone(told: bool) -> None:
+    api = Offers(listed("a"), listed("a", client="werkgever"), listed("b", client="werkgever"), told=told)
+    taken = all_of(feed(api))
+    assert prices(taken) == {"school:a": 900}
+    assert api.asked_for() == [("a", "public")]
+    assert [row.code for row in taken.refused] == ["import_client_only"]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_client_gets_its_own_offers_and_those_for_everyone_but_never_another_clients(told: bool) -> None:
+    rows = [listed("a"), listed("a", client="werkgever"), listed("b", client="ander"), listed("c"), listed("d", client="werkgever")]
+    api = Offers(*rows, told=told)
+    taken = all_of(feed(api, client="werkgever"))
+    assert prices(taken) == {"school:a": 50, "school:c": 900, "school:d": 50}
+    assert {client for _, client in api.asked_for()} == {"werkgever", "public"}
+    assert [row.code for row in taken.refused] == ["import_client_only"]
+
+
+def test_a_change_in_one_variant_looks_at_the_other_too() -> None:
+    since = NOW - timedelta(days=10)
+    assert prices(all_of(feed(Offers(listed("a")), since, client="werkgever"))) == {"school:a": 50}
+    assert prices(all_of(feed(Offers(listed("a", client="ander")), since))) == {"school:a": 900}
+    gone = all_of(feed(Offers(listed("a", client="ander"), but=("public",)), since))
+    assert [row.code for row in gone.refused] == ["import_client_only"]
+
+
+def test_a_program_that_says_it_is_for_another_client_is_not_believed_to_be_public() -> None:
+    class Careless(Offers):
+        def _program(self, asked: dict[str, str]) -> dict[str, Any]:
+            answer = super()._program(asked)
+            return {**answer, "data": {**answer["data"], "clientId": {"orgUnitId": "ander"}}}
+
+    for client in (None, "werkgever"):
+        assert [row.code for row in all_of(feed(Careless(listed("a")), client=client)).refused] == ["import_client_only"]
 
 
 def test_the_first_time_everything_is_read_and_the_supplier_is_named() -> None:

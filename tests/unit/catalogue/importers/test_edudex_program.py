@@ -85,9 +85,10 @@ def test_a_theme_with_a_comma_stays_one_theme() -> None:
 
 def test_an_offer_to_one_client_is_refused_for_everyone_and_kept_for_its_own_people() -> None:
     one = program(run(openTo="client only"), clientId={"orgUnitId": "werkgever"})
-    with pytest.raises(BadRecord) as refused:
-        record_of(one, None, None, TODAY)
-    assert refused.value.code == "import_client_only"
+    for client in (None, "ander"):
+        with pytest.raises(BadRecord) as refused:
+            record_of(one, None, client, TODAY)
+        assert refused.value.code == "import_client_only"
     record = record_of(one, "School", "werkgever", TODAY)
     assert not isinstance(record, Gone)
     found = item_from(record, tenant="werkgever")
@@ -97,6 +98,9 @@ def test_an_offer_to_one_client_is_refused_for_everyone_and_kept_for_its_own_peo
 def test_a_run_for_clients_only_does_not_leak_its_price() -> None:
     found = item(run(openTo="client only", cost=[cost("1.00")]), run())
     assert (len(found.runs), found.price) == (1, Decimal(121))
+    record = record_of(program(run(openTo="client only", cost=[cost("1.00")]), run()), None, "werkgever", TODAY)
+    assert isinstance(record, dict)
+    assert len(record["runs"]) == 1, "nor to a client of whom nobody says that it is for them"
 
 
 def test_a_cancelled_run_is_no_run_to_begin() -> None:

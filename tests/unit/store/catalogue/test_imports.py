@@ -8,7 +8,9 @@ from bot.store.tables.imports import catalogue_sources
 from bot.store.work import Store
 
 NOON = datetime(2026, 3, 2, 11, tzinfo=UTC)
-SOURCE = Source("school", Format.OOAPI5, "https://voorbeeld.nl/api", token="geheim", tenant="werkgever", columns={"Naam": "title"})
+SOURCE = Source(
+    "school", Format.OOAPI5, "https://voorbeeld.nl/api", token="geheim", tenant="werkgever", client="klant", columns={"Naam": "title"}
+)
 
 
 def test_a_source_comes_back_as_it_was_saved_and_its_token_is_sealed(store: Store) -> None:
