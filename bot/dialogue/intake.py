@@ -15,7 +15,7 @@ from bot.learners.models import Learner
 from bot.messages import Incoming, Reply
 
 BUTTONS_WORK_FOR = timedelta(days=30)
-_CHOICE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_CHOICE_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 URGENT = frozenset({Kind.RIGHT, Kind.TROUBLE})
 
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from hashlib import sha256
 
+from bot.nudges.deciding.eligibility import Traits, traits_of
+from bot.nudges.history import History
 from bot.nudges.models import Script
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import NEEDS_PLAN
@@ -23,14 +25,15 @@ _ANOTHER_TIME = -1.0
 
 def choose(candidates: Collection[Script], situation: Situation, day: date, themes: Mapping[str, str]) -> Script | None:
     """Return the best of ``candidates`` for ``day``, None when there are none. ``themes`` gives the theme of every known script."""
-    best = equals(candidates, situation, themes)
+    traits = traits_of(situation)
+    best = equals(candidates, {script.id: liking(script, traits) for script in candidates}, situation.history, themes)
     return by_lot(best, situation.learner.id, day) if best else None
 
 
-def equals(candidates: Collection[Script], situation: Situation, themes: Mapping[str, str]) -> list[Script]:
-    """Return those of ``candidates`` that suit equally well and better than the others."""
-    resting = {themes.get(script_id) for script_id in situation.history.recent_scripts(RESTING)}
-    scores = {script.id: _score(script, situation, resting) for script in candidates}
+def equals(candidates: Collection[Script], likings: Mapping[str, float], history: History, themes: Mapping[str, str]) -> list[Script]:
+    """Return those of ``candidates`` that suit equally well and better than the others; ``likings`` are those of the person."""
+    resting, known = {themes.get(script_id) for script_id in history.recent_scripts(RESTING)}, history.scripts()
+    scores = {script.id: likings[script.id] + _weariness(script, resting, known) for script in candidates}
     highest = max(scores.values(), default=0.0)
     return [script for script in candidates if scores[script.id] == highest]
 
@@ -50,21 +53,21 @@ def by_lot(scripts: Collection[Script], learner_id: str, day: date) -> Script:
     return min(scripts, key=lot)
 
 
-def _score(script: Script, situation: Situation, resting: Collection[str | None]) -> float:
-    learner = situation.learner
+def liking(script: Script, traits: Traits) -> float:
+    """Return how well ``script`` suits people with ``traits``, whatever came before."""
     score = 0.0
-    if not set(script.interests).isdisjoint(learner.interests):
+    if not traits.interests.isdisjoint(script.interests):
         score += _OWN_INTEREST
-    if not learner.groups.isdisjoint(script.audience):
+    if not traits.groups.isdisjoint(script.audience):
         score += _OWN_GROUP
-    if learner.barrier in script.helps:
+    if traits.barrier in script.helps:
         score += _OWN_BARRIER
     if script.moment.months:
         score += _IN_SEASON
     if NEEDS_PLAN in script.needs:
         score += _OWN_PLAN
-    if script.theme in resting:
-        score += _THEME_RESTS
-    if script.id in situation.history.scripts():
-        score += _ANOTHER_TIME
     return score
+
+
+def _weariness(script: Script, resting: Collection[str | None], known: Collection[str]) -> float:
+    return (_THEME_RESTS if script.theme in resting else 0.0) + (_ANOTHER_TIME if script.id in known else 0.0)

@@ -1,7 +1,7 @@
 """Days as people in the Netherlands live them: local times, weekends, public holidays."""
 
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 
 import holidays
 
@@ -15,6 +15,7 @@ def local_time(moment: datetime) -> time:
     return moment.astimezone(AMSTERDAM).time()
 
 
+@lru_cache(maxsize=1024)
 def at_local(day: date, clock_time: time) -> datetime:
     """Return that local moment in UTC, whatever the daylight saving of the day."""
     return datetime.combine(day, clock_time, AMSTERDAM).astimezone(UTC)

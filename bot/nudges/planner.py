@@ -7,7 +7,8 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import Learner
-from bot.nudges.deciding.planning import Library, LookAgain, NextStep, PauseNow, Plan, next_step, replacement
+from bot.nudges.deciding.library import Library
+from bot.nudges.deciding.planning import LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situations_of
@@ -84,10 +85,12 @@ class Planner:
 
     def library(self, work: NudgeWork, now: datetime) -> Library:
         """Return the scripts as they are now, with what was learned about them."""
-        library = Library(work.scripts.all(), self._lessons.until(work, now))
-        if library != self._library:
-            self._library = library  # otherwise the one that knows whom its scripts suit may stay
-        return self._library
+        known, learning = self._library, self._lessons.until(work, now)
+        if work.scripts.numbers() != {name: (one.script.version, one.archived) for name, one in known.current.items()}:
+            known = self._library = Library(work.scripts.all(), learning)
+        elif known.learning != learning:
+            known = self._library = replace(known, learning=learning)
+        return known
 
     def _plan_for(self, work: NudgeWork, people: Collection[Learner], now: datetime) -> None:
         wanting = [learner for learner in people if willing(learner.nudges)]

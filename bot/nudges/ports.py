@@ -39,6 +39,9 @@ class Scripts(Protocol):
     """Scripts and their immutable versions."""
 
     def all(self) -> Mapping[str, Current]: ...
+    def numbers(self) -> Mapping[str, tuple[int, bool]]:
+        """Return of every script which version counts and whether it is archived: much less to read than ``all``."""
+
     def current(self, script_id: str) -> Current | None: ...
     def for_change(self, script_id: str) -> Current | None:
         """Like ``current``; others who want to change it wait until the transaction ends."""

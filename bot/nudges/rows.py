@@ -69,8 +69,11 @@ class DueNudges(Protocol):
     def end_all(self, due_ids: Collection[int], owner: str | None, state: DueState, reason: Reason, at: datetime) -> set[int]:
         """Close many the same way; return those that were closed."""
 
-    def end_sent(self, due_ids: Collection[int], owner: str, at: datetime) -> set[int]:
-        """Close claimed rows whose message is stored in this very transaction, where it is read; return those that were closed."""
+    def end_sent(self, facts: Mapping[int, Facts], owner: str, at: datetime) -> set[int]:
+        """Close claimed rows whose message is stored in this very transaction, where it is read; return those that were closed.
+
+        With each row goes on what it was decided, as ``keep_facts`` notes for the others.
+        """
 
     def count_due(self, now: datetime) -> int:
         """Return how many planned rows should have been looked at by now."""

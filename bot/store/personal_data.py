@@ -73,7 +73,9 @@ REGISTRY: dict[Table, Personal] = {
     ),
     conversations: Personal(internal=("leave_form", "told_engine_is_down")),
     messages: Personal(sealed=("text",), internal=("id", "attempts", "retry_at"), keep=Keep.AS_MESSAGE, dated="at"),
-    buttons: Personal(sealed=("title", "payload"), internal=("id", "message_id", "position", "payload"), keep=Keep.AS_MESSAGE, dated="at"),
+    buttons: Personal(
+        sealed=("titles", "payloads"), internal=("id", "message_id", "position", "payloads"), keep=Keep.AS_MESSAGE, dated="at"
+    ),
     inbox: Personal(sealed=("payload",), internal=("id", "name", "message_id", "attempts", "retry_at"), keep=Keep.AS_MESSAGE, dated="at"),
     nudge_looks: Personal(internal=("at",)),
     # From the moment it is looked at: one that a pause holds back must outlive the pause.

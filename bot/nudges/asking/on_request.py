@@ -7,7 +7,7 @@ from bot.clock import Clock, local_date
 from bot.messages import Reply
 from bot.nudges.choose import choose
 from bot.nudges.deciding.eligibility import in_season, is_fresh, suits, traits_of
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.timetable import window_for
 from bot.nudges.loading import situation_of
 from bot.nudges.models import Reason, Script

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.clock import local_date
-from bot.learners.models import Group
+from bot.learners.models import Barrier, Group
 from bot.nudges.deciding.declining import declines
 from bot.nudges.deciding.extras import is_learned
 from bot.nudges.models import Moment, Script
@@ -32,20 +32,21 @@ def in_season(moment: Moment, day: date) -> bool:
 
 @dataclass(frozen=True)
 class Traits:
-    """All that decides whether a script suits somebody. Many people are alike in these."""
+    """All that decides whether a script suits somebody, and how well. Many people are alike in these."""
 
     register: Register
     groups: frozenset[Group]
     interests: frozenset[str]
     known: frozenset[str]
     """Variables that can be filled in for them."""
+    barrier: Barrier | None = None
 
 
 def traits_of(situation: Situation) -> Traits:
     """Return what scripts are judged by for this person."""
     learner = situation.learner
     known = values_for(learner.wish, situation.idea)
-    return Traits(learner.register, learner.groups, frozenset(learner.interests), frozenset(known))
+    return Traits(learner.register, learner.groups, frozenset(learner.interests), frozenset(known), learner.barrier)
 
 
 def suits(script: Script, traits: Traits) -> bool:

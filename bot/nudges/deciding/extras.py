@@ -47,8 +47,9 @@ def extras(situation: Situation, scripts: Iterable[Script]) -> Iterator[Extra]:
     follow_up = _follow_up(situation)
     if follow_up:
         yield follow_up
+    known = situation.history.scripts()
     for script in scripts:
-        practice = _practice(script, situation) if script.right_answers else None
+        practice = _practice(script, situation) if script.right_answers and script.id in known else None
         if practice:
             yield practice
 

@@ -1,74 +1,25 @@
 """What happens next for one person: a nudge at a moment, another look later, or a pause. Pure."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache
 
 from bot.clock import local_date
 from bot.nudges.choose import equals
 from bot.nudges.days import start_of
 from bot.nudges.deciding.eligibility import Traits, in_season, is_fresh, suits, traits_of
 from bot.nudges.deciding.extras import Extra, extras
-from bot.nudges.deciding.policy import Current
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.timetable import moment_on, plannable, window_for
 from bot.nudges.experiment.choice import Choice
-from bot.nudges.experiment.learning import Learning
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import Moment, Script
 from bot.nudges.situation import Situation, in_pause
-from bot.nudges.vocabulary import NEEDS_SILENCE
 
 HORIZON = 28
 """Days that are searched for a script that fits."""
 LOOK_AGAIN = timedelta(days=1)
 """When nothing fits now."""
-MOST_KINDS = 2_000
-"""Kinds of people for whom a library remembers what suits them."""
-
-
-@dataclass(frozen=True)
-class Library:
-    """The current version of every script, and what was learned about choosing among them."""
-
-    current: Mapping[str, Current]
-    learning: Learning = field(default_factory=Learning)
-
-    def live(self) -> Sequence[Script]:
-        """Return the scripts that may be used."""
-        return self._live
-
-    def suiting(self, traits: Traits, *, silent: bool) -> Mapping[Moment, Sequence[Script]]:
-        """Return the scripts that suit such people, by when they fit: people are alike and scripts share a moment."""
-        return self._suiting(traits, silent)
-
-    def themes(self) -> Mapping[str, str]:
-        """Return the theme of every script, archived ones too."""
-        return self._themes
-
-    @cached_property
-    def _live(self) -> Sequence[Script]:
-        return [one.script for one in self.current.values() if not one.archived]
-
-    @cached_property
-    def _themes(self) -> Mapping[str, str]:
-        return {script_id: one.script.theme for script_id, one in self.current.items()}
-
-    @cached_property
-    def _suiting(self) -> Callable[[Traits, bool], Mapping[Moment, Sequence[Script]]]:
-        return lru_cache(MOST_KINDS)(self._find_suiting)
-
-    def _find_suiting(self, traits: Traits, silent: bool) -> Mapping[Moment, Sequence[Script]]:
-        found: dict[Moment, list[Script]] = defaultdict(list)
-        for script in self._live:
-            if (NEEDS_SILENCE in script.needs) == silent and suits(script, traits):
-                found[script.moment].append(script)
-        return found
-
-    def is_comeback(self, script_id: str) -> bool:
-        """Whether the script is for people who were silent for a long time."""
-        return script_id in self.current and NEEDS_SILENCE in self.current[script_id].script.needs
 
 
 @dataclass(frozen=True)
@@ -115,32 +66,32 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
 
 def replacement(situation: Situation, library: Library, due_at: datetime) -> Plan | None:
     """Return another plan for the same moment, None when no script fits it."""
-    day = local_date(due_at)
+    day, traits = local_date(due_at), traits_of(situation)
     fitting: list[Script] = []
-    for moment, scripts in library.suiting(traits_of(situation), silent=situation.silent_on(day)).items():
+    for moment, scripts in library.suiting(traits, silent=situation.silent_on(day)).items():
         window = window_for(situation.preferences, moment)
         right_day = (not moment.days or day.weekday() in moment.days) and in_season(moment, day)
         if right_day and window and due_at in window:
             fitting += _usable(scripts, situation, day, due_at)
-    best = equals(fitting, situation, library.themes())
+    best = equals(fitting, library.likings(traits), situation.history, library.themes())
     return _plan(best, situation, library, day, dict.fromkeys((script.id for script in best), due_at)) if best else None
 
 
 def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterator[Plan]:
-    themes, traits = library.themes(), traits_of(situation)
+    traits, themes = traits_of(situation), library.themes()
     for ahead in range(HORIZON):
         day = local_date(earliest) + timedelta(days=ahead)
         if not situation.history.has_room(day):
             continue
         moments = _moments_on(day, situation, traits, library, earliest)
-        best = equals([script for script, _ in moments.values()], situation, themes)
+        best = equals([script for script, _ in moments], library.likings(traits), situation.history, themes)
         if best:
-            yield _plan(best, situation, library, day, {script.id: moments[script.id][1] for script in best})
+            yield _plan(best, situation, library, day, {script.id: at for script, at in moments})
 
 
 def _between(situation: Situation, library: Library, earliest: datetime) -> Plan | None:
     """Return the soonest extra that may come, None when there is none."""
-    plans = [_extra_plan(extra, situation, library, earliest) for extra in extras(situation, library.live())]
+    plans = [_extra_plan(extra, situation, library, earliest) for extra in extras(situation, library.asked_again())]
     return min((plan for plan in plans if plan), key=lambda plan: (plan.due_at, plan.script.id), default=None)
 
 
@@ -158,14 +109,12 @@ def _extra_plan(extra: Extra, situation: Situation, library: Library, earliest: 
     return None
 
 
-def _moments_on(
-    day: date, situation: Situation, traits: Traits, library: Library, earliest: datetime
-) -> dict[str, tuple[Script, datetime]]:
-    found: dict[str, tuple[Script, datetime]] = {}
-    for moment, scripts in library.suiting(traits, silent=situation.silent_on(day)).items():
-        at = _moment_for(moment, day, situation) if in_season(moment, day) else None
-        if at is not None and at >= earliest:
-            found |= {script.id: (script, at) for script in _usable(scripts, situation, day, at)}
+def _moments_on(day: date, situation: Situation, traits: Traits, library: Library, earliest: datetime) -> list[tuple[Script, datetime]]:
+    found: list[tuple[Script, datetime]] = []
+    for window, scripts in library.suiting_on(day, traits, situation.preferences, silent=situation.silent_on(day)).items():
+        at = moment_on(day, window, situation.learner.id)
+        if at >= earliest:
+            found += [(script, at) for script in _usable(scripts, situation, day, at)]
     return found
 
 
@@ -176,11 +125,9 @@ def _moment_for(moment: Moment, day: date, situation: Situation) -> datetime | N
     return moment_on(day, window, situation.learner.id)
 
 
-def _usable(scripts: Iterable[Script], situation: Situation, day: date, at: datetime) -> Iterator[Script]:
+def _usable(scripts: Iterable[Script], situation: Situation, day: date, at: datetime) -> list[Script]:
     seen, history = situation.history.planned_scripts(), situation.history
-    for script in scripts:
-        if script.id not in seen or (is_fresh(script, situation, at) and _slot(script, history, day)):
-            yield script
+    return [one for one in scripts if one.id not in seen or (is_fresh(one, situation, at) and _slot(one, history, day))]
 
 
 def _plan(best: Collection[Script], situation: Situation, library: Library, day: date, moments: Mapping[str, datetime]) -> Plan:

@@ -98,8 +98,13 @@ def is_free_day(day: date, preferences: NudgePreferences) -> bool:
 def moment_on(day: date, window: Window, learner_id: str) -> datetime:
     """Return the person's own moment inside ``window``, in UTC: always the same, and spread over people so that no hour is a wall."""
     start, seconds = _length(day, window)
-    share = int.from_bytes(sha256(learner_id.encode()).digest()[:4]) / 2**32
-    return start + timedelta(seconds=int(seconds * share))
+    return start + timedelta(seconds=int(seconds * _share(learner_id)))
+
+
+@lru_cache(maxsize=1024)
+def _share(learner_id: str) -> float:
+    # Asked for every window of every day that is tried for one person.
+    return int.from_bytes(sha256(learner_id.encode()).digest()[:4]) / 2**32
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import local_date
 from bot.nudges.days import start_of
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.models import DueNudge, Reason
 from bot.nudges.planner import Planner, Wanted
 from bot.nudges.ports import NudgeWork

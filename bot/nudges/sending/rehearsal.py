@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.clock import Clock
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.loading import situations_of
 from bot.nudges.models import Reason
 from bot.nudges.ports import OpenNudgeWork

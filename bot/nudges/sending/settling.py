@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.messages import Reply
 from bot.metrics import LATENESS
 from bot.nudges.deciding.facts import facts_of
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.loading import situations_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
@@ -61,10 +61,10 @@ class Settler:
             ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
             library = self._planner.library(work, now)
             cases = cases_of(known, situations_of(work, people.values(), now), library, now)
-            work.due_nudges.keep_facts({case.due.id: facts_of(case) for case in cases})
             letters, denied = decide_all(cases)
             ends.update(self.refuse(work, denied, library, now))
             stored = self._store(work, letters, library, now)
+            work.due_nudges.keep_facts({case.due.id: facts_of(case) for case in cases if case.due.id not in stored})
             ends[Reason.ALLOWED] += len(stored)
             return Settled(+ends, [letter.case.due for letter in letters if letter.case.due.id not in stored])
 
@@ -89,7 +89,7 @@ class Settler:
         wanted = [letter for letter in letters if letter.case.due.learner_id in readers]
         if not wanted:
             return set()
-        ended = work.due_nudges.end_sent([letter.case.due.id for letter in wanted], self._owner, now)
+        ended = work.due_nudges.end_sent({letter.case.due.id: facts_of(letter.case) for letter in wanted}, self._owner, now)
         kept = [letter for letter in wanted if letter.case.due.id in ended]
         for letter in kept:
             note_lateness(letter.case.due, now)

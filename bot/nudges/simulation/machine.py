@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock, local_date
 from bot.errors import BadScript, UnknownScript
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.experiment.lessons import tallies_on

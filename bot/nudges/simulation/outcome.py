@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import local_date
 from bot.nudges.days import local_time
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Reason
 from bot.nudges.simulation.people import Person

@@ -7,7 +7,8 @@ from random import Random
 
 from bot.learners.models import NudgeState
 from bot.nudges.asking.answering import SNOOZE
-from bot.nudges.deciding.planning import Library, LookAgain, PauseNow, Plan, next_step
+from bot.nudges.deciding.library import Library
+from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan, next_step
 from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import After, Allow, Deny, DueNudge, DueState, Reason, ScriptButton

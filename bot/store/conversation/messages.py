@@ -1,6 +1,5 @@
 """Messages and their buttons in the database. Text, titles and meanings are sealed."""
 
-import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -11,13 +10,13 @@ from sqlalchemy import Connection, Row, and_, delete, insert, or_, select, updat
 
 from bot.conversation import Delivery, Direction, Message, Said, Undelivered
 from bot.messages import Button, Choice, Outgoing, Reply
+from bot.store.conversation.choices import buttons_in, choices_under, key_and_place, row_of, titles_in
 from bot.store.database.many import add_all
 from bot.store.database.sealing import Sealer
 from bot.store.database.upsert import insert_into
 from bot.store.people.learner_lock import lock_learner
-from bot.store.tables.conversation import buttons, messages
+from bot.store.tables.conversation import PENDING, buttons, messages
 
-CHOICE_BYTES = 12
 AT_ONCE = 200
 """Conversations in one condition; SQLite limits how deep a condition may be."""
 
@@ -34,11 +33,11 @@ class SqlMessages:
 
     def add_out(self, learner_id: str, reply: Reply, at: datetime, delivery: Delivery) -> Outgoing:
         message_id = self._add(learner_id, Direction.OUT, reply.text, at, delivery)
-        rows = [self._button_row(learner_id, message_id, at, position, button) for position, button in enumerate(reply.buttons)]
-        if rows:
-            self._connection.execute(insert(buttons), rows)
-        choices = tuple(Choice(row["id"], button.title) for row, button in zip(rows, reply.buttons, strict=True))
-        return Outgoing(message_id, reply.text, choices)
+        if not reply.buttons:
+            return Outgoing(message_id, reply.text)
+        row = row_of(self._sealer, learner_id, message_id, reply.buttons, at)
+        self._connection.execute(insert(buttons), row)
+        return Outgoing(message_id, reply.text, choices_under(row["id"], [button.title for button in reply.buttons]))
 
     def add_out_all(self, letters: Sequence[tuple[str, Reply]], at: datetime, delivery: Delivery) -> None:
         if not letters:
@@ -50,22 +49,18 @@ class SqlMessages:
         # One message each, so the person tells which: asking for the order of insertion makes it one statement per message on SQLite.
         added = add_all(self._connection, insert_into(self._connection, messages), said, messages.c.learner_id, messages.c.id)
         ids = {row.learner_id: row.id for row in added}
-        under = [
-            self._button_row(learner_id, ids[learner_id], at, position, button)
-            for learner_id, reply in letters
-            for position, button in enumerate(reply.buttons)
-        ]
+        under = [row_of(self._sealer, learner_id, ids[learner_id], reply.buttons, at) for learner_id, reply in letters if reply.buttons]
         add_all(self._connection, insert_into(self._connection, buttons), under)
 
     def undelivered(self, learner_id: str) -> list[Undelivered]:
-        theirs = select(messages).where(messages.c.learner_id == learner_id, messages.c.delivery == Delivery.PENDING)
+        theirs = select(messages).where(messages.c.learner_id == learner_id, PENDING)
         rows = self._connection.execute(theirs.order_by(messages.c.id)).all()
         choices = self._choices(row.id for row in rows)
         return [Undelivered(Outgoing(row.id, self._sealer.open(row.text), choices[row.id]), row.attempts, row.retry_at) for row in rows]
 
     def learners_undelivered(self, now: datetime) -> list[str]:
         due = or_(messages.c.retry_at.is_(None), messages.c.retry_at <= now)
-        query = select(messages.c.learner_id).where(messages.c.delivery == Delivery.PENDING, due).distinct()
+        query = select(messages.c.learner_id).where(PENDING, due).distinct()
         return list(self._connection.scalars(query))
 
     def mark(self, message_id: int, delivery: Delivery) -> None:
@@ -101,28 +96,21 @@ class SqlMessages:
         if row is None:
             return None
         under = select(buttons).where(buttons.c.message_id == row.id).order_by(buttons.c.position)
-        return Said(self._sealer.open(row.text), tuple(self._button(each) for each in self._connection.execute(under)), row.id)
+        shown = tuple(button for each in self._connection.execute(under) for button in buttons_in(self._sealer, each))
+        return Said(self._sealer.open(row.text), shown, row.id)
 
     def button(self, learner_id: str, choice_id: str, since: datetime) -> Button | None:
-        query = select(buttons).where(buttons.c.id == choice_id, buttons.c.learner_id == learner_id, buttons.c.at >= since)
+        key, place = key_and_place(choice_id)
+        query = select(buttons).where(buttons.c.id == key, buttons.c.learner_id == learner_id, buttons.c.at >= since)
         row = self._connection.execute(query).one_or_none()
-        return self._button(row) if row else None
+        found = enumerate(buttons_in(self._sealer, row)) if row else ()
+        return next((button for number, button in found if str(number) == place), None)
 
     def _add(self, learner_id: str, direction: Direction, text: str, at: datetime, delivery: Delivery | None) -> int:
         # Ids of one conversation then become visible in their own order, so that a reader can ask for "after 17".
         lock_learner(self._connection, learner_id)
         row = {"learner_id": learner_id, "direction": direction, "text": self._sealer.seal(text), "at": at, "delivery": delivery}
         return int(self._connection.execute(insert(messages).values(row).returning(messages.c.id)).scalar_one())
-
-    def _button_row(self, learner_id: str, message_id: int, at: datetime, position: int, button: Button) -> dict[str, Any]:
-        row = {
-            "id": secrets.token_urlsafe(CHOICE_BYTES),
-            "learner_id": learner_id,
-            "message_id": message_id,
-            "position": position,
-            "at": at,
-        }
-        return row | {"title": self._sealer.seal(button.title), "payload": self._sealer.seal(button.payload)}
 
     def _messages(self, rows: Sequence[Row[Any]]) -> list[Message]:
         choices = self._choices(row.id for row in rows)
@@ -133,8 +121,5 @@ class SqlMessages:
         for some in batched(message_ids, AT_ONCE):
             under = select(buttons).where(buttons.c.message_id.in_(some)).order_by(buttons.c.message_id, buttons.c.position)
             for row in self._connection.execute(under):
-                found[row.message_id] += (Choice(row.id, self._sealer.open(row.title)),)
+                found[row.message_id] += choices_under(row.id, titles_in(self._sealer, row))
         return found
-
-    def _button(self, row: Row[Any]) -> Button:
-        return Button(self._sealer.open(row.title), self._sealer.open(row.payload))

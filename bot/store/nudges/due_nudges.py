@@ -12,11 +12,11 @@ from bot.nudges.deciding.facts import Facts, write
 from bot.nudges.experiment import choice, plan
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.rows import NewRow
-from bot.store.database.many import add_all
+from bot.store.database.many import add_all, by_number, one_of
 from bot.store.database.upsert import Insert, insert_into
-from bot.store.nudges.due_states import OPEN_STATES, held_by, in_state
+from bot.store.nudges.due_states import held_by, in_state
 from bot.store.nudges.planning_queue import look_at_once
-from bot.store.tables.nudges import due_nudges
+from bot.store.tables.nudges import OPEN, due_nudges
 
 _READ = tuple(due_nudges.c[field.name] for field in fields(DueNudge))
 """What a ``DueNudge`` is made of."""
@@ -37,14 +37,14 @@ class SqlDueNudges:
         return self.open_of([learner_id]).get(learner_id)
 
     def open_of(self, learner_ids: Collection[str]) -> dict[str, DueNudge]:
-        theirs = select(*_READ).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.state.in_(OPEN_STATES))
+        theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), OPEN)
         return {row.learner_id: _due(row) for row in self._connection.execute(theirs)}
 
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
         return self.of_all([learner_id], since).get(learner_id, ())
 
     def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
-        theirs = select(*_READ).where(due_nudges.c.learner_id.in_(learner_ids), due_nudges.c.due_at > since)
+        theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), due_nudges.c.due_at > since)
         found: dict[str, list[DueNudge]] = defaultdict(list)
         for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)):
             found[row.learner_id].append(_due(row))
@@ -60,7 +60,7 @@ class SqlDueNudges:
         return _due(added) if added else None
 
     def drop(self, due_ids: Collection[int]) -> None:
-        self._connection.execute(delete(due_nudges).where(due_nudges.c.id.in_(due_ids), in_state(DueState.PLANNED)))
+        self._connection.execute(delete(due_nudges).where(self._among(due_ids), in_state(DueState.PLANNED)))
 
     def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
         return [_due(row) for row in self._connection.execute(_ripe(now, limit))]
@@ -72,7 +72,7 @@ class SqlDueNudges:
         ids = [due.id for due in claimed]
         if ids:
             change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
-            self._connection.execute(update(due_nudges).where(due_nudges.c.id.in_(ids)).values(change))
+            self._connection.execute(update(due_nudges).where(self._among(ids)).values(change))
         return claimed
 
     def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
@@ -98,13 +98,14 @@ class SqlDueNudges:
         return bool(self.end_all([due_id], owner, state, reason, at))
 
     def end_all(self, due_ids: Collection[int], owner: str | None, state: DueState, reason: Reason, at: datetime) -> set[int]:
-        held = due_nudges.c.id.in_(due_ids) & held_by(owner)
+        held = self._among(due_ids) & held_by(owner)
         ended = {"state": state.value, "reason": reason.value, "ended_at": at}
         return set(self._connection.scalars(update(due_nudges).where(held).values(ended).returning(due_nudges.c.id)))
 
-    def end_sent(self, due_ids: Collection[int], owner: str, at: datetime) -> set[int]:
-        claimed = due_nudges.c.id.in_(due_ids) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
-        sent = {"state": DueState.SENT.value, "reason": Reason.ALLOWED.value, "sent_at": at, "ended_at": at}
+    def end_sent(self, facts: Mapping[int, Facts], owner: str, at: datetime) -> set[int]:
+        number, line = by_number(self._connection, {due_id: write(one) for due_id, one in facts.items()})
+        claimed = (due_nudges.c.id == number) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+        sent = {"state": DueState.SENT.value, "reason": Reason.ALLOWED.value, "sent_at": at, "ended_at": at, "facts": line}
         return set(self._connection.scalars(update(due_nudges).where(claimed).values(sent).returning(due_nudges.c.id)))
 
     def recover(self, now: datetime) -> dict[DueState, int]:
@@ -120,6 +121,9 @@ class SqlDueNudges:
     def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None, *, taken_up: bool | None) -> None:
         known = {} if taken_up is None else {"taken_up": taken_up}
         self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until, **known)
+
+    def _among(self, due_ids: Collection[int]) -> ColumnElement[bool]:
+        return one_of(self._connection, due_nudges.c.id, due_ids)
 
     def _added(self) -> Insert:
         # A slot that was used, or a second open row, is left out by the unique indexes: no other check is safe.

@@ -28,6 +28,9 @@ class SqlScripts:
     def all(self) -> Mapping[str, Current]:
         return {row.id: _current(row) for row in self._connection.execute(_joined().order_by(nudge_scripts.c.id))}
 
+    def numbers(self) -> Mapping[str, tuple[int, bool]]:
+        return {row.id: (row.version, row.archived_at is not None) for row in self._connection.execute(select(nudge_scripts))}
+
     def current(self, script_id: str) -> Current | None:
         row = self._connection.execute(_joined().where(nudge_scripts.c.id == script_id)).one_or_none()
         return _current(row) if row else None

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, and_, delete, literal, not_, or_, select
 
 from bot.learners.models import NudgeState
 from bot.nudges.models import DueState
-from bot.store.database.many import add_all
+from bot.store.database.many import add_all, one_of
 from bot.store.database.types import UtcDateTime
 from bot.store.database.upsert import insert_into
 from bot.store.nudges.due_states import OPEN_STATES
@@ -45,13 +45,13 @@ class SqlPlanningQueue:
 
     def outdated(self, due_ids: Collection[int]) -> set[int]:
         found = select(due_nudges.c.id).join(learners, due_nudges.c.learner_id == learners.c.id)
-        return set(self._connection.scalars(found.where(due_nudges.c.id.in_(due_ids), _PLANNED, _OUTDATED)))
+        return set(self._connection.scalars(found.where(one_of(self._connection, due_nudges.c.id, due_ids), _PLANNED, _OUTDATED)))
 
     def look_again(self, moments: Mapping[str, datetime]) -> None:
         look_at(self._connection, moments)
 
     def forget(self, learner_ids: Collection[str]) -> None:
-        self._connection.execute(delete(nudge_looks).where(nudge_looks.c.learner_id.in_(learner_ids)))
+        self._connection.execute(delete(nudge_looks).where(one_of(self._connection, nudge_looks.c.learner_id, learner_ids)))
 
     def sweep(self) -> None:
         rows = learners.outerjoin(due_nudges, _OPEN).outerjoin(nudge_looks, _QUEUED)

@@ -11,6 +11,7 @@ from bot.errors import AlreadyKnown
 from bot.learners.models import Barrier, DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.messages import Address
 from bot.registers import Manner
+from bot.store.database.many import one_of
 from bot.store.database.sealing import Sealer
 from bot.store.nudges.planning_queue import look_at_once
 from bot.store.tables.learners import addresses, learners
@@ -37,7 +38,7 @@ class SqlLearners:
 
     def all_for_change(self, learner_ids: Collection[str]) -> dict[str, Learner]:
         # In one order, so that two batches wait for each other instead of for ever.
-        theirs = select(learners).where(learners.c.id.in_(learner_ids)).order_by(learners.c.id).with_for_update()
+        theirs = select(learners).where(one_of(self._connection, learners.c.id, learner_ids)).order_by(learners.c.id).with_for_update()
         return {row.id: self._learner(row) for row in self._connection.execute(theirs)}
 
     def add(self, learner: Learner, address: Address) -> None:
@@ -70,13 +71,10 @@ class SqlLearners:
         return [Address.parse(self._sealer.open(sealed)) for sealed in self._connection.scalars(working)]
 
     def reachable(self, learner_ids: Collection[str]) -> set[str]:
-        working = select(addresses.c.learner_id).where(addresses.c.learner_id.in_(learner_ids), addresses.c.gone_at.is_(None))
-        return set(self._connection.scalars(working))
+        return set(self._connection.scalars(select(addresses.c.learner_id).where(self._working(learner_ids))))
 
     def newest_addresses(self, learner_ids: Collection[str]) -> dict[str, Address]:
-        working = select(addresses.c.learner_id, addresses.c.value).where(
-            addresses.c.learner_id.in_(learner_ids), addresses.c.gone_at.is_(None)
-        )
+        working = select(addresses.c.learner_id, addresses.c.value).where(self._working(learner_ids))
         rows = self._connection.execute(working.order_by(addresses.c.last_used_at, addresses.c.name.desc()))
         newest = {row.learner_id: row.value for row in rows}
         return {learner_id: Address.parse(self._sealer.open(sealed)) for learner_id, sealed in newest.items()}
@@ -87,6 +85,9 @@ class SqlLearners:
     def mark_seen(self, learner_id: str, address: Address, at: datetime) -> None:
         self._connection.execute(update(learners).where(learners.c.id == learner_id).values(last_seen_at=at))
         self._connection.execute(update(addresses).where(self._is(address)).values(last_used_at=at, gone_at=None))
+
+    def _working(self, learner_ids: Collection[str]) -> ColumnElement[bool]:
+        return one_of(self._connection, addresses.c.learner_id, learner_ids) & addresses.c.gone_at.is_(None)
 
     def _is(self, address: Address) -> ColumnElement[bool]:
         return addresses.c.name == self._sealer.name(str(address))

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.errors import UnknownLearner
 from bot.learners.models import Plan
+from bot.store.database.many import one_of
 from bot.store.database.sealing import Sealer
 from bot.store.tables.learners import plans
 
@@ -35,8 +36,9 @@ class SqlPlans:
         return self._newest((plans.c.learner_id == learner_id) & plans.c.done_at.is_(None))
 
     def open_titles(self, learner_ids: Collection[str]) -> dict[str, str]:
-        undone = select(plans.c.learner_id, plans.c.item_title).where(plans.c.learner_id.in_(learner_ids), plans.c.done_at.is_(None))
-        return {row.learner_id: row.item_title for row in self._connection.execute(undone.order_by(plans.c.id))}
+        undone = one_of(self._connection, plans.c.learner_id, learner_ids) & plans.c.done_at.is_(None)
+        found = select(plans.c.learner_id, plans.c.item_title).where(undone).order_by(plans.c.id)
+        return {row.learner_id: row.item_title for row in self._connection.execute(found)}
 
     def mark_done(self, plan_id: int, at: datetime) -> None:
         self._connection.execute(update(plans).where(plans.c.id == plan_id).values(done_at=at))

@@ -1,10 +1,13 @@
 """What was said, what waits for an answer, what buttons mean, and where each conversation stands."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false, text
 
 from bot.store.database.metadata import metadata
 from bot.store.database.types import UtcDateTime
 from bot.store.tables.learners import learner_id_column
+
+PENDING = text("delivery = 'pending'")
+"""Messages that wait to be delivered: few, and written out because a parameter would keep SQLite from using their index."""
 
 conversations = Table(
     "conversations",
@@ -29,8 +32,9 @@ messages = Table(
     Column("retry_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
-Index("ix_messages_pending", messages.c.learner_id, messages.c.delivery, messages.c.id)
+Index("ix_messages_pending", messages.c.learner_id, sqlite_where=PENDING, postgresql_where=PENDING)
 
+# A row holds all buttons of a message, one on a line; ``position`` is of its first, because once each had a row of its own.
 buttons = Table(
     "buttons",
     metadata,
@@ -38,8 +42,8 @@ buttons = Table(
     learner_id_column(),
     Column("message_id", Integer, ForeignKey("messages.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    Column("title", Text, nullable=False, comment="sealed"),
-    Column("payload", Text, nullable=False, comment="sealed"),
+    Column("titles", Text, nullable=False, comment="sealed"),
+    Column("payloads", Text, nullable=False, comment="sealed"),
     Column("at", UtcDateTime, nullable=False),
 )
 

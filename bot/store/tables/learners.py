@@ -8,9 +8,9 @@ from bot.store.database.types import UtcDateTime
 ID_LENGTH = 32
 
 
-def learner_id_column() -> Column[str]:
-    """Return the column that makes a row belong to a learner."""
-    return Column("learner_id", String(ID_LENGTH), ForeignKey("learners.id"), nullable=False, index=True)
+def learner_id_column(*, index: bool = True) -> Column[str]:
+    """Return the column that makes a row belong to a learner; without ``index`` where another index begins with it."""
+    return Column("learner_id", String(ID_LENGTH), ForeignKey("learners.id"), nullable=False, index=index)
 
 
 learners = Table(

@@ -23,6 +23,8 @@ SCRIPT_ID_LENGTH = 64
 STATE_LENGTH = 16
 OPEN = text("state IN ('planned', 'claimed', 'sending')")
 """Rows with which something may still happen."""
+SENT, ENDED = text("sent_at IS NOT NULL"), text("ended_at IS NOT NULL")
+"""An index of these alone is not written to each time an open row changes."""
 CHOSEN = text("experiment IS NOT NULL")
 """Rows that the experiment counts."""
 
@@ -59,7 +61,7 @@ due_nudges = Table(
     "due_nudges",
     metadata,
     Column("id", Integer, primary_key=True),
-    learner_id_column(),
+    learner_id_column(index=False),
     Column("script_id", String(SCRIPT_ID_LENGTH), nullable=False),
     Column("version", Integer, nullable=False),
     Column("slot", String(40), nullable=False),
@@ -70,8 +72,8 @@ due_nudges = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("owner", String(64), comment="process that claimed it"),
     Column("lease_until", UtcDateTime),
-    Column("sent_at", UtcDateTime, index=True),
-    Column("ended_at", UtcDateTime, index=True),
+    Column("sent_at", UtcDateTime),
+    Column("ended_at", UtcDateTime),
     Column("answer", String(64)),
     Column("answered_at", UtcDateTime),
     Column("quiet_until", UtcDateTime),
@@ -87,6 +89,8 @@ due_nudges = Table(
     ForeignKeyConstraint(["script_id", "version"], ["nudge_script_versions.script_id", "nudge_script_versions.version"]),
     UniqueConstraint("learner_id", "script_id", "slot"),
     Index("ix_due_nudges_state_wake_at", "state", "wake_at"),
+    Index("ix_due_nudges_sent_at", "sent_at", sqlite_where=SENT, postgresql_where=SENT),
+    Index("ix_due_nudges_ended_at", "ended_at", sqlite_where=ENDED, postgresql_where=ENDED),
     Index("ix_due_nudges_experiment", "experiment", "sent_at", sqlite_where=CHOSEN, postgresql_where=CHOSEN),
     Index("uq_due_nudges_one_open", "learner_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
 )

@@ -11,7 +11,7 @@ from sqlalchemy import update
 from bot.catalogue.interests import load_interests
 from bot.learners.models import Learner, NudgePreferences, NudgeState
 from bot.messages import Address, Reply
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import Current
 from bot.nudges.history import History
 from bot.nudges.models import After, DueNudge, DueState, Moment, Reason, Repeat, Script, ScriptButton, Then

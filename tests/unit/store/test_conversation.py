@@ -4,16 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from bot.conversation import Delivery, Kind, Received, Talk
 from bot.errors import UnknownLearner
 from bot.learners.identity import Identity
 from bot.messages import Address, Button, Reply
+from bot.store.database.sealing import Sealer
 from bot.store.tables.conversation import buttons, inbox, messages
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 
+SEALER = Sealer("a secret for tests")
 QUESTION = Reply("Zullen we?", (Button("Ja", "/affirm"), Button("Nee", "/deny")))
 
 
@@ -118,6 +120,36 @@ def test_a_button_means_something_to_its_owner_only(store: Store, me: str, other
         assert work.messages.button(me, yes, clock()) == Button("Ja", "/affirm")
         assert work.messages.button(other, yes, clock()) is None
         assert work.messages.button(me, yes, clock() + timedelta(seconds=1)) is None
+
+
+def test_what_no_button_stands_for_means_nothing(store: Store, me: str, clock: StoppedClock) -> None:
+    with store.work() as work:
+        key = work.messages.add_out(me, QUESTION, clock(), Delivery.PENDING).choices[0].id.removesuffix(".0")
+        assert work.messages.button(me, f"{key}.1", clock()) == Button("Nee", "/deny")
+        assert [work.messages.button(me, choice, clock()) for choice in (f"{key}.2", f"{key}.-1", f"{key}.x", "nonsense.0")] == [None] * 4
+
+
+def test_an_end_of_a_line_on_a_button_does_not_make_it_two(store: Store, me: str, clock: StoppedClock) -> None:
+    with store.work() as work:
+        work.messages.add_out(
+            me, Reply("Kies", (Button("Cursus\nkoken", '/kies{"a":\n1}'), Button("Nee", "/deny"))), clock(), Delivery.PENDING
+        )
+        latest = work.messages.latest_out(me, None)
+    assert latest is not None
+    assert latest.buttons == (Button("Cursus koken", '/kies{"a": 1}'), Button("Nee", "/deny"))
+
+
+def test_buttons_from_when_each_had_a_row_of_its_own_still_work(store: Store, me: str, clock: StoppedClock) -> None:
+    with store.work() as work:
+        message = work.messages.add_out(me, Reply("Zullen we?"), clock(), Delivery.PENDING).id
+        old = {"learner_id": me, "message_id": message, "at": clock()}
+        for place, (key, button) in enumerate(zip(("second", "first"), QUESTION.buttons, strict=True)):
+            sealed = {"titles": SEALER.seal(button.title), "payloads": SEALER.seal(button.payload)}
+            work.connection.execute(insert(buttons), old | sealed | {"id": key, "position": place})
+        assert [work.messages.button(me, key, clock()) for key in ("second", "first")] == list(QUESTION.buttons)
+        latest = work.messages.latest_out(me, None)
+    assert latest is not None
+    assert latest.buttons == QUESTION.buttons
 
 
 def test_the_latest_message_to_somebody_has_its_buttons_in_order(store: Store, me: str, clock: StoppedClock) -> None:

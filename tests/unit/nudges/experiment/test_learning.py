@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.nudges.choose import by_lot
-from bot.nudges.deciding.planning import Library, Plan, next_step, replacement
+from bot.nudges.deciding.library import Library
+from bot.nudges.deciding.planning import Plan, next_step, replacement
 from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.choice import Choice, ChosenBy, read, write
 from bot.nudges.experiment.learning import Learning

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.clock import AMSTERDAM
-from bot.nudges.deciding.planning import Library
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import MOST_A_WEEK, Current
 from bot.nudges.models import Reason
 from bot.nudges.simulation.outcome import changes, replay
