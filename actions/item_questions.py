@@ -1,6 +1,7 @@
 """Questions about what was shown or chosen."""
 
 from abc import ABC, abstractmethod
+from functools import partial
 
 from rasa_sdk.events import SlotSet
 
@@ -13,7 +14,6 @@ from actions.searching import item_called, refine, shown_items
 from actions.turn import Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
-from bot.language.texts import Texts
 
 FEW_WORDS = 3
 
@@ -44,7 +44,7 @@ class ActionTellDetails(DuwtjeAction):
             title=item.title,
             summary=item.summary,
             step=item.smallest_step.text,
-            facts=wording.facts(turn.texts, item),
+            facts=wording.facts(turn.texts, item, turn.now.date()),
             source=wording.source(turn.texts, item, turn.now.date()),
         )
         if turn.loop != "plan_form":
@@ -61,11 +61,11 @@ class TellFact(DuwtjeAction, ABC):
         items = subject(turn)
         if not items:
             return nothing_shown(turn)
-        turn.say(self.response, lines=wording.listed(turn.texts, items, self.tell))
+        turn.say(self.response, lines=wording.listed(turn.texts, items, partial(self.tell, turn)))
         return []
 
     @abstractmethod
-    def tell(self, texts: Texts, item: Item) -> str:
+    def tell(self, turn: Turn, item: Item) -> str:
         """Return the fact in words."""
 
 
@@ -81,8 +81,8 @@ class ActionTellPrice(TellFact):
         narrower = refine(turn) if len(turn.text.split()) <= few else None
         return super().answer(turn) if narrower is None else narrower
 
-    def tell(self, texts: Texts, item: Item) -> str:
-        return wording.price(texts, item)
+    def tell(self, turn: Turn, item: Item) -> str:
+        return wording.price(turn.texts, item)
 
 
 class ActionTellDuration(TellFact):
@@ -90,8 +90,8 @@ class ActionTellDuration(TellFact):
 
     response = "utter_duration"
 
-    def tell(self, texts: Texts, item: Item) -> str:
-        return wording.time(texts, item)
+    def tell(self, turn: Turn, item: Item) -> str:
+        return wording.time(turn.texts, item)
 
 
 class ActionTellPlace(TellFact):
@@ -105,8 +105,8 @@ class ActionTellPlace(TellFact):
         narrower = refine(turn) if len(turn.text.split()) <= FEW_WORDS else None
         return super().answer(turn) if narrower is None else narrower
 
-    def tell(self, texts: Texts, item: Item) -> str:
-        return wording.place(texts, item)
+    def tell(self, turn: Turn, item: Item) -> str:
+        return wording.place(turn.texts, item, item.spots(turn.now.date()))
 
 
 class ActionTellProof(TellFact):
@@ -114,5 +114,5 @@ class ActionTellProof(TellFact):
 
     response = "utter_proof"
 
-    def tell(self, texts: Texts, item: Item) -> str:
-        return wording.proof(texts, item)
+    def tell(self, turn: Turn, item: Item) -> str:
+        return wording.proof(turn.texts, item)

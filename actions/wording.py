@@ -5,7 +5,7 @@ from datetime import date, datetime
 from datetime import time as time_of_day
 from decimal import Decimal
 
-from bot.catalogue.models import Delivery, Item
+from bot.catalogue.models import Delivery, Item, Spot
 from bot.catalogue.wanted import Because, Suggestion
 from bot.clock import AMSTERDAM
 from bot.errors import DuwtjeError
@@ -17,6 +17,8 @@ from bot.nudges.reminder import Reminder
 HOUR = 60
 DAY = 8 * HOUR
 """Longer than a working day is told in days."""
+MOST_PLACES = 3
+"""Places that are named of one thing to learn."""
 Label = Callable[[str], str]
 LONGEST_ECHO = 60
 """Characters of a person's own words that are repeated to them."""
@@ -50,10 +52,11 @@ def price(texts: Texts, item: Item) -> str:
     return texts("item_free") if item.is_free else texts("item_price", price=_euros(item.price))
 
 
-def place(texts: Texts, item: Item) -> str:
-    """Return where it is."""
+def place(texts: Texts, item: Item, spots: Sequence[Spot]) -> str:
+    """Return where it is, of ``spots`` the first few."""
     if item.delivery is Delivery.ONSITE:
-        return texts("item_in", place=item.place) if item.place else texts("item_onsite")
+        names = list(dict.fromkeys(spot.place for spot in spots))
+        return texts("item_in", place=_either(texts, names)) if names else texts("item_onsite")
     keys = {Delivery.WORKPLACE: "item_at_workplace", Delivery.HOME: "item_at_home", Delivery.ONLINE: "item_online"}
     return texts(keys.get(item.delivery, "item_anywhere"))
 
@@ -64,9 +67,9 @@ def proof(texts: Texts, item: Item) -> str:
     return texts(key if key in texts else "item_proof_none")
 
 
-def facts(texts: Texts, item: Item) -> str:
+def facts(texts: Texts, item: Item, today: date) -> str:
     """Return time, money and place on one line."""
-    return ", ".join((time(texts, item), price(texts, item), place(texts, item)))
+    return ", ".join((time(texts, item), price(texts, item), place(texts, item, item.spots(today))))
 
 
 def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int | None, reason: str) -> str:
@@ -75,11 +78,12 @@ def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int |
     For who has only ``minutes`` and what takes longer, the first step is told instead of the whole.
     """
     item = each.item
+    where = place(texts, item, [each.spot] if each.spot else ())
     fits = minutes is None or (item.minutes is not None and item.minutes <= minutes)
     length = time(texts, item) if fits else texts("item_first_step", time=span(texts, item.smallest_step.minutes))
     if not item.price:
-        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), place(texts, item), reason))))
-    told = ", ".join(filter(None, (length, place(texts, item), reason)))
+        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), where, reason))))
+    told = ", ".join(filter(None, (length, where, reason)))
     return texts("item_line_paid", number=number, price=_capital(price(texts, item)), title=item.title, facts=told)
 
 
@@ -97,11 +101,11 @@ def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, min
     return "\n".join([*lines, f"{_capital(shared)}."] if shared else lines)
 
 
-def listed(texts: Texts, items: Sequence[Item], tell: Callable[[Texts, Item], str]) -> str:
+def listed(texts: Texts, items: Sequence[Item], tell: Callable[[Item], str]) -> str:
     """Return one line per item, numbered when there are more."""
     if len(items) == 1:
-        return texts("item_one_line", title=items[0].title, facts=tell(texts, items[0]))
-    return "\n".join(line(texts, item, number, tell(texts, item)) for number, item in enumerate(items, start=1))
+        return texts("item_one_line", title=items[0].title, facts=tell(items[0]))
+    return "\n".join(line(texts, item, number, tell(item)) for number, item in enumerate(items, start=1))
 
 
 def line(texts: Texts, item: Item, number: int, told: str) -> str:
@@ -161,6 +165,12 @@ def echo(text: str) -> str:
     """Return a person's own words, shortened for repeating."""
     flat = " ".join(text.split())
     return flat if len(flat) <= LONGEST_ECHO else f"{flat[: LONGEST_ECHO - 1].rstrip()}…"
+
+
+def _either(texts: Texts, names: Sequence[str]) -> str:
+    """Return for instance "Almere, Goes of Zwolle"."""
+    some = [*names[:MOST_PLACES], *([texts("item_elsewhere")] if len(names) > MOST_PLACES else [])]
+    return texts("item_either", some=", ".join(some[:-1]), last=some[-1]) if len(some) > 1 else some[0]
 
 
 def _capital(text: str) -> str:

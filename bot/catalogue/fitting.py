@@ -1,11 +1,13 @@
 """Hard limits: what someone cannot use is never suggested, unless a limit is openly let go."""
 
+import math
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.catalogue.daring import daring_of
 from bot.catalogue.distances import TRAVEL, kilometres
-from bot.catalogue.models import Item
+from bot.catalogue.models import Item, Spot
 from bot.catalogue.regions import Regions
 from bot.catalogue.wanted import Wanted
 from bot.language.fold import words_of
@@ -28,6 +30,16 @@ class Relaxed(StrEnum):
     """The price is unknown or not complete. What is known to cost too much is never shown."""
 
 
+@dataclass(frozen=True)
+class Nearest:
+    """The spot of an item that is best to reach; None when it is nowhere in particular."""
+
+    spot: Spot | None
+    kilometres: float = math.inf
+    """In a straight line; infinite when that is not known."""
+    is_near: bool = False
+
+
 class Limits:
     """The limits of one wish."""
 
@@ -38,7 +50,7 @@ class Limits:
         self._regions = regions
         self._place = words_of(wanted.place or "")
         # Each limit that is let go looks at every item again.
-        self._distances: dict[str, float | None] = {}
+        self._nearest: dict[str, Nearest] = {}
 
     def given(self) -> list[Relaxed]:
         """Return the limits that were given and may be let go, mildest first."""
@@ -85,23 +97,31 @@ class Limits:
 
     def distance(self, item: Item) -> float | None:
         """Return how many kilometres ``item`` is from where the person is, in a straight line; None when that is not known."""
-        if item.id not in self._distances:
-            there = self._regions.locate(item)
-            self._distances[item.id] = kilometres(self.position, there) if self.position and there else None
-        return self._distances[item.id]
+        distance = self.nearest(item).kilometres
+        return None if math.isinf(distance) else distance
+
+    def nearest(self, item: Item) -> Nearest:
+        """Return the spot of ``item`` that is best to reach, of those where somebody may begin; without a place to go from, the first."""
+        if item.id not in self._nearest:
+            spots = map(self._from_here, item.spots(self.wanted.day))
+            self._nearest[item.id] = min(spots, key=lambda each: (not each.is_near, each.kilometres), default=Nearest(None))
+        return self._nearest[item.id]
 
     def is_near(self, item: Item) -> bool:
         """Whether ``item`` takes place where the person can go: within ``TRAVEL``, or in the same region when the distance is unknown."""
-        if not (item.place and self.wanted.place):
-            return False
-        distance = self.distance(item)
-        if distance is not None:
-            return distance <= TRAVEL
-        return words_of(item.place) == self._place or (self.region is not None and item.region == self.region)
+        return self.nearest(item).is_near
 
     def is_reachable(self, item: Item) -> bool:
         """Whether ``item`` is near, or can be done anywhere."""
-        return not (item.place and self.wanted.place) or self.is_near(item)
+        return not self.wanted.place or self.nearest(item).spot is None or self.is_near(item)
+
+    def _from_here(self, spot: Spot) -> Nearest:
+        there = self._regions.locate(spot) if self.position else None
+        if self.position and there:
+            distance = kilometres(self.position, there)
+            return Nearest(spot, distance, distance <= TRAVEL)
+        same_region = self.region is not None and self._regions.region_of(spot) == self.region
+        return Nearest(spot, is_near=bool(self._place) and (words_of(spot.place) == self._place or same_region))
 
     def _affordable(self, item: Item, relaxed: Collection[Relaxed]) -> bool:
         if self.wanted.max_price is None:

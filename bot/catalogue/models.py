@@ -64,6 +64,26 @@ ALWAYS, NEVER = date.max, date.min
 
 
 @dataclass(frozen=True)
+class Position:
+    """A point on the map, in degrees (WGS 84)."""
+
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where it takes place."""
+
+    place: str
+    postcode: str | None = None
+    """The four digits."""
+    position: Position | None = None
+    region: str | None = None
+    """CBS code of the arbeidsmarktregio, when the source told it."""
+
+
+@dataclass(frozen=True)
 class Run:
     """One time that an item is given. Dates are days in the Netherlands."""
 
@@ -90,14 +110,6 @@ class Run:
     def can_begin(self, today: date) -> bool:
         """Whether somebody may still begin."""
         return today <= self.last_day
-
-
-@dataclass(frozen=True)
-class Position:
-    """A point on the map, in degrees (WGS 84)."""
-
-    latitude: float
-    longitude: float
 
 
 @dataclass(frozen=True)
@@ -196,6 +208,16 @@ class Item:
     def is_free(self) -> bool:
         """Known to cost nothing."""
         return self.price == 0 and self.price_complete
+
+    def spots(self, today: date | None = None) -> tuple[Spot, ...]:
+        """Return where somebody may begin on ``today`` (None: wherever it was given), soonest first; empty when nowhere in particular."""
+        own = Spot(self.place, self.postcode, self.position, self.region) if self.place else None
+        there = {
+            own if own and run.place == self.place and run.postcode in (None, self.postcode) else Spot(run.place, run.postcode): None
+            for run in self.runs
+            if run.place and (today is None or run.can_begin(today))
+        }
+        return tuple(there) or ((own,) if own else ())
 
     def next_open_day(self, today: date) -> date | None:
         """Return the next day that a place to learn is open; None for anything else, and when no day is known."""

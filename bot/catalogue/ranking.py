@@ -48,12 +48,16 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
         # Who has to travel further does so for a good answer only.
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
         picked = _pick(around, _worth(wanted, limits, best), limit, _most_courses(wanted, limit), nearest)
-        shown = tuple(Suggestion(each.item, _because(each)) for each in _free_first(picked))
-        return Suggestions(shown, relaxed, nearest.item.place if nearest else None)
+        shown = tuple(Suggestion(each.item, _because(each), limits.nearest(each.item).spot) for each in _free_first(picked))
+        where = limits.nearest(nearest.item).spot if nearest else None
+        return Suggestions(shown, relaxed, where.place if where else None)
     usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
     rest = [Found(item, 0.0) for item in usable]
     picked = _pick(rest, _worth(wanted, limits, 1.0), limit, _most_courses(wanted, limit))
-    shown = tuple(Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits)) for each in _free_first(picked))
+    shown = tuple(
+        Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits), limits.nearest(each.item).spot)
+        for each in _free_first(picked)
+    )
     return Suggestions(shown, matched=False)
 
 
@@ -80,7 +84,7 @@ def _within_limits(answers: Collection[Found], limits: Limits, good: float) -> t
 
 
 def _nearest(good: Iterable[Found], limits: Limits) -> Found | None:
-    away = [(distance, each.item.id, each) for each in good if each.item.place and (distance := limits.distance(each.item)) is not None]
+    away = [(distance, each.item.id, each) for each in good if (distance := limits.distance(each.item)) is not None]
     return min(away)[2] if away else None
 
 
@@ -103,7 +107,7 @@ def _worth(wanted: Wanted, limits: Limits, best: float) -> Callable[[Found], flo
 
 def _closeness(item: Item, limits: Limits) -> float:
     """Return 1 where the person is, less the further away, and 0 for what is nowhere or far."""
-    distance = limits.distance(item) if item.place else None
+    distance = limits.distance(item)
     if distance is None:
         return float(limits.is_near(item))
     if distance <= TRAVEL:

@@ -10,8 +10,8 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.catalogue.distances import kilometres, load_positions
-from bot.catalogue.models import Item, Position
+from bot.catalogue.distances import TRAVEL, kilometres, load_positions
+from bot.catalogue.models import Position, Spot
 from bot.catalogue.slips import is_slip
 from bot.language.fold import squeeze, words_of
 from bot.language.postcodes import postcode_in
@@ -81,9 +81,19 @@ class Regions:
         found = self._find(_fold(place)) if place else None
         return self._positions.get(_fold(found[0])) if found else None
 
-    def locate(self, item: Item) -> Position | None:
-        """Return where ``item`` is: its own position, or else the middle of its place; None when neither is known."""
-        return item.position or self.position_of(item.place)
+    def locate(self, spot: Spot) -> Position | None:
+        """Return where ``spot`` is: its own position, or else the middle of its place or gemeente; None when none is known.
+
+        The postcode tells which of two places of one name it is.
+        """
+        if spot.position:
+            return spot.position
+        place, gemeente = self.position_of(spot.place), self.position_of(self._gemeente_of(spot))
+        return place if place and (gemeente is None or kilometres(place, gemeente) <= TRAVEL) else gemeente
+
+    def region_of(self, spot: Spot) -> str | None:
+        """Return the region of ``spot``; None when unknown."""
+        return spot.region or self.code_of(self._gemeente_of(spot)) or self.code_of(spot.place)
 
     def nearest_region(self, place: str | None) -> str | None:
         """Return the region of ``place``, or else of the nearest place of which we know it; None for a place that lies nowhere we know."""
@@ -97,6 +107,9 @@ class Regions:
         """Return the place that ``text`` names, spelt as it should be: the gemeente of a postcode, else the first name we know."""
         postcode = postcode_in(text)
         return (self.gemeente_at(postcode) if postcode else None) or self._named_in(text)
+
+    def _gemeente_of(self, spot: Spot) -> str | None:
+        return self.gemeente_at(int(spot.postcode)) if spot.postcode else None
 
     def _named_in(self, text: str) -> str | None:
         words = words_of(text)

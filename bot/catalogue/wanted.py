@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.catalogue.daring import Daring
-from bot.catalogue.models import Delivery, Item, Kind
+from bot.catalogue.models import Delivery, Item, Kind, Spot
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class Because:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """An item and why."""
+    """An item, why, and where."""
 
     item: Item
     because: Because
+    spot: Spot | None = None
+    """Where it is for this person: of the places where they may begin, the nearest."""

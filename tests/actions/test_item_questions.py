@@ -4,9 +4,15 @@ from decimal import Decimal
 import pytest
 
 from actions.item_questions import ActionTellDetails, ActionTellDuration, ActionTellPlace, ActionTellPrice, ActionTellProof
-from bot.catalogue.models import Delivery, Provider
+from bot.catalogue.models import Delivery, Provider, Run
 from tests.actions.play import Said, play
 from tests.actions.twins import ITEMS, People, item
+
+
+def given_in(*places: str) -> tuple[Run, ...]:
+    """A run that is over in Weert, and a later one in each of ``places``."""
+    return (Run(date(2026, 2, 1), place="Weert"), *(Run(date(2026, 4, 1), place=place) for place in places))
+
 
 SHOWN = {"shown": [each.id for each in ITEMS]}
 
@@ -51,6 +57,8 @@ def test_a_place_alone_narrows_the_search() -> None:
         (ActionTellPlace, {"delivery": Delivery.ONLINE}, "online"),
         (ActionTellPlace, {"delivery": Delivery.ONSITE, "place": "Goes"}, "in Goes"),
         (ActionTellPlace, {"delivery": Delivery.ONSITE}, "bij de aanbieder"),
+        (ActionTellPlace, {"delivery": Delivery.ONSITE, "place": "Goes", "runs": given_in("Goes", "Urk")}, "in Goes of Urk"),
+        (ActionTellPlace, {"delivery": Delivery.ONSITE, "runs": given_in("A", "B", "C", "D")}, "in A, B, C of ergens anders"),
         (ActionTellPlace, {"delivery": Delivery.SELF}, "waar je wilt"),
         (ActionTellProof, {"proof": "mbo-certificaat"}, "een mbo-certificaat"),
         (ActionTellProof, {"proof": "none"}, "geen diploma of bewijs"),

@@ -20,7 +20,7 @@ from bot.catalogue.importers.fields import (
     words,
     yes,
 )
-from bot.catalogue.models import Delivery, Item, Kind, Position, Provider, Run, RunStatus, SmallestStep, Vat
+from bot.catalogue.models import Delivery, Item, Kind, Position, Provider, Run, RunStatus, SmallestStep, Spot, Vat
 from bot.catalogue.regions import Regions
 from bot.catalogue.vocabulary import LANGUAGES, LEARNING_PATHS, LEVELS, PARTS_OF_DAY, PROOFS, THEMES
 from bot.errors import BadRecord
@@ -90,7 +90,7 @@ class RawReader:
         given = text(raw, "region", 10)
         if given and given not in self._regions.codes:
             raise BadRecord("import_bad_region", given)
-        return given or self._regions.code_of(place)
+        return given or (self._regions.region_of(Spot(place, postcode(raw))) if place else None)
 
 
 def identifier(raw: Raw) -> str:

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from pydantic_core import from_json
 
 from bot.catalogue.daring import daring_of
-from bot.catalogue.models import Item, Position
+from bot.catalogue.models import Item, Position, Spot
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search.weights import MAIN, weights_of
 from bot.language.fold import words_of
@@ -44,6 +44,8 @@ def document_of(item: Item) -> tantivy.Document:
         document.add_text(name, text)
     for name, number in _numbers(item).items():
         document.add_integer(name, number)
+    for spot in item.spots() or (None,):
+        _add_spot(document, spot)
     document.add_bytes("weights", json.dumps(weights, separators=(",", ":")).encode())
     document.add_bytes("item", _ITEM.dump_json(item))
     return document
@@ -77,16 +79,24 @@ def in_grid(position: Position) -> tuple[int, int]:
     return round(position.latitude * 1000), round(position.longitude * 1000)
 
 
-def _numbers(item: Item) -> dict[str, int]:
-    position = load_regions().locate(item)
+def _add_spot(document: tantivy.Document, spot: Spot | None) -> None:
+    """Add one of several: north of one with east of another finds too much, which ``Limits`` judges."""
+    position = load_regions().locate(spot) if spot else None
+    region = (load_regions().region_of(spot) if spot else None) or NOWHERE
     north, east = in_grid(position) if position else OFF_THE_MAP
+    document.add_integer("north", north)
+    document.add_integer("east", east)
+    document.add_text("place", folded_place(spot.place if spot else ""))
+    document.add_text("region", region)
+    document.add_text("region_only", NOWHERE if position else region)
+
+
+def _numbers(item: Item) -> dict[str, int]:
     return {
         "cents": UNKNOWN_PRICE if item.price is None or not item.price_complete else int(item.price * 100),
         "minutes": UNKNOWN_MINUTES if item.minutes is None else item.minutes,
         "step_minutes": item.smallest_step.minutes,
         "last_day": item.last_day.toordinal(),
-        "north": north,
-        "east": east,
         "ease": _ease(item),
     }
 
@@ -102,9 +112,6 @@ def _texts(item: Item, weights: Mapping[str, float]) -> dict[str, str]:
         "kind": item.kind.value,
         "delivery": item.delivery.value,
         "daring": daring_of(item).value,
-        "place": folded_place(item.place or ""),
-        "region": item.region or NOWHERE,
-        "region_only": (not load_regions().locate(item) and item.region) or NOWHERE,
         "tenant": item.tenant or EVERYBODY,
     }
 

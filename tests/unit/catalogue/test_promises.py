@@ -20,8 +20,11 @@ REGIONS = load_regions()
 TODAY = date(2026, 3, 2)
 FEW = 3
 days = st.none() | st.integers(-20, 20).map(lambda n: TODAY + timedelta(days=n))
-runs = st.lists(st.builds(Run, start=days, end=days, enrol_until=days, status=st.sampled_from(RunStatus)), max_size=3).map(tuple)
 places = st.sampled_from([None, "Zwolle", "Kampen", "Goes", "Lelystad", "Nergenshuizen"])
+postcodes = st.sampled_from([None, None, "8011", "4461"])
+runs = st.lists(
+    st.builds(Run, start=days, end=days, enrol_until=days, status=st.sampled_from(RunStatus), place=places, postcode=postcodes), max_size=3
+).map(tuple)
 items_strategy = st.lists(
     st.builds(
         lambda place, step, word, **facts: make_item(
@@ -35,6 +38,7 @@ items_strategy = st.lists(
         minutes=st.sampled_from([None, 5, 30, 600]),
         step=st.integers(1, 10),
         place=places,
+        postcode=postcodes,
         interests=st.sampled_from([(), ("hout",), ("tuin", "hout")]),
         word=st.sampled_from(["planken", "rozen", "vissen"]),
         runs=runs,
@@ -137,7 +141,7 @@ def test_the_place_that_is_named_is_the_nearest_that_is_shown_and_not_near(items
     if chosen.nearest is None:
         return
     assert Relaxed.PLACE in chosen.relaxed
-    away = {each.item.place: limits.distance(each.item) or 0.0 for each in chosen.items if not limits.is_reachable(each.item)}
+    away = {each.spot.place: limits.distance(each.item) or 0.0 for each in chosen.items if each.spot and not limits.is_reachable(each.item)}
     assert min(away, key=lambda place: away[place]) == chosen.nearest
 
 

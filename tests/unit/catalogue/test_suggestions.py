@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from bot.catalogue.daring import Daring
+from bot.catalogue.distances import kilometres
 from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.interests import load_interests
-from bot.catalogue.models import Delivery, Item, Kind, Run, RunStatus
+from bot.catalogue.models import Delivery, Item, Kind, Run, RunStatus, Spot
 from bot.catalogue.ranking import Suggestions, choose
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search import CatalogueIndex
@@ -22,6 +23,7 @@ from tests.unit.catalogue.conftest import demo_items, make_item
 
 REGIONS = load_regions()
 PAID, UNKNOWN = Decimal(40), None
+TODAY, TOMORROW = date(2026, 3, 2), date(2026, 3, 3)
 
 
 def suggest(items: list[Item], wanted: Wanted, limit: int = 3) -> Suggestions:
@@ -131,6 +133,28 @@ def test_among_equals_the_nearest_comes_first() -> None:
     places = ("Kampen", "Zwolle", "Hattem", "Dalfsen")
     items = [make_item(place, **WOOD, place=place, region=REGIONS.code_of(place), delivery=Delivery.ONSITE) for place in places]
     assert ids(suggest(items, Wanted("zagen", ("hout",), place="Zwolle"))) == ["Zwolle", "Hattem", "Dalfsen"]
+
+
+def test_a_postcode_places_what_has_a_name_that_no_map_knows() -> None:
+    hall = make_item("hall", **WOOD, place="Jaarbeurs", postcode="3521")
+    chosen = suggest([hall], Wanted("zagen", ("hout",), place="Utrecht"))
+    assert (ids(chosen), chosen.relaxed) == (["hall"], ())
+
+
+def test_a_postcode_tells_which_of_two_places_of_one_name_is_meant() -> None:
+    north, south = (Spot("Bergen", postcode) for postcode in ("1861", "5854"))
+    apart = kilometres(*(REGIONS.locate(spot) for spot in (north, south)))  # type: ignore[arg-type]
+    assert apart > 100
+    assert REGIONS.region_of(north) != REGIONS.region_of(south)
+
+
+def test_an_item_is_where_its_open_runs_are_and_the_nearest_of_them_is_told() -> None:
+    runs = (Run(TOMORROW, place="Maastricht"), Run(TOMORROW, place="Zwolle"), Run(TOMORROW, place="Utrecht", status=RunStatus.CANCELLED))
+    course = make_item("course", **WOOD, place="Maastricht", delivery=Delivery.ONSITE, runs=runs)
+    near = suggest([course], Wanted("zagen", ("hout",), place="Kampen", day=TODAY))
+    assert (near.relaxed, [each.spot for each in near.items]) == ((), [Spot("Zwolle")])
+    far = suggest([course], Wanted("zagen", ("hout",), place="Utrecht", day=TODAY))
+    assert (far.relaxed, far.nearest) == ((Relaxed.PLACE,), "Zwolle")
 
 
 def test_half_or_more_is_no_course_unless_somebody_asks_for_one() -> None:
