@@ -84,7 +84,9 @@ class Undelivered:
     """A message that still has to be delivered."""
 
     message: Outgoing
+    said_at: datetime
     attempts: int
+    """How often it was tried in vain; waiting for a turn is no try."""
     retry_at: datetime | None
 
 

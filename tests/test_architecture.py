@@ -21,6 +21,7 @@ KERNEL = {
     "bot.turns",
     "bot.metrics",
     "bot.anonymity",
+    "bot.backoff",
 }
 CORE_ARROWS = {
     "bot.learners": set(),

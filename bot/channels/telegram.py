@@ -24,8 +24,8 @@ from bot.turns import Turns
 
 PATIENCE = timedelta(seconds=3)
 """How long a sender waits for its turn before it is told to come back later."""
-SOON = timedelta(seconds=15)
-"""When to try again after Telegram could not be reached or failed."""
+SOON = timedelta(seconds=5)
+"""When to try again at the earliest after Telegram could not be reached or failed; whoever counts the tries waits longer each time."""
 AFTER_REPAIR = timedelta(minutes=5)
 """When to try again after Telegram refused our token: an operator has to act first."""
 

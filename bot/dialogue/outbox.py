@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.backoff import pause_after
 from bot.clock import Clock
 from bot.conversation import Delivery, Undelivered
 from bot.dialogue.ports import OpenDialogueWork, Rights
@@ -14,6 +15,10 @@ from bot.messages import Address, Channel, Outgoing, Reply
 WHEN_IN_DOUBT = timedelta(seconds=30)
 """A reply that perhaps arrived is sent again after this: twice is better than never."""
 MOST_ATTEMPTS = 5
+"""After so many tries it is not sent again when it perhaps arrived."""
+LONGEST_PAUSE = timedelta(hours=1)
+GIVE_UP_AFTER = timedelta(days=1)
+"""What could not be delivered by then answers a question of yesterday."""
 
 log = structlog.get_logger()
 
@@ -68,19 +73,28 @@ class Outbox:
             return self._mark(message, Delivery.FAILED)
         try:
             self.send(address, message)
-        except TryLater as error:
-            return self._wait(message, error.retry_at)
+        except TryLater as later:
+            return self._try_later(undelivered, later)
         except OutcomeUnknown:
             if undelivered.attempts + 1 < MOST_ATTEMPTS:
-                return self._wait(message, self._clock() + WHEN_IN_DOUBT)
+                return self._wait(message, self._clock() + WHEN_IN_DOUBT, tried=True)
             return self._mark(message, Delivery.FAILED)
         except Refused:
             return self._mark(message, Delivery.FAILED)
         return self._mark(message, Delivery.DELIVERED)
 
-    def _wait(self, message: Outgoing, until: datetime) -> bool:
+    def _try_later(self, undelivered: Undelivered, later: TryLater) -> bool:
+        now = self._clock()
+        if now - undelivered.said_at >= GIVE_UP_AFTER:
+            log.warning("reply_given_up", message=undelivered.message.id, attempts=undelivered.attempts)
+            return self._mark(undelivered.message, Delivery.FAILED)
+        pause = pause_after(undelivered.attempts + 1, LONGEST_PAUSE)
+        until = max(later.retry_at, now + pause) if later.tried else later.retry_at
+        return self._wait(undelivered.message, until, tried=later.tried)
+
+    def _wait(self, message: Outgoing, until: datetime, *, tried: bool) -> bool:
         with self._open_work() as work:
-            work.messages.retry(message.id, until)
+            work.messages.retry(message.id, until, tried=tried)
         return False
 
     def _mark(self, message: Outgoing, delivery: Delivery) -> bool:

@@ -19,7 +19,7 @@ from bot.nudges.planner import Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
 from bot.nudges.render import message
 from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
-from bot.nudges.sending.delivery import MOST_ATTEMPTS, Ended, Retry, deliver
+from bot.nudges.sending.delivery import Ended, Retry, deliver
 from bot.nudges.sending.hands import Hands
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.settling import Settled, Settler, note_lateness
@@ -32,6 +32,7 @@ MOST_SECONDS = 20.0
 CHUNK = 100
 """Rows claimed at once, and decided about in one transaction: SQLite has one writer, and others should not notice that it is busy."""
 AFTER_TROUBLE = timedelta(minutes=5)
+MOST_TROUBLES = 5
 RETRY = "retry"
 
 
@@ -131,7 +132,7 @@ class Sender:
         prepared = self._prepare(due)
         if isinstance(prepared, Reason):
             return prepared
-        return self._record(due, deliver(self._outlet, due, prepared))
+        return self._record(due, deliver(self._outlet, due, prepared, self._clock))
 
     def _prepare(self, due: DueNudge) -> Reply | Reason:
         """Return the message, its row marked as sending, or the reason why nothing goes out."""
@@ -174,7 +175,7 @@ class Sender:
             row = work.due_nudges.by_id(due.id)
             if row is None:
                 return Reason.ERASED
-            if row.state is DueState.CLAIMED and due.attempts + 1 < MOST_ATTEMPTS:
+            if row.state is DueState.CLAIMED and due.attempts + 1 < MOST_TROUBLES:
                 work.due_nudges.put_back(due.id, self._owner, now + AFTER_TROUBLE, attempts=due.attempts + 1)
                 return RETRY
             state = DueState.UNKNOWN if row.state is DueState.SENDING else DueState.NOT_SENT

@@ -56,7 +56,9 @@ class SqlMessages:
         theirs = select(messages).where(messages.c.learner_id == learner_id, PENDING)
         rows = self._connection.execute(theirs.order_by(messages.c.id)).all()
         choices = self._choices(row.id for row in rows)
-        return [Undelivered(Outgoing(row.id, self._sealer.open(row.text), choices[row.id]), row.attempts, row.retry_at) for row in rows]
+        return [
+            Undelivered(Outgoing(row.id, self._sealer.open(row.text), choices[row.id]), row.at, row.attempts, row.retry_at) for row in rows
+        ]
 
     def learners_undelivered(self, now: datetime) -> list[str]:
         due = or_(messages.c.retry_at.is_(None), messages.c.retry_at <= now)
@@ -66,9 +68,9 @@ class SqlMessages:
     def mark(self, message_id: int, delivery: Delivery) -> None:
         self._connection.execute(update(messages).where(messages.c.id == message_id).values(delivery=delivery, retry_at=None))
 
-    def retry(self, message_id: int, at: datetime) -> None:
+    def retry(self, message_id: int, at: datetime, *, tried: bool) -> None:
         again = update(messages).where(messages.c.id == message_id)
-        self._connection.execute(again.values(attempts=messages.c.attempts + 1, retry_at=at))
+        self._connection.execute(again.values(attempts=messages.c.attempts + int(tried), retry_at=at))
 
     def remove(self, message_id: int) -> None:
         self._connection.execute(delete(buttons).where(buttons.c.message_id == message_id))

@@ -1,6 +1,8 @@
 """Rasa away, a channel away, a process that dies: nothing is lost silently."""
 
 import threading
+from datetime import datetime, timedelta
+from typing import Never
 
 import pytest
 
@@ -9,7 +11,7 @@ from bot.dialogue.ports import RasaReply
 from bot.dialogue.worker import Worker
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.learners.models import NudgeState
-from bot.messages import Address, Reply
+from bot.messages import Address, Outgoing, Reply
 from bot.nudges.asking.answering import NudgeAnswer
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
 
@@ -239,6 +241,64 @@ def test_a_channel_that_asks_to_wait_gets_the_messages_later_in_order(any_scene:
     any_scene.clock.advance(seconds=31)
     any_scene.service.recover()
     assert any_scene.heard() == ["Je zei: een", "Je zei: twee"]
+
+
+def test_a_failing_channel_is_tried_less_and_less_and_an_hour_of_it_loses_no_reply(scene: Scene) -> None:
+    scene.welcome()
+    tries = broken_channel(scene)
+    scene.say("een")
+    pass_minutes(scene, 60)
+    assert 5 <= len(tries) <= 10
+    scene.with_channel(MemoryChannel())
+    pass_minutes(scene, 60)
+    assert scene.heard() == ["Je zei: een"]
+
+
+def test_trying_to_reply_ends_after_a_day_and_what_came_after_it_goes_on(scene: Scene) -> None:
+    scene.welcome()
+    tries = broken_channel(scene)
+    scene.say("een")
+    pass_minutes(scene, 26 * 60, at_once=30)
+    given_up_after = len(tries)
+    assert given_up_after >= 20
+    pass_minutes(scene, 26 * 60, at_once=120)
+    assert len(tries) == given_up_after
+    scene.with_channel(MemoryChannel())
+    assert scene.say("twee") == ["Je zei: twee"]
+
+
+def test_waiting_for_a_turn_is_no_try_and_has_an_end_too(scene: Scene) -> None:
+    scene.welcome()
+    tries = broken_channel(scene, tried=False)
+    scene.say("een")
+    pass_minutes(scene, 20)
+    assert len(tries) > 15
+    who = scene.learner().id
+    with scene.store.work() as work:
+        assert [waiting.attempts for waiting in work.messages.undelivered(who)] == [0]
+    scene.clock.advance(days=1)
+    scene.service.recover()
+    with scene.store.work() as work:
+        assert work.messages.undelivered(who) == []
+
+
+def broken_channel(scene: Scene, *, tried: bool = True) -> list[datetime]:
+    """Give the scene a channel that always says "try later", and return the moments at which it was asked."""
+    tries: list[datetime] = []
+
+    class Broken(MemoryChannel):
+        def send(self, address: Address, message: Outgoing) -> Never:
+            tries.append(scene.clock.now)
+            raise TryLater(scene.clock.now + timedelta(seconds=5), tried=tried)
+
+    scene.with_channel(Broken())
+    return tries
+
+
+def pass_minutes(scene: Scene, minutes: int, at_once: int = 1) -> None:
+    for _ in range(minutes // at_once):
+        scene.clock.advance(minutes=at_once)
+        scene.service.recover()
 
 
 def test_a_reply_that_perhaps_arrived_is_sent_again(scene: Scene) -> None:

@@ -185,7 +185,10 @@ def test_only_pending_messages_are_undelivered(store: Store, me: str, clock: Sto
     with store.work() as work:
         ids = [work.messages.add_out(me, Reply(delivery), clock(), delivery).id for delivery in Delivery]
         assert [each.message.text for each in work.messages.undelivered(me)] == ["pending"]
-        work.messages.retry(ids[0], clock() + timedelta(minutes=1))
+        work.messages.retry(ids[0], clock() + timedelta(minutes=1), tried=False)
+        assert work.messages.undelivered(me)[0].attempts == 0
+        work.messages.retry(ids[0], clock() + timedelta(minutes=1), tried=True)
+        assert work.messages.undelivered(me)[0].attempts == 1
         assert work.messages.learners_undelivered(clock()) == []
         assert work.messages.learners_undelivered(clock() + timedelta(minutes=1)) == [me]
         work.messages.mark(ids[0], Delivery.DELIVERED)
