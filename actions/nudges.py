@@ -7,6 +7,7 @@ from actions.moves import REQUESTED, Event, leave, start
 from actions.turn import Turn
 from actions.wording import echo, part, rhythm
 from bot.language.amounts import place_in_row
+from bot.language.hours import hours_told
 from bot.language.moments import part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
 from bot.language.small_answers import has_no_preference
@@ -57,7 +58,8 @@ class ValidateNudgesForm(FormAnswer):
     def is_answer(self, turn: Turn) -> bool:
         # "Middag" alone may be a greeting, but not as an answer to "when".
         short = bool(turn.text) and len(turn.text.split()) <= FEW_WORDS and turn.slot(REQUESTED) != "nudges"
-        return super().is_answer(turn) or (short and self.read(turn, turn.slot(REQUESTED)) is not None)
+        tells_hours = turn.slot(REQUESTED) == "day_part" and hours_told(turn.text) is not None
+        return super().is_answer(turn) or tells_hours or (short and self.read(turn, turn.slot(REQUESTED)) is not None)
 
     def read(self, turn: Turn, slot: str) -> object | None:
         if slot == "nudges":
@@ -91,6 +93,8 @@ def keep_shift(turn: Turn) -> bool:
 def day_part(turn: Turn) -> str | None:
     """Return the part of the day in what was said; ``any`` when it does not matter."""
     told = turn.said_or_chosen
+    if hours_told(told):
+        return ANY_PART
     number = place_in_row(told)
     parts = EASY_PARTS if turn.register is Register.EASY else list(DayPart)
     if number and 0 < number <= len(parts):

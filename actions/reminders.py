@@ -8,9 +8,10 @@ from rasa_sdk.events import SlotSet
 from actions.agreeing import agree, choose_hour
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.moves import Event, leave, start
+from actions.own_hours import after_own_work
 from actions.searching import item_called
 from actions.turn import Turn
-from actions.wording import clock_time, day, reminder_lines
+from actions.wording import clock, clock_time, day, reminder_lines
 from bot.clock import local_date
 from bot.language.amounts import place_in_row
 from bot.language.reminding import means_all, only_points, subject_of
@@ -34,12 +35,14 @@ class ActionSetReminder(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         about, words = _about(turn), turn.said_or_chosen
         meant = when(words, turn.now)
-        if about and isinstance(meant, Moment) and meant.other is None:
-            return [*forget(), *agree(turn, about, meant.at), *leave()]
+        exact = _exact(turn, meant)
+        if about and exact:
+            _tell_why_then(turn, meant)
+            return [*forget(), *agree(turn, about, exact), *leave()]
         known = [
             SlotSet("reminder_about", about),
             SlotSet("reminder_words", words if meant else None),
-            SlotSet("reminder_at", _exact(meant)),
+            SlotSet("reminder_at", exact.isoformat() if exact else None),
         ]
         return [*leave(), *known, *start(FORM)]
 
@@ -80,7 +83,8 @@ class ValidateReminderForm(FormAnswer):
         if words is None:
             return events
         meant = when(words, turn.now)
-        return [SlotSet("reminder_words", words if meant else None), SlotSet("reminder_at", _exact(meant))]
+        exact = _exact(turn, meant)
+        return [SlotSet("reminder_words", words if meant else None), SlotSet("reminder_at", exact.isoformat() if exact else None)]
 
     def is_answer(self, turn: Turn) -> bool:
         asked = turn.slot("requested_slot")
@@ -108,6 +112,7 @@ class ActionKeepReminder(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         at = datetime.fromisoformat(turn.slot("reminder_at"))
+        _tell_why_then(turn, when(turn.slot("reminder_words") or "", turn.now))
         return [*forget(), *agree(turn, str(turn.slot("reminder_about")), at)]
 
 
@@ -161,8 +166,17 @@ def _about(turn: Turn) -> str | None:
     return item.title if item else None
 
 
-def _exact(meant: Moment | Vague | None) -> str | None:
-    return meant.at.isoformat() if isinstance(meant, Moment) and meant.other is None else None
+def _exact(turn: Turn, meant: Moment | Vague | None) -> datetime | None:
+    if isinstance(meant, Moment):
+        return meant.at if meant.other is None else None
+    after = after_own_work(turn, meant)
+    return after.at if after else None
+
+
+def _tell_why_then(turn: Turn, meant: Moment | Vague | None) -> None:
+    after = after_own_work(turn, meant)
+    if after and after.waits:
+        turn.say("utter_reminder_waits_for_morning", end=clock(turn.texts, after.hours.end), time=clock_time(turn.texts, after.at))
 
 
 def _meant(turn: Turn, planned: Sequence[Reminder]) -> Sequence[Reminder]:

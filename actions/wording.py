@@ -143,6 +143,11 @@ def day(texts: Texts, moment: date | datetime) -> str:
     return Dates(texts).day(moment if isinstance(moment, datetime) else datetime.combine(moment, time_of_day(12), AMSTERDAM))
 
 
+def clock(texts: Texts, at: time_of_day) -> str:
+    """Return for instance "19.30"."""
+    return Dates(texts).clock(at)
+
+
 def clock_time(texts: Texts, moment: datetime) -> str:
     """Return for instance "19.30"."""
     return Dates(texts).time(moment)

@@ -28,6 +28,8 @@ from bot.registers import Asked, Register
 CONFIRM_WITHIN = timedelta(minutes=10)
 """How long a yes to "wil je echt alles wissen?" counts."""
 START, LEAVE_FORM, REPHRASE = "/start_conversation", "/leave_form", "/ask_rephrase"
+MOMENT = "/change_moment"
+"""How the buttons begin with which Rasa asks when nudges may come: hours of work are an answer to that."""
 REMINDER = "reminder"
 """Stands for the script where what is typed answers a reminder."""
 TYPED = frozenset({Kind.TEXT, Kind.RIGHT})
@@ -104,11 +106,20 @@ class Answerer:
             self._start(turn)
             if turn.typed in self.greetings:
                 return
-        told = self.listener.told_work(turn.learner, turn.typed)
-        if told:
-            turn.learner = told
-            turn.replies.append(self._desk(turn).work_kept(told))
-        self._say_to_rasa(turn, turn.typed)
+        hours = self.listener.told_hours(turn.learner, turn.typed, asked=self._asked_hours(turn))
+        if hours and hours.unclear:
+            self._say(turn, "hours_unclear")
+            return
+        told = self.listener.told_work(turn.learner, turn.typed, hours.hours if hours else ())
+        turn.learner = told or turn.learner
+        if told or hours:
+            turn.replies.append(self._desk(turn).work_kept(turn.learner))
+        if not (hours and hours.alone) or _asks_for_moment(turn):
+            self._say_to_rasa(turn, turn.typed)
+
+    def _asked_hours(self, turn: Turn) -> bool:
+        texts = self._desk(turn).texts
+        return turn.said is not None and turn.said.text in (texts("hours_unclear"), texts("hours_none"))
 
     def _manner(self, turn: Turn, learner: Learner, wanted: Asked) -> None:
         turn.learner = learner
@@ -215,3 +226,7 @@ class Answerer:
 
     def _say(self, turn: Turn, key: str) -> None:
         turn.replies.append(Reply(self._desk(turn).texts(key)))
+
+
+def _asks_for_moment(turn: Turn) -> bool:
+    return any(button.payload.startswith(MOMENT) for button in turn.buttons)

@@ -12,6 +12,7 @@ from bot.language.safety import Sign
 from bot.language.texts import Texts
 from bot.learners.models import Learner, NudgeState
 from bot.messages import Button, Reply
+from bot.nudges.deciding.shifts import told_hours
 from bot.registers import Asked, Register
 
 Link = Callable[[str], str]
@@ -37,13 +38,14 @@ class Deed(StrEnum):
     FORGET_WORK = "forget_work"
     LEAVE_EXPERIMENT = "leave_experiment"
     JOIN_EXPERIMENT = "join_experiment"
+    SHOW_HOURS = "show_hours"
 
 
 SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
 EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
 """What Rasa may ask for; a confirmation comes from the person only."""
-ASIDE = frozenset({Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT})
+ASIDE = frozenset({Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT, Deed.SHOW_HOURS})
 LEAVES_FORM = frozenset(Deed) - ASIDE
 """After these, an answer to an earlier question of Rasa is not expected any more."""
 
@@ -98,6 +100,7 @@ class Desk:
             Deed.FORGET_WORK: self._forget_work,
             Deed.LEAVE_EXPERIMENT: self._leave_experiment,
             Deed.JOIN_EXPERIMENT: self._join_experiment,
+            Deed.SHOW_HOURS: self._show_hours,
             Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
             Deed.HUMAN: lambda _: [self._human()],
@@ -158,6 +161,12 @@ class Desk:
     def _forget_work(self, learner_id: str) -> list[Reply]:
         self.profile.forget_work(learner_id)
         return [self._reply("work_forgotten")]
+
+    def _show_hours(self, learner_id: str) -> list[Reply]:
+        nudges = self.rights.overview(learner_id).nudges
+        if not told_hours(nudges):
+            return [self._reply("hours_none")]
+        return [Reply(self.wording.hours(nudges), (Button(self.texts("overview_forget_work"), "right:forget_work"),))]
 
     def _nudge_now(self, learner_id: str) -> list[Reply]:
         return [self.nudges.send_now(learner_id) or self._reply("nudge_none", nudge_none_idea="/ask_suggestion")]

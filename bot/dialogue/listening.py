@@ -3,11 +3,24 @@
 from dataclasses import dataclass
 
 from bot.dialogue.ports import Profiles
+from bot.language.hours import Said, hours_told
 from bot.language.manners import Manners
 from bot.language.work import WorkWords
-from bot.learners.models import Learner
+from bot.learners.hours import Hours, SaidHours, completed
+from bot.learners.models import Learner, Shift
 from bot.learners.working import Work, told
 from bot.registers import Asked
+
+
+@dataclass(frozen=True)
+class HoursHeard:
+    """Hours of work that somebody told."""
+
+    hours: tuple[Hours, ...]
+    unclear: bool
+    """Whether some of them cannot be, or only half of them is known."""
+    alone: bool
+    """Whether the message says nothing else."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +44,26 @@ class Listener:
             return None
         return self.profile.ask_manner(learner.id, wanted), wanted
 
-    def told_work(self, learner: Learner, typed: str) -> Learner | None:
-        """Return the learner with what ``typed`` says about their work or age; None when it says nothing new."""
-        said = self.work.told(typed)
-        if not said:
+    def told_hours(self, learner: Learner, typed: str, *, asked: bool) -> HoursHeard | None:
+        """Return the hours of work that ``typed`` names; None when it is not about that.
+
+        ``asked``: whether it may answer the question for hours.
+        """
+        heard = hours_told(typed, asked=asked)
+        if heard is None:
             return None
-        work = Work.named(said.groups, said.no_longer, said.shift, office_hours=said.office_hours)
+        found = [completed(_said(one), learner.nudges.hours, learner.nudges.shift) for one in heard.said]
+        clear = tuple(one for one in found if one)
+        return HoursHeard(clear, heard.unclear or len(clear) < len(found), heard.alone)
+
+    def told_work(self, learner: Learner, typed: str, hours: tuple[Hours, ...] = ()) -> Learner | None:
+        """Return the learner with what ``typed`` says about their work or age, and their ``hours``; None when it says nothing new."""
+        said = self.work.told(typed)
+        if not said and not hours:
+            return None
+        work = Work.named(said.groups, said.no_longer, said.shift, office_hours=said.office_hours, hours=hours)
         return None if told(learner, work) == learner else self.profile.told_work(learner.id, work)
+
+
+def _said(said: Said) -> SaidHours:
+    return SaidHours(Shift(said.shift) if said.shift else None, said.start, said.end)

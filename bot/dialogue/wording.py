@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator
 
 from bot.language.dates import Dates
 from bot.language.texts import Texts
+from bot.learners.hours import DAY, Hours
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.rights import Overview
 from bot.learners.working import AT_WORK
 from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder
+from bot.nudges.deciding.shifts import own_hours, told_hours
+from bot.nudges.deciding.timetable import window_for
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.models import Occasion
+from bot.nudges.models import Moment, Occasion
 from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
 from bot.registers import Register
 
+DAWN = DAY + 3 * 60
+"""Who works on past this minute after midnight worked at night, and sleeps in the morning."""
 Label = Callable[[str], str]
 """From an interest tag to its Dutch label."""
 
@@ -87,13 +92,38 @@ class Wording:
         """Return what we know now about somebody's work and age, and the words that make us forget it."""
         told = self._work(learner.groups, learner.nudges)
         forget = "work_forget_age" if learner.groups <= {Group.ZESTIG_PLUS} else "work_forget_work"
-        return self._texts("work_kept", told=told, forget=self._texts(forget)) if told else self._texts("work_changed")
+        if not told:
+            return self._texts("work_changed")
+        kept = self._texts("work_kept", told=told, forget=self._texts(forget))
+        return " ".join([kept, *self._then(learner.nudges)]) if learner.nudges.hours else kept
+
+    def hours(self, nudges: NudgePreferences) -> str:
+        """Return which hours we know, what they mean for nudges, and how to change them."""
+        told = ", ".join(self._hours(nudges))
+        return " ".join([self._texts("hours_known", told=told), *self._then(nudges), self._texts("hours_change")])
+
+    def _hours(self, nudges: NudgePreferences) -> Iterator[str]:
+        if nudges.shift and own_hours(nudges) is None:
+            yield self._texts(f"work_shift_{nudges.shift}")
+        for one in nudges.hours:
+            yield self._texts(f"work_hours_{one.shift or 'dag'}", start=self._dates.clock(one.start), end=self._dates.clock(one.end))
+
+    def _then(self, nudges: NudgePreferences) -> Iterator[str]:
+        """Say when nudges come with such hours, and why then."""
+        if nudges.state not in (NudgeState.ON, NudgeState.PAUSED) or not told_hours(nudges):
+            return
+        window, own = window_for(nudges, Moment()), own_hours(nudges)
+        if window is None:
+            yield self._texts("hours_then_never")
+        else:
+            why = _why_then(own) if own and window.start < own.start else ""
+            yield self._texts(f"hours_then{why}", start=self._dates.clock(window.start), end=self._dates.clock(window.end))
 
     def _work(self, groups: frozenset[Group], nudges: NudgePreferences) -> str:
         # Whoever has a special kind of work, or shifts, has work: that goes without saying.
-        special = bool(groups & AT_WORK - {Group.WERKEND}) or nudges.shift is not None
+        special = bool(groups & AT_WORK - {Group.WERKEND}) or told_hours(nudges)
         told = [f"work_group_{group}" for group in Group if group in groups and not (special and group is Group.WERKEND)]
-        return ", ".join(map(self._texts, [*told, *([f"work_shift_{nudges.shift}"] if nudges.shift else [])]))
+        return ", ".join([*map(self._texts, told), *self._hours(nudges)])
 
     def _why_not(self, why: WhyNot) -> str:
         because = f"why_not_{why.reason}"
@@ -118,6 +148,11 @@ class Wording:
         yield self._texts(f"overview_nudges_{known.nudges.state}", days=known.nudges.every_days)
         yield self._texts(f"overview_manner_{known.manner.register}")
         yield self._texts("overview_since", day=self._dates.day(known.known_since))
+
+
+def _why_then(own: Hours) -> str:
+    """Return for which reason a nudge comes before work and not after it."""
+    return "_night" if own.ends >= DAWN else "_late"
 
 
 def _special(why: Why) -> str | None:

@@ -1,6 +1,6 @@
 """Days and times the way people say them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from bot.clock import AMSTERDAM
 from bot.language.texts import Texts
@@ -26,7 +26,10 @@ class Dates:
         """Return for instance "3 maart 2025"."""
         return self._texts("date_full", day=day.day, month=self._texts(f"date_month_{day.month}"), year=day.year)
 
+    def clock(self, clock: time) -> str:
+        """Return for instance "9.30"."""
+        return self._texts("date_time", hour=clock.hour, minute=f"{clock.minute:02}")
+
     def time(self, moment: datetime) -> str:
         """Return for instance "9.30"."""
-        local = moment.astimezone(AMSTERDAM)
-        return self._texts("date_time", hour=local.hour, minute=f"{local.minute:02}")
+        return self.clock(moment.astimezone(AMSTERDAM).time())

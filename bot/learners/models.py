@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.learners.hours import Hours
+from bot.learners.shift import Shift as Shift
 from bot.registers import Manner, Register
 
 
@@ -42,15 +44,6 @@ class Group(StrEnum):
     TEAM = "team"
 
 
-class Shift(StrEnum):
-    """The hours a person says they work, when those are not office hours. Values are institutional Dutch terms."""
-
-    VROEG = "vroeg"
-    LAAT = "laat"
-    NACHT = "nacht"
-    WISSELEND = "wisselend"
-
-
 class Barrier(StrEnum):
     """What a person says stands in the way of learning. Values are institutional Dutch terms."""
 
@@ -73,6 +66,8 @@ class NudgePreferences:
     paused_until: datetime | None = None
     shift: Shift | None = None
     """Hours in which nothing may come; None is office hours, or not told."""
+    hours: tuple[Hours, ...] = ()
+    """Their own hours where they told them, at most one for each shift; else those that are usual for the shift count."""
 
     def __post_init__(self) -> None:
         if self.every_days not in EVERY_DAYS:

@@ -66,7 +66,7 @@ REGISTRY: dict[Table, Personal] = {
         # ``choice`` holds what others took up; how this person's nudge was chosen is in ``chosen_by``.
         internal=(
             *("id", "wake_at", "attempts", "owner", "lease_until", "for_every_days", "for_part", "for_weekday", "for_shift"),
-            *("choice", "experiment"),
+            *("for_hours", "choice", "experiment"),
         ),
         keep=Keep.AS_EVENT,
         dated="due_at",

@@ -57,6 +57,11 @@ def test_which_part_of_the_day(text: str, intent: str, part: str | None) -> None
     assert slots_after(text, intent, "day_part").get("day_part") == part
 
 
+def test_hours_of_work_are_an_answer_to_when() -> None:
+    assert slots_after("ik werk van 7 tot 3", "change_moment", "day_part") == {"day_part": "any"}
+    assert slots_after("mijn late dienst is van 14:30 tot 23 uur", "give_wish", "day_part") == {"day_part": "any"}
+
+
 def test_what_was_agreed_is_switched_on_with_consent() -> None:
     people = People(wish="hout")
     answer = play(ActionKeepNudges, people, Said(slots={"nudges": True, "every_days": 14, "day_part": "pauze"}))

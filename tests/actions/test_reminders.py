@@ -1,6 +1,6 @@
 """NOW is Monday 2 March 2026, 10:30 in Amsterdam."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
@@ -12,6 +12,8 @@ from actions.reminders import (
     ActionShowReminders,
     ValidateReminderForm,
 )
+from bot.learners.hours import Hours
+from bot.learners.models import NudgePreferences, Shift
 from tests.actions.play import Said, play
 from tests.actions.twins import NOW, People
 
@@ -125,3 +127,41 @@ def test_the_only_one_needs_no_name() -> None:
     people = planned("de les")
     assert play(ActionCancelReminder, people, Said("haal die maar weg", "cancel_reminder")).said == ["reminder_cancelled"]
     assert people.reminders.planned == []
+
+
+LATE, NIGHT = Hours(Shift.LAAT, time(14, 30), time(23)), Hours(Shift.NACHT, time(22), time(6))
+
+
+@pytest.mark.parametrize(
+    ("own", "typed", "at", "waits"),
+    [
+        (Hours(Shift.VROEG, time(6), time(14)), "na mijn vroege dienst", datetime(2026, 3, 2, 13, 30, tzinfo=UTC), False),
+        (Hours(Shift.VROEG, time(6), time(14)), "na mijn werk", datetime(2026, 3, 2, 13, 30, tzinfo=UTC), False),
+        (Hours(Shift.VROEG, time(1), time(9)), "na mijn vroege dienst", datetime(2026, 3, 3, 8, 30, tzinfo=UTC), False),
+        (LATE, "na mijn late dienst", datetime(2026, 3, 3, 7, 0, tzinfo=UTC), True),
+        (LATE, "vrijdag na mijn late dienst", datetime(2026, 3, 7, 7, 0, tzinfo=UTC), True),
+        (NIGHT, "na mijn nachtdienst", datetime(2026, 3, 3, 7, 0, tzinfo=UTC), True),
+    ],
+)
+def test_after_a_shift_of_which_the_hours_are_known_nothing_is_asked(own: Hours, typed: str, at: datetime, waits: bool) -> None:
+    people = People(nudges=NudgePreferences(shift=own.shift, hours=(own,)))
+    answer = play(ActionSetReminder, people, Said(f"herinner me {typed} aan het boek", "set_reminder"))
+    assert answer.said == [*(["reminder_waits_for_morning"] if waits else []), "reminder_set"]
+    assert [each.due_at.astimezone(UTC) for each in people.reminders.planned] == [at]
+
+
+@pytest.mark.parametrize("typed", ["voor mijn late dienst", "na mijn vroege dienst", "na het eten", "volgende week na mijn late dienst"])
+def test_after_anything_else_the_hour_is_asked(typed: str) -> None:
+    people = People(nudges=NudgePreferences(shift=Shift.LAAT, hours=(LATE,)))
+    answer = play(ActionSetReminder, people, Said(f"herinner me {typed} aan het boek", "set_reminder"))
+    assert answer.slots["reminder_at"] is None
+    assert people.reminders.planned == []
+
+
+def test_in_the_form_the_own_hours_answer_when_too() -> None:
+    people = People(nudges=NudgePreferences(shift=Shift.LAAT, hours=(LATE,)))
+    said = Said("na mijn late dienst", "give_moment", loop=FORM, slots=asked("reminder_at", reminder_about="het boek"))
+    slots = play(ValidateReminderForm, people, said).slots
+    assert datetime.fromisoformat(str(slots["reminder_at"])) == datetime(2026, 3, 3, 7, 0, tzinfo=UTC)
+    answer = play(ActionKeepReminder, people, Said("na mijn late dienst", "give_moment", slots={"reminder_about": "het boek", **slots}))
+    assert answer.said == ["reminder_waits_for_morning", "reminder_set"]

@@ -13,7 +13,8 @@ from bot.messages import Button, Reply
 from bot.metrics import REMINDERS
 from bot.nudges.days import at_local
 from bot.nudges.deciding.policy import LATE
-from bot.nudges.deciding.timetable import EARLIEST, in_quiet_hours
+from bot.nudges.deciding.timetable import in_quiet_hours
+from bot.nudges.deciding.window import EARLIEST
 from bot.nudges.isolation import isolated
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.reminder import Reminder, ReminderState

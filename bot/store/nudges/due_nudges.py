@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, select, update
 
+from bot.learners import hours
 from bot.nudges.deciding.facts import Facts, write
 from bot.nudges.experiment import choice, plan
 from bot.nudges.models import DueNudge, DueState, Reason, Script
@@ -157,6 +158,7 @@ def _planned(row: NewRow) -> dict[str, object]:
         "for_part": wanted.part.value if wanted.part else None,
         "for_weekday": wanted.weekday,
         "for_shift": wanted.shift.value if wanted.shift else None,
+        "for_hours": hours.write(wanted.hours),
     }
     chosen = {
         "chosen_by": row.choice.by.value if row.choice else None,

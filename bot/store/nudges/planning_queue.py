@@ -26,6 +26,7 @@ _OUTDATED = or_(
     due_nudges.c.for_part.is_distinct_from(learners.c.day_part),
     due_nudges.c.for_weekday.is_distinct_from(learners.c.weekday),
     due_nudges.c.for_shift.is_distinct_from(learners.c.shift),
+    due_nudges.c.for_hours.is_distinct_from(learners.c.hours),
     and_(learners.c.outside_experiment, due_nudges.c.experiment.is_not(None)),
 )
 _PLANNED = due_nudges.c.state == DueState.PLANNED.value

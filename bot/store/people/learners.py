@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import AlreadyKnown
+from bot.learners import hours
 from bot.learners.models import Barrier, DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.messages import Address
 from bot.registers import Manner
@@ -117,6 +118,7 @@ class SqlLearners:
             "groups": sorted(learner.groups),
             "barrier": learner.barrier.value if learner.barrier else None,
             "shift": nudges.shift.value if nudges.shift else None,
+            "hours": hours.write(nudges.hours),
             "outside_experiment": learner.outside_experiment,
         }
 
@@ -137,6 +139,7 @@ class SqlLearners:
                 weekday=row.weekday,
                 paused_until=row.paused_until,
                 shift=Shift(row.shift) if row.shift else None,
+                hours=hours.read(row.hours),
             ),
             manner=Manner(row.formal, row.form_chosen, row.easy),
             groups=frozenset(map(Group, row.groups)),

@@ -6,6 +6,7 @@ from bot.store.database.metadata import metadata
 from bot.store.database.types import UtcDateTime
 
 ID_LENGTH = 32
+HOURS_LENGTH = 96
 
 
 def learner_id_column(*, index: bool = True) -> Column[str]:
@@ -34,6 +35,7 @@ learners = Table(
     Column("easy", Boolean),
     Column("groups", JSON, nullable=False, server_default="[]"),
     Column("shift", String(16)),
+    Column("hours", String(HOURS_LENGTH), comment="as bot.learners.hours writes them"),
     Column("barrier", String(16)),
     Column("outside_experiment", Boolean, nullable=False, server_default=false()),
 )

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from bot.store.database.metadata import metadata
 from bot.store.database.types import UtcDateTime
-from bot.store.tables.learners import ID_LENGTH, learner_id_column
+from bot.store.tables.learners import HOURS_LENGTH, ID_LENGTH, learner_id_column
 
 SCRIPT_ID_LENGTH = 64
 STATE_LENGTH = 16
@@ -86,6 +86,7 @@ due_nudges = Table(
     Column("for_part", String(16)),
     Column("for_weekday", Integer),
     Column("for_shift", String(16)),
+    Column("for_hours", String(HOURS_LENGTH)),
     ForeignKeyConstraint(["script_id", "version"], ["nudge_script_versions.script_id", "nudge_script_versions.version"]),
     UniqueConstraint("learner_id", "script_id", "slot"),
     Index("ix_due_nudges_state_wake_at", "state", "wake_at"),

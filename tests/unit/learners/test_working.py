@@ -1,7 +1,11 @@
+from dataclasses import replace
+from datetime import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.learners.hours import Hours
 from bot.learners.models import Group, Shift
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
@@ -62,3 +66,18 @@ def test_it_is_kept_shown_and_forgotten(store: Store, clock: StoppedClock) -> No
     assert (exported["groups"], exported["shift"]) == (["zestig_plus", "zzp"], "wisselend")
     assert profile.forget_work(me.id) == forgotten(me)
     assert rights.overview(me.id).groups == frozenset()
+
+
+def test_own_hours_come_with_their_shift_and_stay_while_they_have_it() -> None:
+    late, day = Hours(Shift.LAAT, time(14), time(22)), Hours(None, time(9), time(17))
+    nobody = a_learner().nudges
+    learner = told(a_learner(), Work(hours=(late,)))
+    assert (learner.groups, learner.nudges.shift, learner.nudges.hours) == ({Group.WERKEND}, Shift.LAAT, (late,))
+    assert told(learner, Work(frozenset({Group.TEAM}))).nudges.hours == (late,)
+    both = told(learner, Work(shift=Shift.VROEG, hours=(Hours(Shift.VROEG, time(6), time(14)),))).nudges
+    assert (both.shift, len(both.hours)) == (Shift.WISSELEND, 2)
+    assert told(learner, Work(hours=(day,))).nudges == replace(nobody, hours=(day,))
+    assert told(told(learner, Work(hours=(day,))), Work(hours=(late,))).nudges.hours == (late,)
+    assert told(learner, Work(no_longer=frozenset({Group.WERKEND}))).nudges == nobody
+    assert told(learner, Work(office_hours=True)).nudges == nobody
+    assert forgotten(learner).nudges == nobody

@@ -1,11 +1,14 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
-from bot.learners.models import DayPart, NudgeState
+from bot.learners.hours import Hours
+from bot.learners.models import DayPart, NudgeState, Shift
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
+from bot.learners.working import Work
+from bot.nudges.deciding.window import Window
 from bot.nudges.models import DueState
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
@@ -123,3 +126,15 @@ def test_the_plan_is_for_the_version_that_counts(sqlite_store: Store, nudges: Nu
     join(sqlite_store, a_learner())
     nudges.plan_missing()
     assert open_row(sqlite_store).version == 2
+
+
+def test_other_hours_of_work_plan_anew(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    ProfileService(sqlite_store.work, clock).told_work(WHO, Work(hours=(Hours(Shift.LAAT, time(11), time(19, 30)),)))
+    nudges.plan_missing()
+    due = open_row(sqlite_store)
+    assert due.due_at in Window(time(10), time(10, 30))
+    nudges.sweep()
+    nudges.plan_missing()
+    assert open_row(sqlite_store) == due

@@ -19,7 +19,7 @@ from bot.learners.working import Work
 from bot.messages import Address, Reply
 from bot.nudges.days import is_holiday, local_time
 from bot.nudges.deciding.planning import Plan, next_step
-from bot.nudges.deciding.timetable import at_work
+from bot.nudges.deciding.shifts import at_work
 from bot.nudges.models import Occasion
 from bot.nudges.service import NudgeService
 from bot.nudges.situation import Situation

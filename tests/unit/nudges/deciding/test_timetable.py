@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from bot.clock import local_date
 from bot.learners.models import DayPart, NudgePreferences, Shift
 from bot.nudges.days import at_local, is_holiday, is_working_day, local_time, start_of
-from bot.nudges.deciding.timetable import Window, at_work, in_quiet_hours, is_free_day, moment_on, plannable, window_for
+from bot.nudges.deciding.shifts import at_work
+from bot.nudges.deciding.timetable import in_quiet_hours, is_free_day, moment_on, plannable, window_for
+from bot.nudges.deciding.window import Window
 from bot.nudges.models import Moment
 from tests.unit.nudges.makers import local
 
