@@ -10,7 +10,8 @@ from bot.learners.models import NudgePreferences
 from bot.nudges.choose import liking
 from bot.nudges.deciding.eligibility import Traits, in_season, suits
 from bot.nudges.deciding.policy import Current
-from bot.nudges.deciding.timetable import Window, plannable, window_for
+from bot.nudges.deciding.timetable import plannable, window_for
+from bot.nudges.deciding.window import Window
 from bot.nudges.experiment.learning import Learning
 from bot.nudges.models import Moment, Script
 from bot.nudges.vocabulary import NEEDS_SILENCE
