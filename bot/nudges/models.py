@@ -168,6 +168,7 @@ class Reason(StrEnum):
     NOT_ELIGIBLE = "not_eligible"
     ANSWERED = "answered"
     GOAL_REACHED = "goal_reached"
+    REPLANNED = "replanned"
     NO_SCRIPT = "no_script"
     NO_ADDRESS = "no_address"
     BLOCKED = "blocked"

@@ -65,12 +65,12 @@ class Planner:
             work.planning_queue.sweep()
 
     def replan(self, work: NudgeWork, learner: Learner, now: datetime) -> None:
-        """Plan anew within ``work`` after the person answered; a nudge that is on its way stays."""
+        """Plan anew within ``work`` after the person answered; a nudge that is due or on its way stays, and is decided about."""
         due = work.due_nudges.open_for(learner.id)
-        if due and due.state is not DueState.PLANNED:
+        if due and (due.state is not DueState.PLANNED or due.due_at <= now):
             return
         if due:
-            work.due_nudges.drop([due.id])
+            work.due_nudges.make_way([due.id], now)
         self._plan_for(work, [learner], now)
 
     def plan(self, work: NudgeWork, wanted: Iterable[Wanted], library: Library, now: datetime) -> None:
@@ -128,8 +128,8 @@ def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) ->
             cancel(work, learner, now)
     outdated = work.planning_queue.outdated([due.id for due in rows.values()])
     # A follow-up is planned in case nothing is heard, and something may have been.
-    outdated |= {due.id for due in rows.values() if due.occasion is Occasion.FOLLOW_UP and due.state is DueState.PLANNED}
-    work.due_nudges.drop(outdated)
+    outdated |= {due.id for due in rows.values() if due.occasion is Occasion.FOLLOW_UP and due.due_at > now}
+    work.due_nudges.make_way(outdated, now)
     return [learner for learner in people.values() if learner.id not in rows or rows[learner.id].id in outdated]
 
 

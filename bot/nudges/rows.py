@@ -42,8 +42,8 @@ class DueNudges(Protocol):
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
         """Add a row that is sent already; None when the slot is used."""
 
-    def drop(self, due_ids: Collection[int]) -> None:
-        """Forget planned rows that nothing happened with."""
+    def make_way(self, due_ids: Collection[int], now: datetime) -> None:
+        """Close planned rows that were due or decided about as replanned, and forget those that nothing happened with."""
 
     def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
         """Return planned rows whose time has come, and leave them alone."""

@@ -60,8 +60,12 @@ class SqlDueNudges:
         added = self._connection.execute(self._added().returning(*_READ), row).one_or_none()
         return _due(added) if added else None
 
-    def drop(self, due_ids: Collection[int]) -> None:
-        self._connection.execute(delete(due_nudges).where(self._among(due_ids), in_state(DueState.PLANNED)))
+    def make_way(self, due_ids: Collection[int], now: datetime) -> None:
+        if due_ids:
+            planned = self._among(due_ids) & in_state(DueState.PLANNED)
+            touched = (due_nudges.c.wake_at <= now) | due_nudges.c.facts.is_not(None)
+            self._change(planned & touched, state=DueState.SKIPPED.value, reason=Reason.REPLANNED.value, ended_at=now)
+            self._connection.execute(delete(due_nudges).where(planned))
 
     def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
         return [_due(row) for row in self._connection.execute(_ripe(now, limit))]

@@ -94,6 +94,8 @@ due_nudges = Table(
     Index("ix_due_nudges_ended_at", "ended_at", sqlite_where=ENDED, postgresql_where=ENDED),
     Index("ix_due_nudges_experiment", "experiment", "sent_at", sqlite_where=CHOSEN, postgresql_where=CHOSEN),
     Index("uq_due_nudges_one_open", "learner_id", unique=True, sqlite_where=OPEN, postgresql_where=OPEN),
+    # An id that an administrator saw must never come to mean another decision.
+    sqlite_autoincrement=True,
 )
 
 nudge_looks = Table(

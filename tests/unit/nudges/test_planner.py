@@ -10,6 +10,7 @@ from bot.learners.rights import RightsService
 from bot.learners.working import Work
 from bot.nudges.deciding.window import Window
 from bot.nudges.models import DueState
+from bot.nudges.sending.delivery_log import DeliveryLog
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -48,6 +49,35 @@ def test_another_rhythm_moves_the_plan_at_the_next_tick(sqlite_store: Store, nud
     ProfileService(sqlite_store.work, clock).any_moment(WHO)
     nudges.plan_missing()
     assert local(2026, 3, 3) <= open_row(sqlite_store).due_at < local(2026, 3, 4)
+
+
+def test_a_row_that_waits_for_the_end_of_a_talk_says_why_it_never_came_when_the_rhythm_changes(
+    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
+) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    waiting = open_row(sqlite_store)
+    clock.now = waiting.due_at
+    with sqlite_store.work() as work:
+        work.learners.mark_seen(WHO, work.learners.addresses(WHO)[0], clock.now)
+    assert nudges.send_due().ends == {"talking": 1}
+    ProfileService(sqlite_store.work, clock).set_rhythm(WHO, part=DayPart.AVOND, weekday=3)
+    nudges.plan_missing()
+    assert ends_of(sqlite_store) == [("skipped", "replanned")]
+    assert open_row(sqlite_store).id != waiting.id
+    assert DeliveryLog(sqlite_store.work, clock).page(before_id=waiting.id + 1)[0].facts is not None
+
+
+def test_an_answer_leaves_a_row_that_is_due_to_the_rules(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    asked = nudges.send_now(WHO)
+    nudges.plan_missing()
+    due = open_row(sqlite_store)
+    clock.now = due.due_at
+    assert asked is not None
+    nudges.answer(WHO, int(asked.buttons[1].payload.split(":")[1]), 1)
+    assert open_row(sqlite_store) == due
+    assert nudges.send_due().ends == {"snoozed": 1}
 
 
 @pytest.mark.parametrize(("right", "reason"), [("stop", "stopped"), ("pause", None)])

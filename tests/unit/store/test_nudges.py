@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import ScriptConflict
 from bot.learners.models import DayPart, NudgePreferences, NudgeState
+from bot.nudges.deciding.facts import Facts
 from bot.nudges.models import DueNudge, DueState, Reason
 from bot.nudges.ports import Draft
 from bot.nudges.rows import NewRow
@@ -18,6 +19,7 @@ from tests.unit.nudges.makers import MONDAY, a_learner, a_script, join, shelve
 WHO = "a" * 32
 LEASE = timedelta(minutes=5)
 WANTED = NudgePreferences(NudgeState.ON)
+SOME_FACTS = Facts(MONDAY, NudgeState.ON, 7, None, in_week=0, unanswered=0, talking=True, snoozed=False, reachable=True)
 
 
 @pytest.fixture(autouse=True)
@@ -53,16 +55,36 @@ def test_a_person_has_at_most_one_open_row_and_the_transaction_goes_on(store: St
         due = planned(work)
         assert plan(work, script_id="twee", slot="2026-03-09") is None
         assert work.due_nudges.open_for(WHO) == due
-        work.due_nudges.drop([due.id])
+        work.due_nudges.make_way([due.id], MONDAY - LEASE)
         assert plan(work, script_id="twee", slot="2026-03-09") is not None
 
 
-def test_only_a_planned_row_is_dropped(store: Store) -> None:
+def test_a_row_that_nothing_happened_with_makes_way_without_a_trace_and_its_number_is_not_used_again(store: Store) -> None:
+    with store.work() as work:
+        due = planned(work)
+        work.due_nudges.make_way([due.id], MONDAY - LEASE)
+        assert work.due_nudges.by_id(due.id) is None
+        assert planned(work, script_id="twee").id != due.id
+
+
+def test_a_row_that_was_due_or_decided_about_makes_way_with_a_reason(store: Store) -> None:
+    with store.work() as work:
+        due, decided = planned(work), planned(work, learner_id="0" * 32)
+        work.due_nudges.keep_facts({decided.id: SOME_FACTS})
+        work.due_nudges.make_way([decided.id], MONDAY - LEASE)
+        work.due_nudges.make_way([due.id], MONDAY)
+        for row in (due, decided):
+            ended = work.due_nudges.by_id(row.id)
+            assert ended is not None
+            assert (ended.state, ended.reason) == (DueState.SKIPPED, Reason.REPLANNED)
+
+
+def test_a_row_on_its_way_makes_way_for_nothing(store: Store) -> None:
     with store.work() as work:
         due = planned(work)
         work.due_nudges.claim("one", MONDAY, MONDAY + LEASE, 10)
-        work.due_nudges.drop([due.id])
-        assert work.due_nudges.by_id(due.id) is not None
+        work.due_nudges.make_way([due.id], MONDAY)
+        assert work.due_nudges.open_for(WHO) == replace(due, state=DueState.CLAIMED)
 
 
 def test_the_oldest_rows_are_claimed_first_and_only_when_it_is_time(store: Store) -> None:
