@@ -75,11 +75,21 @@ class BadRecord(DuwtjeError):
         self.code = code  # type: ignore[misc]  # each record has its own reason
 
 
-class FeedRefused(BadRecord):
+class FeedError(DuwtjeError):
+    """A catalogue feed cannot be read on; ``code`` says why. Never a matter of one record."""
+
+    code = "error_feed"
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(detail)
+        self.code = code  # type: ignore[misc]  # each feed has its own reason
+
+
+class FeedRefused(FeedError):
     """A catalogue feed is unsafe, too big or no feed at all; ``code`` says why. Trying again is no use."""
 
 
-class FeedUnavailable(BadRecord):
+class FeedUnavailable(FeedError):
     """A catalogue feed could not be fetched now; ``code`` says why."""
 
 

@@ -39,14 +39,14 @@ class Items(Protocol):
     def keep(self, source: str, source_ids: Collection[str], import_id: int) -> None:
         """Hold that this import saw these items, although it could not read them: what was stored stays."""
 
-    def count_missing(self, source: str, import_id: int) -> int:
-        """Count the items of ``source`` that this import did not see."""
+    def let_go(self, source: str, source_ids: Collection[str]) -> None:
+        """Hold that these items are no longer offered. They stay until they are removed as unseen."""
 
-    def remove_unseen(self, source: str, import_id: int) -> int:
-        """Delete the items of ``source`` that this import did not see; returns how many."""
+    def count_unseen(self, source: str, import_id: int | None) -> int:
+        """Count the items of ``source`` that this import did not see; for None those that were let go."""
 
-    def remove(self, source: str, source_ids: Collection[str]) -> int:
-        """Delete these items of ``source``; returns how many there were."""
+    def remove_unseen(self, source: str, import_id: int | None) -> int:
+        """Delete the items that ``count_unseen`` counts; returns how many."""
 
     def remove_missing(self, source: str, keep: set[str]) -> int:
         """Delete items of ``source`` whose source_id is not in ``keep``; returns how many."""

@@ -14,9 +14,9 @@ from bot.catalogue.importers.taking import Taker
 from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.regions import Regions
 from bot.catalogue.schedule import after_failure, after_success
-from bot.catalogue.sources import Format, Import, ImportState, OpenImportWork, Rejected, Source
+from bot.catalogue.sources import Format, Import, ImportState, ImportWork, OpenImportWork, Rejected, Source
 from bot.clock import Clock, local_date
-from bot.errors import BadRecord, FeedUnavailable, ImportGoingOn, UnknownSource
+from bot.errors import FeedError, FeedUnavailable, ImportGoingOn, UnknownSource
 
 UPLOADED = "csv"
 """Source of the files that are brought to the console."""
@@ -55,10 +55,10 @@ class SourceImports:
         with alone(self._folder, name):
             _, latest = self._known(name)
             if confirm and latest and latest.state is ImportState.WAITING:
-                return self._end(source, latest, confirm=True, known_until=None)
+                return self._end(source, replace(latest, problem=None, detail=""), confirm=True, known_until=None)
             try:
                 return self._import(source, latest, file, confirm=confirm, progress=progress)
-            except (BadRecord, OSError) as error:
+            except (FeedError, OSError) as error:
                 return self._fail(source, error)
 
     def upload(self, file: Path, called: str) -> Import:
@@ -112,8 +112,8 @@ class SourceImports:
             taken.refuse_twice(work.items.seen_in(going.id, source.name, [item.source_id for item in taken.items.values()]))
             stored = work.items.upsert(taken.items.values(), seen_on=now, import_id=going.id)
             work.items.keep(source.name, taken.kept, going.id)
-            unwanted = taken.gone | {each.record_id for each in taken.refused if each.record_id} - taken.kept
-            removed = work.items.remove(source.name, unwanted - {item.source_id for item in taken.items.values()})
+            if not going.whole:
+                work.items.let_go(source.name, taken.gone)
             work.imports.refuse(going.id, _few(taken.refused, going.refused))
             going = replace(
                 going,
@@ -122,7 +122,6 @@ class SourceImports:
                 added=going.added + stored.added,
                 changed=going.changed + stored.changed,
                 unchanged=going.unchanged + len(taken.items) - stored.added - stored.changed,
-                removed=going.removed + removed,
                 refused=going.refused + len(taken.refused),
             )
             work.imports.save(going)
@@ -131,19 +130,8 @@ class SourceImports:
     def _end(self, source: Source, going: Import, *, confirm: bool, known_until: Feed | None) -> Import:
         now = self._clock()
         with self._open_work() as work:
-            going = replace(going, state=ImportState.DONE, ended_at=now, alive_at=now)
-            if going.whole:
-                missing = work.items.count_missing(source.name, going.id)
-                before = work.items.count(source.name) - going.added
-                going = replace(going, missing=missing)
-                if missing > MOST_LOST * before and not confirm:
-                    going = replace(going, state=ImportState.WAITING, problem=going.problem or "import_lost", detail=f"{missing}/{before}")
-                elif missing:
-                    going = replace(going, removed=going.removed + work.items.remove_unseen(source.name, going.id))
-            elif going.problem:
-                going = replace(going, state=ImportState.FAILED)
-            if going.state is ImportState.DONE:
-                going = replace(going, problem=None, detail="")
+            going = replace(going, ended_at=now, alive_at=now)
+            going = _settled(work, going, confirm=confirm)
             work.items.match()
             work.imports.save(going)
             work.imports.forget_before(source.name, going.id)
@@ -154,9 +142,9 @@ class SourceImports:
         self._feeds.forget(source)
         return going
 
-    def _fail(self, source: Source, error: BadRecord | OSError) -> Import:
+    def _fail(self, source: Source, error: FeedError | OSError) -> Import:
         now = self._clock()
-        code, detail = (error.code, error.detail) if isinstance(error, BadRecord) else ("import_no_file", str(error)[:200])
+        code, detail = (error.code, error.detail) if isinstance(error, FeedError) else ("import_no_file", str(error)[:200])
         with self._open_work() as work:
             latest = work.imports.latest(source.name)
             if latest is None or not (latest.state is ImportState.RUNNING or _can_go_on(latest)):
@@ -171,14 +159,30 @@ class SourceImports:
         return failed
 
 
+def _settled(work: ImportWork, going: Import, *, confirm: bool) -> Import:
+    """Remove what is no longer there. An import of changes has let go of what went; a whole one has not seen it.
+
+    Without ``confirm`` it waits for a person when much is missing, and when what could not be read may be what is missing.
+    """
+    if going.problem and not going.whole:
+        return replace(going, state=ImportState.FAILED)
+    gone_since = going.id if going.whole else None
+    missing = work.items.count_unseen(going.source, gone_since)
+    before = work.items.count(going.source) - going.added
+    odd = "import_lost" if missing > MOST_LOST * before else "import_unnamed" if missing and work.imports.has_unnamed(going.id) else None
+    if odd and not confirm:
+        return replace(going, state=ImportState.WAITING, problem=going.problem or odd, detail=f"{missing}/{before}", missing=missing)
+    removed = going.removed + work.items.remove_unseen(going.source, gone_since)
+    return replace(going, state=ImportState.DONE, problem=None, detail="", removed=removed, missing=missing)
+
+
 def _can_go_on(latest: Import) -> bool:
     return bool(latest.mark) and latest.state in (ImportState.RUNNING, ImportState.FAILED)
 
 
 def _or_empty(going: Import, feed: Feed) -> Import:
     """Note when there was nothing at all; a feed of changes may well have none."""
-    nothing = not (going.accepted or going.refused or going.removed)
-    return replace(going, problem="import_empty") if nothing and (feed.whole or feed.known_until is None) else going
+    return replace(going, problem="import_empty") if not going.mark and (feed.whole or feed.known_until is None) else going
 
 
 def _few(refused: Sequence[Rejected], before: int) -> Sequence[Rejected]:

@@ -50,7 +50,7 @@ class SourceRegister:
             return work.sources.by_name(name)
 
     def save(self, source: Source, **changes: Any) -> Source:  # noqa: ANN401
-        """Keep ``source`` with ``changes``; raises FeedRefused or BadRecord for an address, client or column that cannot be."""
+        """Keep ``source`` with ``changes``; raises FeedRefused for an address, client or column that cannot be."""
         changed = replace(source, **changes)
         Columns(changed.columns)
         if is_address(changed.location) and not changed.location.lower().startswith(("http://", "https://")):

@@ -84,7 +84,7 @@ class Import:
     removed: int = 0
     refused: int = 0
     missing: int = 0
-    """Items of the source that were not in the feed."""
+    """Items of the source that were not in the feed, or of which it says that they are gone."""
     problem: str | None = None
     """Code of a text in ``bot/language/texts/import.yml``."""
     detail: str = ""
@@ -133,6 +133,9 @@ class Imports(Protocol):
 
     def refused(self, import_id: int, limit: int) -> list[Rejected]:
         """Return the first ``limit`` records in quarantine, in the order of the feed."""
+
+    def has_unnamed(self, import_id: int) -> bool:
+        """Whether a record in quarantine does not even tell which item it is."""
 
     def forget_before(self, source: str, import_id: int) -> None:
         """Delete the imports of ``source`` that are older than this one, with their quarantine."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.catalogue.importers.fields import Raw
 from bot.catalogue.regions import FOLDER
-from bot.errors import BadRecord
+from bot.errors import FeedRefused
 from bot.language.yaml_files import read_mapping
 
 FIXED = "="
@@ -23,11 +23,11 @@ class Columns:
         self._fixed = {_known(name.removeprefix(FIXED)): value for name, value in given.items() if name.startswith(FIXED)}
 
     def header(self, cells: Sequence[str]) -> list[str]:
-        """Return our field for each column, empty for one that is not used; raises BadRecord when a needed one is missing."""
+        """Return our field for each column, empty for one that is not used; raises FeedRefused when a needed one is missing."""
         names = [self._names.get(_folded(cell), "") for cell in cells]
         for needed in ("id", "title"):
             if needed not in names:
-                raise BadRecord("import_no_header")
+                raise FeedRefused("import_no_header")
         return names
 
     def record(self, header: Sequence[str], cells: Sequence[str]) -> Raw:
@@ -42,7 +42,7 @@ class Columns:
 def _known(ours: str) -> str:
     found = _ours().get(_folded(ours))
     if found is None:
-        raise BadRecord("import_unknown_column", ours[:60])
+        raise FeedRefused("import_unknown_column", ours[:60])
     return found
 
 

@@ -20,7 +20,7 @@ _BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-
 def read_csv(path: Path, columns: Columns = Columns()) -> Iterator[tuple[int, Raw | BadRecord]]:  # noqa: B008
     """Yield (line, record) for each row that is not empty, or why the row cannot be read.
 
-    Raises BadRecord when the file as a whole is no catalogue.
+    Raises FeedRefused when the file as a whole is no catalogue.
     """
     csv.field_size_limit(_LARGEST_FIELD)
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import batched
+from operator import attrgetter
 from typing import Any
 
 from bot.catalogue.importers.edudex_program import record_of
 from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.fields import Raw
-from bot.catalogue.importers.record import Gone, Mark, Record
+from bot.catalogue.importers.record import Gone, Mark, Record, guarded
 from bot.catalogue.importers.words import as_mapping, id_of, said
 from bot.errors import BadRecord, FeedRefused
 
@@ -82,14 +84,15 @@ class EdudexApi:
             found = self._programs([(each, variant) for each in some for variant in self._variants(each)])
             for each in some:
                 number += 1
-                yield Record(number, self._value(each, found), {"number": number})
+                named = guarded(each, attrgetter("source_id"), partial(self._record, found))
+                yield Record(number, named.source_id, named.value, {"number": number})
 
     def _listed(self) -> list[_Listed]:
         address = f"{self._catalog}/programs" if self._since is None else f"{self._catalog}/changes"
         asked = {} if self._since is None else {"changesSince": self._since.isoformat()}
         listed = self._fetcher.json(address, headers=self._headers, params=asked)
         if not isinstance(listed, list):
-            raise BadRecord("import_no_page", "changes")
+            raise FeedRefused("import_no_page", "changes")
         variants: dict[tuple[str, str], set[str]] = {}
         for each in map(as_mapping, listed):
             active = variants.setdefault((str(each.get("supplierId")), str(each.get("programId"))), set())
@@ -111,31 +114,23 @@ class EdudexApi:
         answer = self._fetcher.json(f"{self._base}/programs/bulk", headers=self._headers, body={"programs": asked})
         programs = as_mapping(answer).get("programs")
         if not isinstance(programs, list):
-            raise BadRecord("import_no_page", "programs/bulk")
+            raise FeedRefused("import_no_page", "programs/bulk")
         found = {(each.get("orgUnitId"), each.get("programId"), each.get("clientId") or PUBLIC): each for each in map(as_mapping, programs)}
         return {(each, variant): found.get((each.supplier, each.program, variant), {}) for each, variant in wanted}
 
-    def _value(self, listed: _Listed, found: Mapping[tuple[_Listed, str], Mapping[str, Any]]) -> Raw | BadRecord | Gone:
+    def _record(self, found: Mapping[tuple[_Listed, str], Mapping[str, Any]], listed: _Listed) -> Raw | Gone:
         if not listed.offered_to:
-            return Gone(listed.source_id)
+            return Gone()
         answers = {variant: found[listed, variant] for variant in self._variants(listed)}
         for variant, answer in answers.items():
             if data := as_mapping(answer.get("data")):
-                return self._read(listed, variant, data)
+                # A program need not say itself which client it is for.
+                own = {} if variant == PUBLIC else {"clientId": {"orgUnitId": variant}}
+                return record_of({**own, **data}, self._name(listed.supplier), self._client, self._today)
         if listed.offered_to.isdisjoint({self._client, PUBLIC}):
-            return BadRecord("import_client_only", listed.source_id)
+            raise BadRecord("import_client_only", listed.source_id)
         error = next((str(answer["error"]) for answer in answers.values() if answer.get("error")), listed.source_id)
-        return BadRecord("import_supplier_error", error[:80])
-
-    def _read(self, listed: _Listed, variant: str, data: Mapping[str, Any]) -> Raw | BadRecord | Gone:
-        # A program need not say itself which client it is for.
-        own = {} if variant == PUBLIC else {"clientId": {"orgUnitId": variant}}
-        try:
-            return record_of({**own, **data}, self._name(listed.supplier), self._client, self._today)
-        except (TypeError, ValueError, AttributeError):
-            return BadRecord("import_bad_shape", listed.source_id)
-        except BadRecord as error:
-            return error
+        raise BadRecord("import_supplier_error", error[:80])
 
     def _name(self, supplier: str) -> str:
         if supplier not in self._names:

@@ -34,7 +34,7 @@ def record_of(program: Program, provider: str | None, client: str | None, today:
     if offered_to and offered_to != client:
         raise BadRecord("import_client_only", id_in(program))
     if program.get("inPublication") is not None and not said_yes(program["inPublication"]):
-        return Gone(id_in(program))
+        return Gone()
     about, texts = (as_mapping(program.get(name)) for name in ("programClassification", "programDescriptions"))
     schedule, admission = (as_mapping(program.get(name)) for name in ("programSchedule", "programAdmission"))
     years = lengths.years_of(as_mapping(about.get("programDuration")))

@@ -1,31 +1,44 @@
 """Reads EDU-DEX feeds in XML: a directory that names program files, a program file, or many programs in one file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import iterparse
-
+from bot.catalogue.importers.edudex_elements import as_json, elements, first, name_of
 from bot.catalogue.importers.edudex_program import id_in, record_of
 from bot.catalogue.importers.fields import Raw
-from bot.catalogue.importers.metered import Metered
-from bot.catalogue.importers.record import Gone, Mark, Record
+from bot.catalogue.importers.record import Mark, Named, Record, guarded
+from bot.catalogue.importers.words import as_mapping, id_of, said
 from bot.errors import BadRecord, FeedRefused
 
 Download = Callable[[str, Path], None]
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_LISTS = frozenset(
-    {"programRun", "cost", "programForm", "theme", "contactHoursPartOfDay", "instructionLanguage", "module", "genericModule"}
-)
-_UNITS = {"day": "days", "week": "weeks", "month": "months", "year": "years", "hour": "hours"}
+_RECORDS = ("program", "programResource", "subDirectory")
+_SUPPLIER, _INSTITUTE = "orgUnitId", "instituteDataResource"
+
+
+@dataclass(frozen=True)
+class _Directory:
+    """What a directory says before its first program; a file with programs themselves says nothing."""
+
+    supplier: str = ""
+    provider: str | None = None
+
+    def id_of(self, resource: Raw) -> str:
+        own = resource.get("programId") or resource.get("directoryUrl")
+        return id_of(f"{self.supplier}:{own}") if self.supplier and own else ""
 
 
 class EdudexXml:
-    """Every program that ``file`` holds or names. ``address`` is where it came from, for relative links."""
+    """Every program that ``file`` holds or names. ``address`` is where it came from, for relative links.
+
+    ``client`` is whose own offers come in besides those for everyone.
+    """
 
     whole = True
     known_until: datetime | None = None
@@ -39,86 +52,63 @@ class EdudexXml:
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per program; what was read before ``mark`` is not fetched again."""
-        done = int(mark.get("number", 0))
-        for number, element in enumerate(_elements(self._file), start=1):
-            if number > done:
-                yield Record(number, self._value(element), {"number": number})
+        done, number, directory = int(mark.get("number", 0)), 0, _Directory()
+        for element in elements(self._file, _RECORDS, on_top=(_SUPPLIER, _INSTITUTE)):
+            if name_of(element) == _SUPPLIER:
+                directory = replace(directory, supplier=(element.text or "").strip())
+            elif name_of(element) == _INSTITUTE:
+                directory = replace(directory, provider=self._provider(element))
+            else:
+                number += 1
+                if number > done:
+                    named = self._named(element, directory)
+                    yield Record(number, named.source_id, named.value, {"number": number})
 
-    def _value(self, element: Element) -> Raw | BadRecord | Gone:
+    def _named(self, element: Element, directory: _Directory) -> Named:
+        read = guarded(element, lambda _: "", lambda each: as_mapping(as_json(each)))
+        if isinstance(read.value, Mapping) and name_of(element) != "program":
+            read = guarded(read.value, directory.id_of, self._fetched)
+        if not isinstance(read.value, Mapping):
+            return read
+        make = partial(record_of, provider=directory.provider, client=self._client, today=self._today)
+        return guarded(read.value, id_in, make)
+
+    def _fetched(self, resource: Raw) -> Raw:
+        """Return the program that a directory names."""
+        if "directoryUrl" in resource:
+            raise BadRecord("import_sub_directory", str(resource["directoryUrl"]))
+        if resource.get("clientId") not in (None, "", self._client):
+            raise BadRecord("import_client_only", str(resource.get("programId")))
         try:
-            program = element if _name(element) == "program" else self._fetched(element)
-            return record_of(as_json(program), None, self._client, self._today)
-        except BadRecord as error:
-            return error
-        except (TypeError, ValueError, AttributeError) as error:
-            return BadRecord("import_bad_shape", str(error)[:60])
+            with self._opened(str(resource.get("resourceUrl") or "")) as file:
+                program: Any = first(file, "program")
+        except FeedRefused as error:  # of this one file; a server that fails ends the reading instead
+            raise BadRecord(error.code, error.detail) from error
+        if not id_in(as_mapping(program)):
+            raise BadRecord("import_no_program", str(resource.get("resourceUrl"))[:80])
+        return as_mapping(program)
 
-    def _fetched(self, resource: Element) -> Element:
-        link = next((child.text or "" for child in resource if _name(child) == "resourceUrl"), "").strip()
+    def _provider(self, element: Element) -> str | None:
+        try:
+            with self._opened((element.text or "").strip()) as file:
+                institute = as_mapping(first(file, "instituteData"))
+        except (FeedRefused, BadRecord):
+            return None  # then the id of the supplier has to do
+        return said(institute.get("instituteName")) or None
+
+    @contextmanager
+    def _opened(self, link: str) -> Iterator[Path]:
+        """Give the file that ``link`` leads to; one that was fetched is thrown away afterwards."""
         address = urljoin(self._address, link)
         if not link or not address.startswith(("http://", "https://")):
-            return _first_program(_beside(self._file, link))
+            yield _beside(self._file, link)
+            return
         kept = self._file.with_name(f"{self._file.name}.program")
         try:
             self._download(address, kept)
-            return _first_program(kept)
+            yield kept
         finally:
             kept.unlink(missing_ok=True)
-
-
-def as_json(element: Element) -> Any:  # noqa: ANN401
-    """Return what the JSON API would say: texts per language, lists, dates and durations in its shape."""
-    if not len(element):
-        return _leaf(element)
-    found: dict[str, Any] = {}
-    for child in element:
-        name, value = _name(child), as_json(child)
-        if _LANGUAGE in child.attrib:
-            _add_text(found.setdefault(name, {}), child.attrib[_LANGUAGE][:2].lower(), value)
-        elif name in _LISTS:
-            found.setdefault(name, []).append(value)
-        else:
-            found.setdefault(name, value)
-    return found
-
-
-def _leaf(element: Element) -> Any:  # noqa: ANN401
-    text = (element.text or "").strip()
-    if "unit" in element.attrib:
-        return {_UNITS.get(element.attrib["unit"], "unknown"): text}
-    if "isFinal" in element.attrib:
-        return {"date": text, "isFinal": element.attrib["isFinal"]}
-    return text
-
-
-def _add_text(texts: dict[str, Any], language: str, value: Any) -> None:  # noqa: ANN401
-    if language in texts:  # searchwords repeat
-        texts[language] = [*(texts[language] if isinstance(texts[language], list) else [texts[language]]), value]
-    else:
-        texts[language] = value
-
-
-def _elements(file: Path) -> Iterator[Element]:
-    """Yield programs and programResources, forgetting each before the next is read."""
-    with file.open("rb") as opened:
-        metered, root = Metered(opened), None
-        try:
-            for event, element in iterparse(metered, events=("start", "end"), forbid_dtd=True):
-                root = element if root is None else root
-                if event == "end" and _name(element) in ("program", "programResource"):
-                    metered.next_record()
-                    yield element
-                    element.clear()
-                    root.clear()
-        except (ParseError, DefusedXmlException, LookupError, ValueError) as error:
-            raise FeedRefused("import_no_xml", type(error).__name__) from error
-
-
-def _first_program(file: Path) -> Element:
-    found = next((element for element in _elements(file) if _name(element) == "program"), None)
-    if found is None or not id_in(as_json(found)):
-        raise BadRecord("import_no_program", file.name)
-    return found
 
 
 def _beside(directory: Path, link: str) -> Path:
@@ -126,7 +116,3 @@ def _beside(directory: Path, link: str) -> Path:
     if not link or not file.is_relative_to(directory.parent.resolve()) or not file.is_file():
         raise BadRecord("import_no_program", link[:80])
     return file
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]

@@ -17,6 +17,7 @@ from bot.catalogue.importers.ical import Calendar
 from bot.catalogue.importers.ooapi import OoapiFile, OoapiServer
 from bot.catalogue.importers.record import Feed, Mark, Record
 from bot.catalogue.importers.schemaorg import SchemaOrg
+from bot.catalogue.importers.words import id_of
 from bot.catalogue.importers.xlsx import read_xlsx
 from bot.catalogue.sources import Format, Source
 from bot.clock import Clock, local_date
@@ -47,7 +48,7 @@ class Spreadsheet:
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per row that is not empty."""
         done = int(mark.get("number", 0))
-        return (Record(number, value, {"number": number}) for number, value in self._rows() if number > done)
+        return (Record(number, _id_in(value), value, {"number": number}) for number, value in self._rows() if number > done)
 
 
 class Feeds:
@@ -61,7 +62,7 @@ class Feeds:
     def open(self, source: Source, stamp: str | None = None) -> Opened:
         """Open the feed; with the ``stamp`` of an import that was cut off, the file that it downloaded is used again.
 
-        Raises BadRecord when there is no such feed.
+        Raises FeedError when there is no such feed.
         """
         today = local_date(self._clock())
         if not is_address(source.location):
@@ -101,6 +102,10 @@ class Feeds:
 
     def _kept(self, source: Source) -> Path:
         return self._folder / f"{re.sub(r'[^A-Za-z0-9._-]', '_', source.name)}.feed"
+
+
+def _id_in(value: Raw | BadRecord) -> str:
+    return "" if isinstance(value, BadRecord) else id_of(value.get("id"))
 
 
 def is_address(location: str) -> bool:

@@ -10,10 +10,10 @@ import icalendar
 import recurring_ical_events
 
 from bot.catalogue.importers.fields import Raw
-from bot.catalogue.importers.record import Mark, Record, numbered
+from bot.catalogue.importers.record import Mark, Named, Record, guarded, numbered
 from bot.catalogue.importers.words import id_of
 from bot.catalogue.models import Kind
-from bot.errors import BadRecord
+from bot.errors import BadRecord, FeedRefused
 from bot.language.postcodes import postcode_in, without_postcode
 
 AHEAD = timedelta(days=120)
@@ -22,6 +22,10 @@ _MOST_EVENTS = 20_000
 _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 """How often no door opens; spelling such a rule out would take for ever."""
 _STATUS = {"CANCELLED": "cancelled", "CONFIRMED": "open"}
+
+
+Place = tuple[tuple[str, str], list[Any]]
+"""Its name and where it is, and its events."""
 
 
 class Calendar:
@@ -38,34 +42,30 @@ class Calendar:
         """Yield a record per place."""
         return numbered(self._values(), mark)
 
-    def _values(self) -> Iterator[Raw | BadRecord]:
+    def _values(self) -> Iterator[Named]:
         try:
             calendar: Any = icalendar.Calendar.from_ical(self._text)
         except (ValueError, IndexError, KeyError) as error:
-            raise BadRecord("import_no_calendar") from error
+            raise FeedRefused("import_no_calendar") from error
         if calendar.name != "VCALENDAR":
-            raise BadRecord("import_no_calendar")
+            raise FeedRefused("import_no_calendar")
         if len(events := calendar.walk("VEVENT")) > _MOST_EVENTS:
-            raise BadRecord("import_too_many_events", str(_MOST_EVENTS))
+            raise FeedRefused("import_too_many_events", str(_MOST_EVENTS))
         places: dict[tuple[str, str], list[Any]] = defaultdict(list)
         for event in events:
             places[str(event.get("SUMMARY", "")).strip(), str(event.get("LOCATION", "")).strip()].append(event)
-        for (title, location), own in places.items():
-            try:
-                yield self._place(title, location, own)
-            except BadRecord as error:
-                yield error
-            except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-                yield BadRecord("import_bad_shape", str(error)[:60])
+        for place in places.items():
+            yield guarded(place, _id_in, self._place)
 
-    def _place(self, title: str, location: str, events: list[Any]) -> Raw:
+    def _place(self, place: Place) -> Raw:
+        (title, location), events = place
         first, days = events[0], list(self._open_days(events))
         if not days:
             # Without any day it would seem to be always open.
             raise BadRecord("import_no_open_day", title[:60])
         categories = first.get("CATEGORIES")
         return {
-            "id": id_of(f"{title}/{location}"),
+            "id": _id_in(place),
             "kind": Kind.LEERPLEK.value,
             "title": title,
             "summary": str(first.get("DESCRIPTION", "")),
@@ -84,6 +84,10 @@ class Calendar:
             calendar.add_component(event)
         for each in recurring_ical_events.of(calendar).between(self._today, self._today + AHEAD):
             yield {"start": _day(each.start), "status": _STATUS.get(str(each.get("STATUS", "")).upper(), "unknown")}
+
+
+def _id_in(place: Place) -> str:
+    return id_of("/".join(place[0]))
 
 
 def _frequencies(event: Any) -> list[Any]:  # noqa: ANN401  # a component of a library without types

@@ -11,7 +11,8 @@ from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.fields import Raw
 from bot.catalogue.importers.json_files import items_of
 from bot.catalogue.importers.ooapi_common import Entity
-from bot.catalogue.importers.record import Mark, Record, numbered
+from bot.catalogue.importers.record import Mark, Named, Record, guarded, numbered
+from bot.catalogue.importers.words import id_of
 from bot.errors import BadRecord, FeedRefused
 
 PAGE_SIZE = 100
@@ -58,7 +59,7 @@ class OoapiFile:
         """Yield a record per course or program."""
         return numbered(self._values(), mark)
 
-    def _values(self) -> Iterator[Raw | BadRecord]:
+    def _values(self) -> Iterator[Named]:
         for file in sorted(self._path.glob("*.json")) if self._path.is_dir() else [self._path]:
             for entity in items_of(file):
                 yield read(self._version, entity, self._version.offerings_in, self._today)
@@ -87,8 +88,9 @@ class OoapiServer:
             for page_number, items in self._pages(path, {}, page):
                 for place, entity in enumerate(items[done:], start=done + 1):
                     number += 1
-                    value = read(self._version, self._with_references(entity), partial(self._offerings, path), self._today)
-                    yield Record(number, value, {"path": path, "page": page_number, "done": place, "number": number})
+                    named = read(self._version, self._with_references(entity), partial(self._offerings, path), self._today)
+                    mark = {"path": path, "page": page_number, "done": place, "number": number}
+                    yield Record(number, named.source_id, named.value, mark)
                 done = 0
             page = 1
 
@@ -120,7 +122,7 @@ class OoapiServer:
             page = self._fetcher.json(f"{self._base}/{path}", headers=self._headers, params=asked)
             items = page.get("items") if isinstance(page, dict) else None
             if not isinstance(items, list):
-                raise BadRecord("import_no_page", path[:80])
+                raise FeedRefused("import_no_page", path[:80])
             yield number, items
             # An empty page that promises more would go on for ever.
             if not page.get("hasNextPage") or not items:
@@ -131,19 +133,16 @@ def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(value)
 
 
-def read(version: Version, entity: Any, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Raw | BadRecord:  # noqa: ANN401
-    """Return the record of one entity, or why there is none."""
-    if not isinstance(entity, dict):
-        return BadRecord("import_no_object", str(entity)[:60])
-    try:
-        return version.record_of(entity, offerings(entity), today)
-    except ValueError as error:
-        return BadRecord("import_bad_date", str(error)[:60])
-    except (BadRecord, TypeError, AttributeError) as error:
-        return error if type(error) is BadRecord else _unfit(error)
+def read(version: Version, given: Any, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Named:  # noqa: ANN401
+    """Return the record of one course or program with its id, or why there is none."""
+    return guarded(
+        given,
+        lambda entity: id_of(version.id_of(_object(entity), version.path_of(entity))),
+        lambda entity: version.record_of(entity, offerings(entity), today),
+    )
 
 
-def _unfit(error: Exception) -> BadRecord:
-    if isinstance(error, BadRecord):
-        raise error  # the feed itself failed
-    return BadRecord("import_bad_shape", str(error)[:60])
+def _object(given: object) -> Entity:
+    if not isinstance(given, dict):
+        raise BadRecord("import_no_object", str(given)[:60])
+    return given

@@ -35,7 +35,7 @@ def offerings_in(entity: Entity) -> list[Entity]:
 
 
 def record_of(given: Entity, offerings: Sequence[Entity], today: date) -> Raw:
-    """Return the record; raises BadRecord or ValueError when it cannot be made."""
+    """Return the record; raises BadRecord when it cannot be made."""
     path = path_of(given)
     entity = on_day(given, today)
     refuse_unfit(entity, today)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.catalogue.importers.fields import Raw, amount, day_in
+from bot.catalogue.importers.fields import Raw, amount, day
 from bot.catalogue.importers.words import as_list, as_mapping, ours, said
 from bot.errors import BadRecord
 
@@ -16,8 +16,8 @@ def on_day(entity: Entity, today: date) -> Entity:
     """Return ``entity`` as it is today: with the fields that a timeline override changes for now."""
     now = dict(entity)
     for override in as_list(entity.get("timelineOverrides")):
-        first, last = override.get("validFrom"), override.get("validTo")
-        if first and day_in(str(first)) <= today and (not last or today < day_in(str(last))):
+        first, last = day(override, "validFrom"), day(override, "validTo")
+        if first and first <= today and (not last or today < last):
             for changed in override.values():
                 now |= as_mapping(changed)
     return now
@@ -78,8 +78,8 @@ def is_full(offering: Entity) -> bool:
 
 def refuse_unfit(entity: Entity, today: date) -> None:
     """Raise BadRecord for what is not offered on ``today``."""
-    first, last = entity.get("validFrom"), entity.get("validTo")
-    if first and day_in(str(first)) > today:
-        raise BadRecord("import_not_yet", str(first)[:20])
-    if last and day_in(str(last)) <= today:
-        raise BadRecord("import_no_longer", str(last)[:20])
+    first, last = day(entity, "validFrom"), day(entity, "validTo")
+    if first and first > today:
+        raise BadRecord("import_not_yet", first.isoformat())
+    if last and last <= today:
+        raise BadRecord("import_no_longer", last.isoformat())

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from html.parser import HTMLParser
 from typing import Any
 
-from bot.catalogue.importers.fields import Raw
-from bot.catalogue.importers.record import Mark, Record, numbered
-from bot.catalogue.importers.schemaorg_course import Node, record_of
+from bot.catalogue.importers.record import Mark, Named, Record, guarded, numbered
+from bot.catalogue.importers.schemaorg_course import Node, id_in, record_of
 from bot.catalogue.importers.words import as_list, as_mapping
 from bot.errors import BadRecord
 
@@ -31,24 +31,18 @@ class SchemaOrg:
         """Yield a record per course; a block that is broken becomes one bad record and the others are read."""
         return numbered(self._values(), mark)
 
-    def _values(self) -> Iterator[Raw | BadRecord]:
+    def _values(self) -> Iterator[Named]:
         read = [_parsed(block) for block in blocks_of(self._text)]
         known = {str(node["@id"]): node for block in read if not isinstance(block, BadRecord) for node in nodes_in(block) if _is_said(node)}
+        identify = partial(id_in, known=known, page=self._address)
+        make = partial(record_of, known=known, page=self._address, today=self._today)
         for block in read:
             if isinstance(block, BadRecord):
-                yield block
+                yield Named("", block)
                 continue
             for node in nodes_in(block):
                 if "Course" in _types(node):
-                    yield self._record(node, known)
-
-    def _record(self, node: Node, known: Mapping[str, Node]) -> Raw | BadRecord:
-        try:
-            return record_of(node, known, self._address, self._today)
-        except BadRecord as error:
-            return error
-        except (TypeError, ValueError, AttributeError) as error:
-            return BadRecord("import_bad_shape", str(error)[:60])
+                    yield guarded(node, identify, make)
 
 
 def blocks_of(text: str) -> list[str]:

@@ -17,23 +17,28 @@ _CANCELLED = frozenset({"eventcancelled", "eventpostponed"})
 _MOST_WORDS = 20
 
 
+def id_in(course: Node, known: Mapping[str, Node], page: str | None) -> str:
+    """Return an id that stays the same between imports: of what the course says, the first that is its own."""
+    url = _url(course, page)
+    own = course.get("courseCode") or course.get("@id") or (url != page and url)
+    return id_of(own or f"{_provider(course, _Seer(known)).get('name')}/{said(course.get('name'))}")
+
+
 def record_of(course: Node, known: Mapping[str, Node], page: str | None, today: date) -> Raw:
     """Return the record. ``known`` are the objects that others refer to by ``@id``; ``page`` is where it was found."""
     see = _Seer(known)
     instances = list(see.all(course.get("hasCourseInstance")))
     runs = [_run(each, see) for each in instances]
     opened = [each for each, run in zip(instances, runs, strict=True) if may_begin(run, today)]
-    title, url = said(course.get("name")), _url(course, page)
-    provider = _provider(course, see)
     language, *others = languages_of([*_codes(course.get("inLanguage")), *_codes(course.get("availableLanguage"))]) or ("nl",)
     modes = [mode for each in instances for name in ("courseMode", "eventAttendanceMode") for mode in as_list(each.get(name))]
     modes += as_list(course.get("courseMode"))
     where = place_in(_place(each, see) for each in (*opened, course, *instances))
     online = [mode for each in instances for mode in _online_at(each, see)]
     return {
-        "id": id_of(course.get("courseCode") or course.get("@id") or (url != page and url) or f"{provider.get('name')}/{title}"),
+        "id": id_in(course, known, page),
         "kind": "cursus",
-        "title": title,
+        "title": said(course.get("name")),
         "summary": said(course.get("abstract")),
         "description": said(course.get("description")),
         "keywords": list(_keywords(course))[:_MOST_WORDS],
@@ -43,8 +48,8 @@ def record_of(course: Node, known: Mapping[str, Node], page: str | None, today: 
         "proof": ours("proofs", _first_text(course.get("educationalCredentialAwarded"))),
         "minutes": _minutes([course, *instances], see),
         "delivery": delivery_of([*modes, *online], has_place=bool(where)),
-        "provider": provider,
-        "url": url,
+        "provider": _provider(course, see),
+        "url": _url(course, page),
         "licence": course.get("license") if isinstance(course.get("license"), str) else None,
         "expires": course.get("expires"),
         "source_updated": course.get("dateModified"),

@@ -1,6 +1,6 @@
 """Sorts a batch of records: what can be stored, what is refused and why, and what is gone."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,7 +9,6 @@ from bot.catalogue.importers.filling import filled, without_past_runs
 from bot.catalogue.importers.plain import plain
 from bot.catalogue.importers.raw import RawReader
 from bot.catalogue.importers.record import Gone, Record
-from bot.catalogue.importers.words import id_of
 from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.models import Item
 from bot.catalogue.regions import Regions
@@ -17,7 +16,7 @@ from bot.catalogue.sources import Format, Rejected, Source
 from bot.errors import BadRecord
 
 NOT_FOR_US = frozenset({"import_client_only", "import_no_longer", "import_not_yet", "import_no_open_day"})
-"""Reasons that say that an item is not (or no longer) offered to our people: what was stored of it goes too."""
+"""Reasons that say that an item is not (or no longer) offered to our people: what was stored of it is gone as well."""
 
 
 @dataclass
@@ -28,6 +27,7 @@ class Taken:
     """By their number in the feed."""
     refused: list[Rejected] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
+    """Ids of what is no longer offered."""
 
     @property
     def kept(self) -> set[str]:
@@ -39,7 +39,7 @@ class Taken:
         for number, item in list(self.items.items()):
             if item.source_id in known:
                 del self.items[number]
-                self.refused.append(Rejected(number, "import_twice", item.source_id))
+                self.refused.append(_twice(number, item))
 
 
 class Taker:
@@ -59,31 +59,29 @@ class Taker:
         seen: set[str] = set()
         for record in records:
             if isinstance(record.value, Gone):
-                taken.gone.add(record.value.source_id)
+                taken.gone.add(record.source_id)
                 continue
             try:
                 item = self._item(record.value)
             except BadRecord as error:
-                taken.refused.append(_rejected(record, error))
+                taken.refused.append(Rejected(record.number, error.code, plain(error.detail, 200), record.source_id))
+                taken.gone |= {record.source_id} if error.code in NOT_FOR_US else set()
                 continue
             if item.source_id in seen:
-                taken.refused.append(Rejected(record.number, "import_twice", item.source_id))
+                taken.refused.append(_twice(record.number, item))
                 continue
             seen.add(item.source_id)
             taken.items[record.number] = item
         return taken
 
-    def _item(self, value: Raw | BadRecord | Gone) -> Item:
+    def _item(self, value: Raw | BadRecord) -> Item:
         if isinstance(value, BadRecord):
             raise value
-        assert isinstance(value, Mapping)
         record = {**value, "licence": value.get("licence") or self._source.licence}
         if self._is_foreign:
             record = dict(filled(record, self._interests))
         return without_past_runs(self._reader.item(record), self._today)
 
 
-def _rejected(record: Record, error: BadRecord) -> Rejected:
-    value = record.value
-    record_id = id_of(value.get("id")) if isinstance(value, Mapping) else ""
-    return Rejected(record.number, error.code, plain(error.detail, 200), record_id)
+def _twice(number: int, item: Item) -> Rejected:
+    return Rejected(number, "import_twice", item.source_id, item.source_id)

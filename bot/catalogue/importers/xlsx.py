@@ -23,7 +23,7 @@ _COLUMNS = 200
 
 
 def read_xlsx(path: Path, columns: Columns) -> Iterator[tuple[int, Raw | BadRecord]]:
-    """Yield (row, record) for each row of the first sheet that is not empty; raises BadRecord when it is no catalogue."""
+    """Yield (row, record) for each row of the first sheet that is not empty; raises FeedRefused when it is no catalogue."""
     _refuse_bomb(path)
     try:
         yield from _records(path, columns)

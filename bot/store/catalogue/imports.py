@@ -84,6 +84,10 @@ class SqlImports:
         query = select(refused_records).where(refused_records.c.import_id == import_id).order_by(refused_records.c.number).limit(limit)
         return [Rejected(row.number, row.code, row.detail, row.record_id) for row in self._connection.execute(query)]
 
+    def has_unnamed(self, import_id: int) -> bool:
+        unnamed = select(refused_records).where(refused_records.c.import_id == import_id, refused_records.c.record_id == "")
+        return bool(self._connection.scalar(select(unnamed.exists())))
+
     def forget_before(self, source: str, import_id: int) -> None:
         old = select(imports.c.id).where(imports.c.source == source, imports.c.id < import_id)
         self._connection.execute(delete(refused_records).where(refused_records.c.import_id.in_(old)))

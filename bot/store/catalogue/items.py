@@ -18,6 +18,8 @@ from bot.store.catalogue.catalogue_rows import item_of, row_of
 from bot.store.tables.catalogue import items
 
 _IDS_AT_ONCE = 500
+_LET_GO = 0
+"""No import has this id."""
 _MOST_LEADERS = 1_000
 """Above so many items all doubles are read, instead of those of these items."""
 
@@ -68,21 +70,21 @@ class SqlItems:
         for some in _parts(sorted(source_ids)):
             self._connection.execute(update(items).where(items.c.source == source, items.c.source_id.in_(some)).values(import_id=import_id))
 
-    def count_missing(self, source: str, import_id: int) -> int:
+    def let_go(self, source: str, source_ids: Collection[str]) -> None:
+        self.keep(source, source_ids, _LET_GO)
+
+    def count_unseen(self, source: str, import_id: int | None) -> int:
         return self._connection.scalar(select(func.count()).select_from(items).where(_unseen(source, import_id))) or 0
 
-    def remove_unseen(self, source: str, import_id: int) -> int:
+    def remove_unseen(self, source: str, import_id: int | None) -> int:
         return self._removed(self._connection.execute(delete(items).where(_unseen(source, import_id))).rowcount)
-
-    def remove(self, source: str, source_ids: Collection[str]) -> int:
-        gone = 0
-        for some in _parts(sorted(source_ids)):
-            gone += self._connection.execute(delete(items).where(items.c.source == source, items.c.source_id.in_(some))).rowcount
-        return self._removed(gone)
 
     def remove_missing(self, source: str, keep: set[str]) -> int:
         stored = self._connection.scalars(select(items.c.source_id).where(items.c.source == source)).all()
-        return self.remove(source, set(stored) - keep)
+        gone = 0
+        for some in _parts(sorted(set(stored) - keep)):
+            gone += self._connection.execute(delete(items).where(items.c.source == source, items.c.source_id.in_(some))).rowcount
+        return self._removed(gone)
 
     def match(self) -> list[Double]:
         return catalogue_doubles.match(self._connection)
@@ -154,8 +156,9 @@ def _is(item_id: str) -> ColumnElement[bool]:
     return (items.c.source == source) & (items.c.source_id == source_id)
 
 
-def _unseen(source: str, import_id: int) -> ColumnElement[bool]:
-    return (items.c.source == source) & (items.c.import_id.is_distinct_from(import_id))
+def _unseen(source: str, import_id: int | None) -> ColumnElement[bool]:
+    gone = items.c.import_id == _LET_GO if import_id is None else items.c.import_id.is_distinct_from(import_id)
+    return (items.c.source == source) & gone
 
 
 def _per_source(keys: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

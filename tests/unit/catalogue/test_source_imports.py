@@ -13,10 +13,11 @@ from bot.catalogue.importers.one_at_a_time import alone
 from bot.catalogue.source_imports import SourceImports
 from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.sources import Format, Import, ImportState, Source
-from bot.errors import BadRecord, FeedRefused, FeedUnavailable, ImportGoingOn, UnknownSource
+from bot.errors import FeedRefused, FeedUnavailable, ImportGoingOn, UnknownSource
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.catalogue.conftest import make_imports
+from tests.unit.catalogue.importers.test_edudex_api import CATALOG, Offers, listed
 
 Write = Callable[..., Path]
 
@@ -111,6 +112,61 @@ def test_a_feed_that_lost_much_or_all_removes_nothing_until_a_person_confirms(
     done = imports.run("school", confirm=True)
     assert (done.state, done.removed, done.problem) == (ImportState.DONE, 10 - left, None)
     assert len(stored(store)) == left
+
+
+@pytest.mark.usefixtures("source")
+def test_what_a_feed_itself_says_is_gone_waits_as_well_when_it_is_much(imports: SourceImports, write: Write, store: Store) -> None:
+    write(*map(course, range(10)))
+    imports.run("school")
+    write(*(course(number, validTo="2026-01-01") for number in range(10)))
+    waiting = imports.run("school")
+    assert (waiting.state, waiting.missing, waiting.removed, waiting.problem) == (ImportState.WAITING, 10, 0, "import_lost")
+    assert len(stored(store)) == 10
+    assert imports.run("school", confirm=True).removed == 10
+    assert stored(store) == []
+
+
+@pytest.mark.usefixtures("source")
+def test_a_course_of_which_one_price_cannot_be_read_stays(imports: SourceImports, write: Write, store: Store) -> None:
+    write(*map(course, range(10)))
+    imports.run("school")
+    asked = {"priceInformation": [{"costType": "total costs", "amount": "op aanvraag"}]}
+    write(*map(course, range(9)), course(9, offerings=[asked]))
+    done = imports.run("school")
+    assert (done.state, done.refused, done.removed) == (ImportState.DONE, 1, 0)
+    assert len(stored(store)) == 10
+
+
+@pytest.mark.usefixtures("source")
+def test_nothing_goes_while_a_record_does_not_tell_which_item_it_is(imports: SourceImports, write: Write, store: Store) -> None:
+    write(*map(course, range(10)))
+    imports.run("school")
+    write(*map(course, range(9)), "kapot")
+    waiting = imports.run("school")
+    assert (waiting.state, waiting.missing, waiting.problem) == (ImportState.WAITING, 1, "import_unnamed")
+    assert len(stored(store)) == 10
+    write(*map(course, range(10)), "kapot")
+    assert imports.run("school").state is ImportState.DONE, "as long as nothing is missing there is nothing to ask"
+
+
+def test_changes_that_take_much_away_wait_and_few_do_not(store: Store, imports: SourceImports, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [listed(str(number)) for number in range(10)]
+    api = Offers()
+    monkeypatch.setattr(Fetcher, "json", lambda _, url, **asked: api.json(url, **asked))
+    with store.work() as work:
+        work.sources.save(Source("school", Format.EDUDEX, CATALOG, token="key"))
+    api.rows = rows
+    assert imports.run("school").added == 10
+    api.rows = [listed("0", "removed"), listed("1", "inactive"), listed("2")]
+    few = imports.run("school")
+    assert (few.state, few.whole, few.removed, len(stored(store))) == (ImportState.DONE, False, 2, 8)
+    api.rows = [listed(str(number), "removed") for number in range(2, 6)]
+    before = state(store).known_until
+    much = imports.run("school")
+    assert (much.state, much.missing, much.problem, len(stored(store))) == (ImportState.WAITING, 4, "import_lost", 8)
+    assert state(store).known_until == before, "the next import looks at these changes again"
+    assert imports.run("school", confirm=True).removed == 4
+    assert len(stored(store)) == 4
 
 
 @pytest.mark.usefixtures("source")
@@ -262,9 +318,9 @@ def test_when_a_server_fails_halfway_the_next_import_goes_on_after_what_is_in(
 
 def test_a_register_refuses_what_is_no_address_or_column(store: Store, clock: StoppedClock) -> None:
     register = SourceRegister(store.work, clock)
-    with pytest.raises(BadRecord):
+    with pytest.raises(FeedRefused):
         register.save(Source("x", Format.CSV, "ftp://voorbeeld.nl/x.csv"))
-    with pytest.raises(BadRecord):
+    with pytest.raises(FeedRefused):
         register.save(Source("x", Format.CSV, "x.csv", columns={"Naam": "bestaat-niet"}))
     with pytest.raises(FeedRefused, match="werkgever"):
         register.save(Source("x", Format.EDUDEX_XML, "x.xml", client="werkgever"))

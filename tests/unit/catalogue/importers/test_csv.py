@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue.importers.csv import encoding_of, read_csv
-from bot.errors import BadRecord
+from bot.errors import BadRecord, FeedRefused
 
 SAMPLE = Path("tests/samples/catalogue.csv")
 HEADER = "id;titel;soort\n"
@@ -76,7 +76,7 @@ def test_a_field_that_is_far_too_large_costs_only_its_row(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("content", ["", "\n", "naam;prijs\na;b\n", "titel\nZaag\n", "\x00\x01\x02"])
 def test_a_file_without_the_right_first_line_is_refused(content: str, tmp_path: Path) -> None:
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         list(read_csv(written(tmp_path, content)))
     assert refused.value.code == "import_no_header"
 

@@ -6,7 +6,7 @@ import pytest
 from bot.catalogue.importers.edudex_api import EdudexApi
 from bot.catalogue.importers.record import Gone
 from bot.catalogue.importers.taking import Taken
-from bot.errors import BadRecord, FeedRefused
+from bot.errors import FeedRefused
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
 from tests.unit.catalogue.importers.test_edudex_program import cost, program, run
 
@@ -123,10 +123,10 @@ def test_the_first_time_everything_is_read_and_the_supplier_is_named() -> None:
 def test_after_that_only_changes_are_read_and_what_went_is_gone() -> None:
     api = Api(listed("a"), listed("b", "removed"), listed("c", "inactive"))
     changes = feed(api, since=NOW - timedelta(days=10))
-    values = [record.value for record in changes.records({})]
+    records = list(changes.records({}))
     assert not changes.whole
     assert api.asked[0] == (f"{CATALOG}/changes", {"changesSince": "2026-02-20T09:30:00+00:00"})
-    assert values[1:] == [Gone("school:b"), Gone("school:c")]
+    assert [(record.source_id, record.value) for record in records[1:]] == [("school:b", Gone()), ("school:c", Gone())]
 
 
 @pytest.mark.parametrize(("days", "whole"), [(88, False), (90, True), (400, True)])
@@ -158,5 +158,5 @@ def test_another_address_is_no_catalog() -> None:
 def test_an_answer_that_is_no_list_is_refused() -> None:
     api = Api()
     api.rows = {"error": "x"}  # type: ignore[assignment]
-    with pytest.raises(BadRecord):
+    with pytest.raises(FeedRefused):
         list(feed(api).records({}))

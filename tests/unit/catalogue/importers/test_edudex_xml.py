@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalogue.importers.edudex_xml import EdudexXml
 from bot.catalogue.models import RunStatus
-from bot.errors import BadRecord, FeedRefused
+from bot.errors import FeedRefused, FeedUnavailable
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
 
 PROGRAM = """<program xmlns="http://studieData.nl/schema/edudex/program">
@@ -31,8 +31,13 @@ PROGRAM = """<program xmlns="http://studieData.nl/schema/edudex/program">
       <isRequiredCost>true</isRequiredCost><period>year</period><VATPercentage>0</VATPercentage></cost>
   </programRun></programSchedule>
 </program>"""
-DIRECTORY = '<edudexDirectory xmlns="http://studieData.nl/schema/edudex/directory">{}</edudexDirectory>'
-RESOURCE = "<programResource><programId>{0}</programId><resourceUrl>{0}.xml</resourceUrl></programResource>"
+DIRECTORY = (
+    '<edudexDirectory xmlns="http://studieData.nl/schema/edudex/directory"><version>1.0</version>'
+    "<instituteDataResource>institute.xml</instituteDataResource><orgUnitId>school</orgUnitId>{}</edudexDirectory>"
+)
+RESOURCE = "<programResource><programId>las-{0}</programId><resourceUrl>{0}.xml</resourceUrl></programResource>"
+INSTITUTE = """<instituteData xmlns="http://studieData.nl/schema/edudex/institute"><orgUnitId>school</orgUnitId>
+  <instituteName xml:lang="en">Example School</instituteName><instituteName xml:lang="nl">Voorbeeldschool</instituteName></instituteData>"""
 
 
 def unreachable(url: str, _: Path) -> None:
@@ -59,6 +64,54 @@ def test_a_directory_names_files_beside_it_and_one_that_is_missing_is_told(tmp_p
     taken = all_of(feed(tmp_path / "directory.xml", DIRECTORY.format("".join(RESOURCE.format(name) for name in names))))
     assert [item.source_id for item in taken.items.values()] == ["school:las-1", "school:las-2"]
     assert [(row.line, row.code) for row in taken.refused] == [(2, "import_no_program"), (3, "import_no_program")]
+
+
+def test_an_unreadable_program_file_is_known_by_its_directory_so_that_what_is_stored_of_it_can_stay(tmp_path: Path) -> None:
+    (tmp_path / "1.xml").write_text("<program><a>", "utf-8")
+    taken = all_of(feed(tmp_path / "directory.xml", DIRECTORY.format(RESOURCE.format("1") + RESOURCE.format("weg"))))
+    assert [(row.code, row.record_id) for row in taken.refused] == [
+        ("import_no_xml", "school:las-1"),
+        ("import_no_program", "school:las-weg"),
+    ]
+    assert taken.kept == {"school:las-1", "school:las-weg"}
+
+
+def test_the_file_of_the_institute_gives_its_name_and_without_it_its_id_has_to_do(tmp_path: Path) -> None:
+    (tmp_path / "1.xml").write_text(PROGRAM.replace("{n}", "1"), "utf-8")
+    directory = tmp_path / "directory.xml"
+
+    def provider() -> str | None:
+        (item,) = all_of(feed(directory, DIRECTORY.format(RESOURCE.format("1")))).items.values()
+        return item.provider and item.provider.name
+
+    assert provider() == "school"
+    (tmp_path / "institute.xml").write_text(INSTITUTE, "utf-8")
+    assert provider() == "Voorbeeldschool"
+
+
+def test_a_file_for_another_client_is_not_even_fetched_and_a_list_in_a_list_is_told(tmp_path: Path) -> None:
+    other = "<programResource><clientId>ander</clientId><programId>las-1</programId><resourceUrl>1.xml</resourceUrl></programResource>"
+    deeper = "<subDirectory><directoryUrl>https://x.nl/d.xml</directoryUrl><orgUnitId>school2</orgUnitId></subDirectory>"
+    taken = all_of(feed(tmp_path / "directory.xml", DIRECTORY.format(deeper + other)))
+    assert [row.code for row in taken.refused] == ["import_sub_directory", "import_client_only"]
+    assert taken.gone == {"school:las-1"}
+
+
+def test_a_program_file_that_cannot_be_fetched_now_ends_the_reading(tmp_path: Path) -> None:
+    def busy(url: str, _: Path) -> None:
+        raise FeedUnavailable("import_status", f"503 {url}")
+
+    directory = tmp_path / "directory.xml"
+    directory.write_text(DIRECTORY.format(RESOURCE.format("1")), "utf-8")
+    with pytest.raises(FeedUnavailable):
+        all_of(EdudexXml(directory, "https://school.voorbeeld.nl/directory.xml", busy, None, TODAY))
+
+
+def test_a_program_nested_a_hundred_thousand_deep_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
+    deep = f"<program>{'<a>' * 100_000}{'</a>' * 100_000}</program>"
+    taken = all_of(feed(tmp_path / "deep.xml", f"<programs>{deep}{PROGRAM.replace('{n}', '1')}</programs>"))
+    assert [row.code for row in taken.refused] == ["import_bad_shape"]
+    assert len(taken.items) == 1
 
 
 def test_a_directory_that_was_fetched_never_names_files_of_this_machine(tmp_path: Path) -> None:
@@ -100,6 +153,6 @@ def test_a_field_of_ten_megabytes_is_cut_and_a_record_without_end_is_refused(tmp
     big = PROGRAM.replace("{n}", "1").replace("Meer.", "a" * 10_000_000)
     (item,) = all_of(feed(tmp_path / "big.xml", big)).items.values()
     assert len(item.description) <= 4_000
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         all_of(feed(tmp_path / "endless.xml", b"<program><a>" + b"a" * 33 * 1024 * 1024))
     assert refused.value.code == "import_record_too_big"

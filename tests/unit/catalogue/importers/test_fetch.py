@@ -15,7 +15,7 @@ import pytest
 from bot.catalogue.importers import addresses
 from bot.catalogue.importers.addresses import PublicOnly, is_public
 from bot.catalogue.importers.fetch import Fetcher, Limits
-from bot.errors import BadRecord, FeedRefused, FeedUnavailable
+from bot.errors import FeedRefused, FeedUnavailable
 
 LIMITS = Limits(page_bytes=100_000, file_bytes=200_000)
 HASTY = replace(LIMITS, page_seconds=1, file_seconds=1, quiet_seconds=1)
@@ -176,7 +176,7 @@ def test_an_unknown_charset_is_read_as_well_as_can_be(fetcher: Fetcher, server: 
     "url", ["http://10.0.0.1/", "http://rebound.test/", "http://[::1]/", "http://user:key@school.test/", "ftp://school.test/", "http:///x"]
 )
 def test_an_address_that_is_not_public_is_never_asked(url: str, fetcher: Fetcher) -> None:
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         fetcher.json(url)
     assert refused.value.code in ("import_private_address", "import_bad_url")
     assert Hostile.seen == []

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.importers.ical import AHEAD, Calendar
 from bot.catalogue.models import Item, Kind, RunStatus
-from bot.errors import BadRecord
+from bot.errors import FeedRefused
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
 
 SAMPLE = (Path(__file__).parents[3] / "samples" / "open_days.ics").read_text("utf-8")
@@ -53,7 +53,7 @@ def test_what_is_over_and_what_repeats_every_second_are_refused_with_a_reason() 
 
 @pytest.mark.parametrize("text", ["", "<html>", "BEGIN:VEVENT\nEND:VEVENT", "BEGIN:VCARD\nEND:VCARD"])
 def test_what_is_no_calendar_is_said(text: str) -> None:
-    with pytest.raises(BadRecord) as problem:
+    with pytest.raises(FeedRefused) as problem:
         list(Calendar(text, TODAY).records({}))
     assert problem.value.code == "import_no_calendar"
 

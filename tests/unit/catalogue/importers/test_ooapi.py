@@ -8,7 +8,7 @@ import pytest
 
 from bot.catalogue.importers import ooapi5, ooapi6
 from bot.catalogue.importers.ooapi import OoapiFile, OoapiServer
-from bot.errors import BadRecord, FeedRefused, FeedUnavailable
+from bot.errors import FeedRefused, FeedUnavailable
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
 from tests.unit.catalogue.importers.test_ooapi5 import course, offering
 
@@ -113,10 +113,25 @@ def test_a_server_that_fails_stops_the_reading_instead_of_spoiling_a_record() ->
         list(feed(server).records({}))
 
 
+def test_a_course_that_cannot_be_read_is_still_known_by_its_id(tmp_path: Path) -> None:
+    price = offering(priceInformation=[{"costType": "total costs", "amount": "op aanvraag"}])
+    bad = [course(offerings=[price]), course(courseId="c-2", timelineOverrides=["x"]), course(courseId=None), "tekst"]
+    (tmp_path / "feed.json").write_text(json.dumps(bad), "utf-8")
+    refused = all_of(OoapiFile(ooapi5, tmp_path / "feed.json", TODAY)).refused
+    assert [(row.code, row.record_id) for row in refused] == [
+        ("import_bad_price", "c-1"),
+        ("import_bad_shape", "c-2"),
+        ("import_missing_id", ""),
+        ("import_no_object", ""),
+    ]
+    assert "AttributeError" in refused[1].detail
+    assert "fields.py:" in refused[1].detail, "a mistake of ours can be found"
+
+
 def test_an_answer_without_a_list_is_refused() -> None:
     server = Server(courses=[["x"]])
     server.json = lambda *_, **__: {"items": None}  # type: ignore[method-assign]
-    with pytest.raises(BadRecord):
+    with pytest.raises(FeedRefused):
         list(feed(server).records({}))
 
 
@@ -137,13 +152,13 @@ def test_a_folder_of_pages_is_read_in_the_order_of_their_names(tmp_path: Path) -
 @pytest.mark.parametrize("content", ["", "{", '{"items": [{]}', "[1, 2", "geen json", "\x00"])
 def test_a_file_that_is_no_json_is_refused(content: str, tmp_path: Path) -> None:
     (tmp_path / "feed.json").write_text(content, "utf-8")
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         list(OoapiFile(ooapi5, tmp_path / "feed.json", TODAY).records({}))
     assert refused.value.code == "import_no_json"
 
 
 def test_a_record_without_end_is_refused_before_it_fills_the_memory(tmp_path: Path) -> None:
     (tmp_path / "feed.json").write_text('[{"courseId": "' + "a" * 33 * 1024 * 1024, "utf-8")
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         list(OoapiFile(ooapi5, tmp_path / "feed.json", TODAY).records({}))
     assert refused.value.code == "import_record_too_big"

@@ -10,7 +10,7 @@ from bot.catalogue.importers import xlsx
 from bot.catalogue.importers.columns import Columns
 from bot.catalogue.importers.csv import read_csv
 from bot.catalogue.importers.xlsx import read_xlsx
-from bot.errors import BadRecord, FeedRefused
+from bot.errors import FeedRefused
 from tests.unit.catalogue.importers.conftest import taken
 
 THEIRS = Columns(
@@ -56,13 +56,13 @@ def test_the_same_columns_work_for_a_csv(tmp_path: Path) -> None:
 
 
 def test_an_unknown_column_of_ours_is_named() -> None:
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         Columns({"Naam": "bestaat-niet"})
     assert (refused.value.code, refused.value.detail) == ("import_unknown_column", "bestaat-niet")
 
 
 def test_a_sheet_without_the_needed_columns_is_no_catalogue(tmp_path: Path) -> None:
-    with pytest.raises(BadRecord) as refused:
+    with pytest.raises(FeedRefused) as refused:
         list(read_xlsx(workbook(tmp_path, [["Beste lezer"]]), THEIRS))
     assert refused.value.code == "import_no_header"
 
@@ -101,5 +101,5 @@ def test_entities_in_a_sheet_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(file) as good, zipfile.ZipFile(hostile, "w") as bad:
         for part in good.namelist():
             bad.writestr(part, bomb if part.endswith("sheet1.xml") else good.read(part))
-    with pytest.raises(BadRecord):
+    with pytest.raises(FeedRefused):
         list(read_xlsx(hostile, THEIRS))

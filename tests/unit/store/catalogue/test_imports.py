@@ -41,9 +41,12 @@ def test_the_latest_import_of_a_source_is_kept_with_its_quarantine_and_older_one
         work.imports.refuse(old.id, [])
         assert work.imports.refused(old.id, 10) == [Rejected(1, "import_bad_price", "veel"), row]
         assert work.imports.refused(old.id, 10)[1].record_id == "id-3"
+        assert work.imports.has_unnamed(old.id)
         new = work.imports.begin("school", whole=False, at=NOON)
         done = replace(new, state=ImportState.DONE, mark={"page": 3}, added=2, ended_at=NOON)
         work.imports.save(done)
+        work.imports.refuse(new.id, [row])
+        assert not work.imports.has_unnamed(new.id)
         work.imports.forget_before("school", new.id)
         assert work.imports.latest("school") == done
         assert work.imports.refused(old.id, 10) == []

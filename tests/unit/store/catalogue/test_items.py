@@ -99,9 +99,19 @@ def test_an_import_knows_what_it_saw_and_what_it_did_not(store: Store) -> None:
         work.items.upsert([make_item("a"), make_item("b"), make_item("c", source="other")], NOON, import_id=1)
         work.items.upsert([make_item("a"), make_item("d")], NOON, import_id=2)
         assert work.items.seen_in(2, "test", ["a", "b", "d", "e"]) == {"a", "d"}
-        assert work.items.count_missing("test", 2) == 1
+        assert work.items.count_unseen("test", 2) == 1
         assert work.items.remove_unseen("test", 2) == 1
         assert sorted(item.id for item in work.items.all()) == ["other/c", "test/a", "test/d"]
+
+
+def test_what_was_let_go_stays_until_it_is_removed_and_is_held_again_when_an_import_sees_it(store: Store) -> None:
+    with store.work() as work:
+        work.items.upsert([make_item("a"), make_item("b"), make_item("c"), make_item("a", source="other")], NOON)
+        work.items.let_go("test", {"a", "b", "nowhere"})
+        assert (work.items.count("test"), work.items.count_unseen("test", None)) == (3, 2), "what no import ever saw was not let go"
+        work.items.upsert([make_item("b")], NOON, import_id=2)
+        assert work.items.remove_unseen("test", None) == 1
+        assert sorted(item.id for item in work.items.all()) == ["other/a", "test/b", "test/c"]
 
 
 def test_a_double_is_shown_as_its_leader_until_a_person_keeps_it_apart(store: Store) -> None:
@@ -134,5 +144,5 @@ def test_a_double_comes_back_when_its_leader_is_removed(store: Store) -> None:
         work.items.upsert([make_item("a", source="first", provider=school)], NOON)
         work.items.upsert([make_item("a", source="second", provider=school)], NOON.replace(hour=12))
         work.items.match()
-        assert work.items.remove("first", ["a"]) == 1
+        assert work.items.remove_missing("first", set()) == 1
         assert [item.id for item in work.items.all()] == ["second/a"]
