@@ -21,12 +21,12 @@ _MANY = 60
 
 
 def lively(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield ``items``, those without topics with none to two of them and half of those with runs, of which a third is over."""
+    """Yield ``items``; those that are no demo have up to two topics, and half of them runs, of which a third is over."""
     tags, draw = load_interests().tags, Random(3)  # noqa: S311  the same every time
     for item in items:
         starts = [DAY + timedelta(days=draw.randint(-30, 60)) for _ in range(draw.choice((0, 0, 1, 3)))]
         topics = tuple(draw.sample(tags, draw.randint(0, 2)))
-        yield item if item.interests else replace(item, interests=topics, runs=tuple(map(Run, sorted(starts))))
+        yield item if item.source == "demo" else replace(item, interests=item.interests or topics, runs=tuple(map(Run, sorted(starts))))
 
 
 def wishes() -> dict[str, list[Wanted]]:

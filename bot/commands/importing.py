@@ -29,13 +29,16 @@ def bring_in(wish: Wish, *, confirm: bool, unknown: DuwtjeError) -> bool:
     """Keep the source, import it and report; whether anything is in the catalogue now. Raises ``unknown``."""
     register = services().sources
     known = register.by_name(wish.name)
+    changes = dict(wish.changes)
+    if known and "columns" in changes:
+        changes["columns"] = {**known.columns, **changes["columns"]}  # what was told before still holds
     if wish.location is not None:
         base = known or Source(wish.name, wish.format, wish.location)
-        register.save(base, format=wish.format, location=wish.location, **wish.changes)
+        register.save(base, format=wish.format, location=wish.location, **changes)
     elif known is None:
         raise unknown
-    elif wish.changes:
-        register.save(known, **wish.changes)
+    elif changes:
+        register.save(known, **changes)
     return report(_with_progress(wish.name, confirm=confirm))
 
 

@@ -1,14 +1,15 @@
 """Which column of a spreadsheet means what: our own Dutch names, and the names a provider uses."""
 
-from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
+from bot.catalogue.importers.cells import meant, priced, table
 from bot.catalogue.importers.fields import Raw
-from bot.catalogue.regions import FOLDER
+from bot.catalogue.importers.plain import plain
 from bot.errors import FeedRefused
-from bot.language.yaml_files import read_mapping
 
+HEADER_WITHIN = 10
+"""Rows at the top of a file among which the names of the columns are looked for."""
 FIXED = "="
 """Before the name of one of our columns: every row gets this value, as in ``{"=soort": "cursus"}``."""
 _GROUPS = ("provider", "step", "run")
@@ -22,18 +23,34 @@ class Columns:
         self._names = _ours() | {_folded(name): _known(ours) for name, ours in given.items() if not name.startswith(FIXED)}
         self._fixed = {_known(name.removeprefix(FIXED)): value for name, value in given.items() if name.startswith(FIXED)}
 
-    def header(self, cells: Sequence[str]) -> list[str]:
-        """Return our field for each column, empty for one that is not used; raises FeedRefused when a needed one is missing."""
-        names = [self._names.get(_folded(cell), "") for cell in cells]
-        for needed in ("id", "title"):
-            if needed not in names:
-                raise FeedRefused("import_no_header")
-        return names
+    def header(self, rows: Iterator[Sequence[str]]) -> list[str]:
+        """Read ``rows`` up to and with the one that names the columns: above it a title may stand.
+
+        Returns our field for each column, empty for one that is not used; raises FeedRefused when a needed one is missing.
+        """
+        passed: list[list[str]] = []
+        for cells in islice(rows, HEADER_WITHIN):
+            if self.is_header(cells):
+                return self._fields(cells)
+            passed.append([cell.strip() for cell in cells if cell.strip()])
+        widest = max(passed, key=len, default=[])
+        seen = plain(", ".join(widest), 200)
+        raise FeedRefused("import_other_header" if seen else "import_no_header", seen)
+
+    def is_header(self, cells: Sequence[str]) -> bool:
+        """Whether these cells name the columns that are always needed."""
+        return {"id", "title"} <= set(self._fields(cells))
+
+    def _fields(self, cells: Sequence[str]) -> list[str]:
+        return [self._names.get(_folded(cell), "") for cell in cells]
 
     def record(self, header: Sequence[str], cells: Sequence[str]) -> Raw:
         """Return the record of one row."""
         row = {name: cell for name, cell in zip(header, cells, strict=False) if name}
-        values = {name: _value(name, cell) for name, cell in (self._fixed | row).items()}
+        values = {name: meant(name, cell) for name, cell in (row | self._fixed).items()}
+        if "price" in values:
+            said = {name: value for name, value in values.items() if value}
+            values |= priced(values["price"]) | {name: value for name, value in said.items() if name != "price"}
         groups = {group: _inside(values, group) for group in _GROUPS}
         when = {name: value for name, value in groups["run"].items() if value}
         return {**values, "provider": groups["provider"], "smallest_step": groups["step"], "runs": [when] if when else []}
@@ -46,10 +63,6 @@ def _known(ours: str) -> str:
     return found
 
 
-def _value(name: str, cell: str) -> str:
-    return str(_table()["values"].get(name, {}).get(cell.strip().casefold(), cell))
-
-
 def _inside(values: Mapping[str, str], group: str) -> dict[str, str]:
     return {name.removeprefix(f"{group}_"): value for name, value in values.items() if name.startswith(f"{group}_")}
 
@@ -59,9 +72,4 @@ def _folded(cell: str) -> str:
 
 
 def _ours() -> dict[str, str]:
-    return dict(_table()["columns"])
-
-
-@cache
-def _table() -> dict[str, dict[str, Any]]:
-    return read_mapping(FOLDER / "csv_columns.yml")
+    return dict(table()["columns"])

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from bot.catalogue.importers.columns import Columns
+from bot.catalogue.importers.columns import HEADER_WITHIN, Columns
 from bot.catalogue.importers.fields import Raw
-from bot.errors import BadRecord
+from bot.errors import BadRecord, FeedRefused
 
 _LARGEST_FIELD = 1_000_000
 """Signs; a larger field ends its row."""
@@ -24,9 +24,11 @@ def read_csv(path: Path, columns: Columns = Columns()) -> Iterator[tuple[int, Ra
     """
     csv.field_size_limit(_LARGEST_FIELD)
     with path.open(encoding=encoding_of(path), errors="replace", newline="") as file:
-        separator = _separator(file)
-        rows = csv.reader(file, delimiter=separator)
-        header = columns.header(next(rows, []))
+        rows = csv.reader(file, delimiter=_separator(file, columns))
+        try:
+            header = columns.header(rows)
+        except csv.Error as error:
+            raise FeedRefused("import_no_header") from error
         yield from _records(rows, header, columns)
 
 
@@ -48,10 +50,11 @@ def encoding_of(path: Path) -> str:
     return "utf-8"
 
 
-def _separator(file: TextIO) -> str:
-    first = file.readline(_CHUNK)
+def _separator(file: TextIO, columns: Columns) -> str:
+    first = [file.readline(_CHUNK).strip() for _ in range(HEADER_WITHIN)]
     file.seek(0)
-    return max(_SEPARATORS, key=first.count)
+    names = ((sign, [cell.strip('"') for cell in line.split(sign)]) for line in first for sign in _SEPARATORS)
+    return next((sign for sign, cells in names if columns.is_header(cells)), max(_SEPARATORS, key=first[0].count))
 
 
 def _records(rows: Iterator[list[str]], header: Sequence[str], columns: Columns) -> Iterator[tuple[int, Raw | BadRecord]]:

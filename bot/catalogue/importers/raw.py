@@ -24,6 +24,7 @@ from bot.catalogue.models import Delivery, Item, Kind, Position, Provider, Run, 
 from bot.catalogue.regions import Regions
 from bot.catalogue.vocabulary import LANGUAGES, LEARNING_PATHS, LEVELS, PARTS_OF_DAY, PROOFS, THEMES
 from bot.errors import BadRecord
+from bot.language.postcodes import without_postcode
 
 LONGEST_STEP = 10
 """Minutes of a first step: small enough to start today."""
@@ -43,7 +44,7 @@ class RawReader:
 
     def item(self, raw: Raw) -> Item:
         """Return the item; raises BadRecord with the first reason it cannot be used."""
-        place = text(raw, "place", 80) or None
+        place = self._place(raw)
         delivery = Delivery(choice(raw, "delivery", frozenset(Delivery)))
         if delivery is Delivery.ONSITE and not place:
             raise BadRecord("import_no_place")
@@ -85,6 +86,14 @@ class RawReader:
             expires=day(raw, "expires"),
             source_updated=moment(raw, "source_updated"),
         )
+
+    def _place(self, raw: Raw) -> str | None:
+        """Return the place; of "Buurthuis De Meent, Almere" the part of which we know where it is."""
+        given = text(raw, "place", 80)
+        if "," not in given:
+            return given or None
+        parts = (without_postcode(part).strip() for part in reversed(given.split(",")))
+        return next((part for part in parts if self._regions.position_of(part)), given)
 
     def _region(self, raw: Raw, place: str | None) -> str | None:
         given = text(raw, "region", 10)

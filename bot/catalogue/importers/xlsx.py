@@ -36,10 +36,9 @@ def _records(path: Path, columns: Columns) -> Iterator[tuple[int, Raw | BadRecor
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file claims may be far more than it holds
-        rows = sheet.iter_rows(values_only=True)
-        header = columns.header([_text(cell) for cell in next(rows, ())[:_COLUMNS]])
-        for number, row in enumerate(rows, start=2):
-            cells = [_text(cell) for cell in row[:_COLUMNS]]
+        rows = enumerate(([_text(cell) for cell in row[:_COLUMNS]] for row in sheet.iter_rows(values_only=True)), start=1)
+        header = columns.header(cells for _, cells in rows)
+        for number, cells in rows:
             if any(cells):
                 yield number, columns.record(header, cells)
     finally:

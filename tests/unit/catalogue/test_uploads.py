@@ -95,7 +95,7 @@ def test_a_file_that_is_no_catalogue_changes_nothing(imports: SourceImports, sto
     path = tmp_path / "letter.csv"
     path.write_text("Beste lezer,\n", "utf-8")
     done = upload(imports, path)
-    assert (done.state, done.problem) == (ImportState.FAILED, "import_no_header")
+    assert (done.state, done.problem) == (ImportState.FAILED, "import_other_header")
     assert stored(store) == []
 
 

@@ -33,6 +33,14 @@ def test_a_csv_is_taken_in_and_bad_rows_are_named(home: Path, tmp_path: Path) ->
     assert "regel 3" in done.stdout
 
 
+def test_columns_are_remembered_and_added_to(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "aanbod.csv").write_text("Aanbod 2027\nNr;Naam;Waar\n1;Lassen;Buurthuis, Almere\n", "utf-8")
+    told = command(home, "import", "csv", str(tmp_path / "aanbod.csv"), "--name", "buurt", "--column", "Nr=id", "--column", "Naam=titel")
+    assert "Geweigerd: 1." in told.stdout
+    again = command(home, "import", "csv", "buurt", "--column", "Waar=plaats", "--fixed", "waar=locatie", "--fixed", "soort=cursus")
+    assert "Opgenomen: 1. Geweigerd: 0." in again.stdout
+
+
 def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_path: Path) -> None:
     good = {"courseId": "1", "name": "Lassen", "modeOfDelivery": ["online"]}
     (tmp_path / "feed.json").write_text(json.dumps([good, {**good, "name": None}]), "utf-8")

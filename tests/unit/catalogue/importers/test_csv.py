@@ -74,11 +74,25 @@ def test_a_field_that_is_far_too_large_costs_only_its_row(tmp_path: Path) -> Non
     assert titles(path) == ["Schuur"]
 
 
-@pytest.mark.parametrize("content", ["", "\n", "naam;prijs\na;b\n", "titel\nZaag\n", "\x00\x01\x02"])
-def test_a_file_without_the_right_first_line_is_refused(content: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["", "\n", "\x00\x01\x02", "x" * 2_000_000])
+def test_a_file_without_names_of_columns_is_refused(content: str, tmp_path: Path) -> None:
     with pytest.raises(FeedRefused) as refused:
         list(read_csv(written(tmp_path, content)))
     assert refused.value.code == "import_no_header"
+
+
+@pytest.mark.parametrize("content", ["Aanbod\nnaam;prijs\na;b\n", "naam;prijs\n" + "a;b\n" * 20 + HEADER])
+def test_a_file_with_other_columns_is_refused_with_their_names(content: str, tmp_path: Path) -> None:
+    with pytest.raises(FeedRefused) as refused:
+        list(read_csv(written(tmp_path, content)))
+    assert (refused.value.code, refused.value.detail) == ("import_other_header", "naam, prijs")
+
+
+@pytest.mark.parametrize("above", ["sep=;\n", "Aanbod 2027, Almere, voorjaar, najaar\n\n"])
+def test_what_stands_above_the_names_of_the_columns_is_passed_over(above: str, tmp_path: Path) -> None:
+    path = written(tmp_path, above + '"id";titel;soort\na;"Zaag, een, plank, of, niet";klus\n')
+    assert titles(path) == ["Zaag, een, plank, of, niet"]
+    assert [line for line, _ in read_csv(path)] == [above.count("\n") + 2]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

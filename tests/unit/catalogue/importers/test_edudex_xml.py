@@ -120,6 +120,11 @@ def test_a_directory_that_was_fetched_never_names_files_of_this_machine(tmp_path
     assert [(row.code, row.detail) for row in taken.refused] == [("import_private_address", "https://school.voorbeeld.nl/1.xml")]
 
 
+def test_an_empty_program_is_refused_in_plain_words(tmp_path: Path) -> None:
+    taken = all_of(feed(tmp_path / "empty.xml", "<programs><program/></programs>"))
+    assert [row.code for row in taken.refused] == ["import_missing_delivery"]
+
+
 def test_reading_goes_on_after_a_mark(tmp_path: Path) -> None:
     many = feed(tmp_path / "many.xml", f"<programs>{''.join(PROGRAM.replace('{n}', str(n)) for n in range(5))}</programs>")
     assert [record.number for record in many.records({"number": 3})] == [4, 5]

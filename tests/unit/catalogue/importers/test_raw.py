@@ -137,6 +137,19 @@ def test_html_is_taken_out_and_huge_fields_are_cut(raw: Raw, read: Read) -> None
     assert item.summary.endswith("hout…")
 
 
+@pytest.mark.parametrize(
+    ("place", "read_as"),
+    [
+        ("Buurthuis De Meent, Almere", "Almere"),
+        ("Hoofdstraat 1, 8011 PK Zwolle", "Zwolle"),
+        ("Fietswerkplaats, om de hoek", "Fietswerkplaats, om de hoek"),
+        ("Zwolle", "Zwolle"),
+    ],
+)
+def test_of_a_place_with_its_building_the_part_that_is_on_the_map_counts(place: str, read_as: str, raw: Raw, read: Read) -> None:
+    assert read({**raw, "place": place}).place == read_as
+
+
 @pytest.mark.parametrize(("given", "meant"), [(True, True), (False, False), ("yes", True), ("no", False), ("JA", True), (None, False)])
 def test_a_yes_or_no_that_became_a_boolean_is_read_too(given: object, meant: bool, raw: Raw, read: Read) -> None:
     assert read({**raw, "own_pace": given}).own_pace is meant

@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from bot.catalogue.importers import xlsx
 from bot.catalogue.importers.columns import Columns
@@ -48,6 +48,14 @@ def test_a_sheet_with_the_columns_of_a_provider_becomes_items(tmp_path: Path) ->
     assert (tuinieren.source_id, tuinieren.price, tuinieren.kind) == ("1002", None, "cursus")
 
 
+def test_a_title_of_merged_cells_may_stand_above_the_columns(tmp_path: Path) -> None:
+    file = workbook(tmp_path, [["Aanbod 2027"], [], *ROWS])
+    book = load_workbook(file)
+    book.active.merge_cells("A1:F1")
+    book.save(file)
+    assert [row for row, _ in read_xlsx(file, THEIRS)] == [4, 6]
+
+
 def test_the_same_columns_work_for_a_csv(tmp_path: Path) -> None:
     file = tmp_path / "aanbod.csv"
     file.write_text("Nr;Naam cursus;Kosten;Locatie;Begint\n1001;Lassen;€ 1.249,50;Zwolle;01-04-2026\n", "utf-8")
@@ -64,7 +72,7 @@ def test_an_unknown_column_of_ours_is_named() -> None:
 def test_a_sheet_without_the_needed_columns_is_no_catalogue(tmp_path: Path) -> None:
     with pytest.raises(FeedRefused) as refused:
         list(read_xlsx(workbook(tmp_path, [["Beste lezer"]]), THEIRS))
-    assert refused.value.code == "import_no_header"
+    assert refused.value.code == "import_other_header"
 
 
 @pytest.mark.parametrize("content", [b"", b"geen excel", b"PK\x03\x04stuk"])
