@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.catalogue.importers.fields import (
@@ -44,7 +45,7 @@ class RawReader:
 
     def item(self, raw: Raw) -> Item:
         """Return the item; raises BadRecord with the first reason it cannot be used."""
-        place = self._place(raw)
+        place = self._on_the_map(text(raw, "place", 80) or None)
         delivery = Delivery(choice(raw, "delivery", frozenset(Delivery)))
         if delivery is Delivery.ONSITE and not place:
             raise BadRecord("import_no_place")
@@ -68,7 +69,7 @@ class RawReader:
             region=self._region(raw, place),
             postcode=postcode(raw),
             position=position(raw),
-            runs=runs(raw),
+            runs=tuple(replace(run, place=self._on_the_map(run.place)) for run in runs(raw)),
             own_pace=yes(raw, "own_pace"),
             learning_path=choice(raw, "learning_path", LEARNING_PATHS, default="") or None,
             part_of=text(raw, "part_of", 100) or None,
@@ -87,13 +88,12 @@ class RawReader:
             source_updated=moment(raw, "source_updated"),
         )
 
-    def _place(self, raw: Raw) -> str | None:
-        """Return the place; of "Buurthuis De Meent, Almere" the part of which we know where it is."""
-        given = text(raw, "place", 80)
-        if "," not in given:
-            return given or None
-        parts = (without_postcode(part).strip() for part in reversed(given.split(",")))
-        return next((part for part in parts if self._regions.position_of(part)), given)
+    def _on_the_map(self, place: str | None) -> str | None:
+        """Return of "Buurthuis De Meent, Almere" the part of which we know where it is, and of anything else all of it."""
+        if place is None or "," not in place:
+            return place
+        parts = (without_postcode(part).strip() for part in reversed(place.split(",")))
+        return next((part for part in parts if self._regions.position_of(part)), place)
 
     def _region(self, raw: Raw, place: str | None) -> str | None:
         given = text(raw, "region", 10)

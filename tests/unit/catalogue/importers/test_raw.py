@@ -147,7 +147,8 @@ def test_html_is_taken_out_and_huge_fields_are_cut(raw: Raw, read: Read) -> None
     ],
 )
 def test_of_a_place_with_its_building_the_part_that_is_on_the_map_counts(place: str, read_as: str, raw: Raw, read: Read) -> None:
-    assert read({**raw, "place": place}).place == read_as
+    item = read({**raw, "place": place, "runs": [{"place": place}]})
+    assert (item.place, item.runs[0].place) == (read_as, read_as)
 
 
 @pytest.mark.parametrize(("given", "meant"), [(True, True), (False, False), ("yes", True), ("no", False), ("JA", True), (None, False)])
