@@ -1,9 +1,10 @@
 """Fetches feeds of other organisations: with limits on size and time, and never from inside the operator's network."""
 
 import json
+import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,12 +60,6 @@ class Fetcher:
                 self._pause(2.0**attempt)
         raise AssertionError
 
-    def text(self, url: str) -> str:
-        """Return the page at ``url``; what is not in its character set becomes a question mark."""
-        with self._answer("GET", httpx.URL(url), {}, None) as answer:
-            content = b"".join(self._pieces(answer, self._limits.page_bytes, self._limits.page_seconds))
-            return content.decode(_charset(answer), errors="replace")
-
     def download(self, url: str, file: Path, headers: Mapping[str, str] | None = None) -> None:
         """Write what is at ``url`` to ``file``; a download that fails leaves nothing under that name."""
         part = file.with_name(f"{file.name}.part")
@@ -102,6 +97,8 @@ class Fetcher:
                 headers = _after_redirect(url, target, headers)
                 url = target
         except (httpx.TransportError, httpx.DecodingError) as error:
+            if _is_about_a_certificate(error):
+                raise FeedRefused("import_certificate", url.host) from error
             raise FeedUnavailable("import_no_answer", url.host) from error
         except httpx.InvalidURL as error:
             raise FeedRefused("import_bad_url", str(url)[:60]) from error
@@ -139,14 +136,35 @@ def _unpacked(answer: httpx.Response) -> Iterator[bytes]:
         return
     if encoding != "gzip":
         raise FeedRefused("import_encoding", encoding[:20])
-    opener = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
     try:
-        for packed in answer.iter_raw():
-            yield opener.decompress(packed, _PIECE)
-            while opener.unconsumed_tail:
-                yield opener.decompress(opener.unconsumed_tail, _PIECE)
+        yield from _gunzipped(answer.iter_raw())
     except zlib.error as error:
         raise FeedRefused("import_encoding", "gzip") from error
+
+
+def _gunzipped(packed: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what is packed, in one member or in several after each other; raises FeedUnavailable when it stops halfway."""
+    opener, begun = _gunzip(), False
+    for piece in packed:
+        rest = piece
+        while rest:
+            if opener.eof:
+                rest, opener, begun = rest.lstrip(b"\0"), _gunzip(), False  # what fills up a block is no member
+                continue
+            yield opener.decompress(rest, _PIECE)
+            rest, begun = opener.unconsumed_tail or opener.unused_data, True
+    if begun and not opener.eof:
+        raise FeedUnavailable("import_cut_off")
+
+
+def _gunzip() -> "zlib._Decompress":
+    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+
+
+def _is_about_a_certificate(error: BaseException | None) -> bool:
+    while error is not None and not isinstance(error, ssl.SSLCertVerificationError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _refuse_failure(answer: httpx.Response, url: httpx.URL) -> None:
@@ -163,10 +181,3 @@ def _after_redirect(old: httpx.URL, new: httpx.URL, headers: Mapping[str, str]) 
         raise FeedRefused("import_redirect_unsafe", new.host)
     same = (old.scheme, old.host, old.port) == (new.scheme, new.host, new.port)
     return headers if same else {name: value for name, value in headers.items() if name.casefold() != "authorization"}
-
-
-def _charset(answer: httpx.Response) -> str:
-    try:
-        return answer.charset_encoding if answer.charset_encoding and "".encode(answer.charset_encoding) == b"" else "utf-8"
-    except LookupError:
-        return "utf-8"
