@@ -35,6 +35,10 @@ class InterestVocabulary:
             raise UnknownInterest(tag)
         return self._labels[tag]
 
+    def name_of(self, tag: str) -> str:
+        """Return the label of a tag that may be gone since it was kept: then the tag itself."""
+        return self._labels.get(tag, tag)
+
     def tags_in(self, text: str) -> tuple[str, ...]:
         """Return at most ``MOST`` tags heard in ``text``, the surest first; what comes earlier wins a draw."""
         best: dict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))

@@ -78,7 +78,7 @@ def missing() -> None:
 
 def _shortage(each: Shortage) -> list[object]:
     texts, known = console.texts(), services()
-    topic = known.interests.label(each.topic) if each.topic else texts("cli_missing_no_topic")
+    topic = known.interests.name_of(each.topic) if each.topic else texts("cli_missing_no_topic")
     return [topic, known.demand.name_of(each.region) if each.region else texts("cli_missing_no_region"), each.people]
 
 

@@ -28,6 +28,4 @@ class NotFound:
     def _rows(self, found: Iterable[Shortage]) -> Iterable[tuple[str, str, int]]:
         """Yield topic, region and people; a topic or region that is not known is empty."""
         for each in found:
-            # A topic may have been taken out of the vocabulary since that quarter.
-            topic = self._interests.label(each.topic) if each.topic in self._interests.tags else each.topic
-            yield topic, self._demand.name_of(each.region) if each.region else "", each.people
+            yield self._interests.name_of(each.topic), self._demand.name_of(each.region), each.people
