@@ -36,6 +36,9 @@ class Items(Protocol):
     def seen_in(self, import_id: int, source: str, source_ids: Collection[str]) -> set[str]:
         """Return which of ``source_ids`` this import stored already."""
 
+    def count_known(self, source: str, source_ids: Collection[str]) -> int:
+        """Count which of ``source_ids`` are stored."""
+
     def keep(self, source: str, source_ids: Collection[str], import_id: int) -> None:
         """Hold that this import saw these items, although it could not read them: what was stored stays."""
 

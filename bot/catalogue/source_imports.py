@@ -12,9 +12,10 @@ from bot.catalogue.importers.one_at_a_time import alone
 from bot.catalogue.importers.record import Feed, Record
 from bot.catalogue.importers.taking import Taker
 from bot.catalogue.interests import InterestVocabulary
+from bot.catalogue.losses import foreseen, settled
 from bot.catalogue.regions import Regions
 from bot.catalogue.schedule import after_failure, after_success
-from bot.catalogue.sources import Format, Import, ImportState, ImportWork, OpenImportWork, Rejected, Source
+from bot.catalogue.sources import Format, Import, ImportState, OpenImportWork, Rejected, Source
 from bot.clock import Clock, local_date
 from bot.errors import FeedError, FeedUnavailable, ImportGoingOn, UnknownSource
 
@@ -22,10 +23,9 @@ UPLOADED = "csv"
 """Source of the files that are brought to the console."""
 BATCH = 200
 """Records in one transaction, so that a long import keeps nobody waiting."""
-MOST_LOST = 0.3
-"""Share of a source's items that may be missing from its feed before a person must confirm."""
 MOST_KEPT = 10_000
 """Refused records that are kept; all are counted."""
+_UNREAD = "unread"
 GO_ON_WITHIN = timedelta(hours=24)
 """An import that was cut off longer ago begins anew."""
 
@@ -54,7 +54,7 @@ class SourceImports:
         source, _ = self._known(name)
         with alone(self._folder, name):
             _, latest = self._known(name)
-            if confirm and latest and latest.state is ImportState.WAITING:
+            if confirm and latest and latest.state is ImportState.WAITING and not _is_unread(latest):
                 return self._end(source, replace(latest, problem=None, detail=""), confirm=True, known_until=None)
             try:
                 return self._import(source, latest, file, confirm=confirm, progress=progress)
@@ -91,14 +91,19 @@ class SourceImports:
             return source, work.imports.latest(name)
 
     def _import(self, source: Source, latest: Import | None, file: Path | None, *, confirm: bool, progress: Progress) -> Import:
-        cut_off = latest if latest and _can_go_on(latest) and self._clock() - latest.began_at < GO_ON_WITHIN else None
+        last = latest if latest and (self._is_cut_off(latest) or (confirm and _is_unread(latest))) else None
         where = replace(source, location=str(file)) if file else source
-        opened = self._feeds.open(where, str(cut_off.mark.get("stamp")) if cut_off else None)
-        if cut_off and cut_off.mark.get("stamp") == opened.stamp and cut_off.whole == opened.feed.whole:
-            going = replace(cut_off, state=ImportState.RUNNING, problem=None, detail="")
+        opened = self._feeds.open(where, str(last.mark.get("stamp")) if last else None)
+        if last and (last.mark.get("stamp") != opened.stamp or last.whole != opened.feed.whole):
+            confirm = confirm and not _is_unread(last)  # what a person agreed to is no longer what is there
+            last = None
+        if last and not _is_unread(last):
+            going = replace(last, state=ImportState.RUNNING, problem=None, detail="")
         else:
             with self._open_work() as work:
                 going = work.imports.begin(source.name, opened.feed.whole, self._clock())
+            if not confirm and (loss := foreseen(self._open_work, source.name, opened.feed)):
+                return self._wait(source, loss.put_in(replace(going, mark={"stamp": opened.stamp, _UNREAD: True})))
         taker = Taker(source, self._interests, self._regions, local_date(self._clock()))
         for records in batched(opened.feed.records(going.mark), BATCH):
             going = self._store(source, going, taker, records, opened.stamp)
@@ -127,11 +132,20 @@ class SourceImports:
             work.imports.save(going)
         return going
 
+    def _wait(self, source: Source, going: Import) -> Import:
+        """Refuse a feed before anything of it is stored; what was downloaded stays, for who confirms it."""
+        now = self._clock()
+        going = replace(going, ended_at=now, alive_at=now)
+        with self._open_work() as work:
+            work.imports.save(going)
+            work.imports.forget_before(source.name, going.id)
+            work.sources.save(after_success(source, now))
+        return going
+
     def _end(self, source: Source, going: Import, *, confirm: bool, known_until: Feed | None) -> Import:
         now = self._clock()
         with self._open_work() as work:
-            going = replace(going, ended_at=now, alive_at=now)
-            going = _settled(work, going, confirm=confirm)
+            going = settled(work, replace(going, ended_at=now, alive_at=now), confirm=confirm)
             work.items.match()
             work.imports.save(going)
             work.imports.forget_before(source.name, going.id)
@@ -141,6 +155,9 @@ class SourceImports:
             work.sources.save(again)
         self._feeds.forget(source)
         return going
+
+    def _is_cut_off(self, latest: Import) -> bool:
+        return _can_go_on(latest) and self._clock() - latest.began_at < GO_ON_WITHIN
 
     def _fail(self, source: Source, error: FeedError | OSError) -> Import:
         now = self._clock()
@@ -159,25 +176,13 @@ class SourceImports:
         return failed
 
 
-def _settled(work: ImportWork, going: Import, *, confirm: bool) -> Import:
-    """Remove what is no longer there. An import of changes has let go of what went; a whole one has not seen it.
-
-    Without ``confirm`` it waits for a person when much is missing, and when what could not be read may be what is missing.
-    """
-    if going.problem and not going.whole:
-        return replace(going, state=ImportState.FAILED)
-    gone_since = going.id if going.whole else None
-    missing = work.items.count_unseen(going.source, gone_since)
-    before = work.items.count(going.source) - going.added
-    odd = "import_lost" if missing > MOST_LOST * before else "import_unnamed" if missing and work.imports.has_unnamed(going.id) else None
-    if odd and not confirm:
-        return replace(going, state=ImportState.WAITING, problem=going.problem or odd, detail=f"{missing}/{before}", missing=missing)
-    removed = going.removed + work.items.remove_unseen(going.source, gone_since)
-    return replace(going, state=ImportState.DONE, problem=None, detail="", removed=removed, missing=missing)
-
-
 def _can_go_on(latest: Import) -> bool:
     return bool(latest.mark) and latest.state in (ImportState.RUNNING, ImportState.FAILED)
+
+
+def _is_unread(latest: Import) -> bool:
+    """Whether it waits for a person with a feed of which nothing is stored yet."""
+    return latest.state is ImportState.WAITING and _UNREAD in latest.mark
 
 
 def _or_empty(going: Import, feed: Feed) -> Import:

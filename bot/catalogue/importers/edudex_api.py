@@ -76,6 +76,10 @@ class EdudexApi:
         """Whether everything is read."""
         return self._since is None
 
+    def ids(self) -> Iterator[str]:
+        """Return the id of every program that is still offered to anyone."""
+        return (each.source_id for each in self._listed() if each.offered_to)
+
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per program; a mark counts the programs of the list that were read."""
         listed = self._listed()

@@ -27,7 +27,8 @@ class _Directory:
     """What a directory says before its first program; a file with programs themselves says nothing."""
 
     supplier: str = ""
-    provider: str | None = None
+    institute: str = ""
+    """Where the file with its name is."""
 
     def id_of(self, resource: Raw) -> str:
         own = resource.get("programId") or resource.get("directoryUrl")
@@ -52,25 +53,37 @@ class EdudexXml:
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per program; what was read before ``mark`` is not fetched again."""
-        done, number, directory = int(mark.get("number", 0)), 0, _Directory()
+        done, provider = int(mark.get("number", 0)), None
+        for number, (element, directory) in enumerate(self._elements(), start=1):
+            if directory.institute and number == 1:
+                provider = self._provider(directory.institute)
+            if number > done:
+                named = self._named(element, directory, provider)
+                yield Record(number, named.source_id, named.value, {"number": number})
+
+    def ids(self) -> Iterator[str]:
+        """Return the id of every program, without fetching those that a directory names."""
+        for element, directory in self._elements():
+            if isinstance(told := _told(element).value, Mapping):
+                yield id_in(told) if name_of(element) == "program" else directory.id_of(told)
+
+    def _elements(self) -> Iterator[tuple[Element, _Directory]]:
+        directory = _Directory()
         for element in elements(self._file, _RECORDS, on_top=(_SUPPLIER, _INSTITUTE)):
             if name_of(element) == _SUPPLIER:
                 directory = replace(directory, supplier=(element.text or "").strip())
             elif name_of(element) == _INSTITUTE:
-                directory = replace(directory, provider=self._provider(element))
+                directory = replace(directory, institute=(element.text or "").strip())
             else:
-                number += 1
-                if number > done:
-                    named = self._named(element, directory)
-                    yield Record(number, named.source_id, named.value, {"number": number})
+                yield element, directory
 
-    def _named(self, element: Element, directory: _Directory) -> Named:
-        read = guarded(element, lambda _: "", lambda each: as_mapping(as_json(each)))
+    def _named(self, element: Element, directory: _Directory, provider: str | None) -> Named:
+        read = _told(element)
         if isinstance(read.value, Mapping) and name_of(element) != "program":
             read = guarded(read.value, directory.id_of, self._fetched)
         if not isinstance(read.value, Mapping):
             return read
-        make = partial(record_of, provider=directory.provider, client=self._client, today=self._today)
+        make = partial(record_of, provider=provider, client=self._client, today=self._today)
         return guarded(read.value, id_in, make)
 
     def _fetched(self, resource: Raw) -> Raw:
@@ -88,9 +101,9 @@ class EdudexXml:
             raise BadRecord("import_no_program", str(resource.get("resourceUrl"))[:80])
         return as_mapping(program)
 
-    def _provider(self, element: Element) -> str | None:
+    def _provider(self, link: str) -> str | None:
         try:
-            with self._opened((element.text or "").strip()) as file:
+            with self._opened(link) as file:
                 institute = as_mapping(first(file, "instituteData"))
         except (FeedRefused, BadRecord):
             return None  # then the id of the supplier has to do
@@ -109,6 +122,10 @@ class EdudexXml:
             yield kept
         finally:
             kept.unlink(missing_ok=True)
+
+
+def _told(element: Element) -> Named:
+    return guarded(element, lambda _: "", lambda each: as_mapping(as_json(each)))
 
 
 def _beside(directory: Path, link: str) -> Path:

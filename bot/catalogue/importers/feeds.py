@@ -45,6 +45,10 @@ class Spreadsheet:
     def __init__(self, rows: Callable[[], Iterator[tuple[int, Raw | BadRecord]]]) -> None:
         self._rows = rows
 
+    def ids(self) -> Iterator[str]:
+        """Return the id of every record."""
+        return (record.source_id for record in self.records({}))
+
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per row that is not empty."""
         done = int(mark.get("number", 0))

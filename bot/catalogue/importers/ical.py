@@ -38,6 +38,10 @@ class Calendar:
         self._text = text
         self._today = today
 
+    def ids(self) -> Iterator[str]:
+        """Return the id of every record."""
+        return (record.source_id for record in self.records({}))
+
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per place."""
         return numbered(self._values(), mark)

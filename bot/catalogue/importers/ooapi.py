@@ -55,14 +55,20 @@ class OoapiFile:
         self._path = path
         self._today = today
 
+    def ids(self) -> Iterator[str]:
+        """Return the id of every course or program."""
+        return (_known_id(self._version, entity) for entity in self._entities())
+
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per course or program."""
         return numbered(self._values(), mark)
 
     def _values(self) -> Iterator[Named]:
+        return (read(self._version, entity, self._version.offerings_in, self._today) for entity in self._entities())
+
+    def _entities(self) -> Iterator[Any]:
         for file in sorted(self._path.glob("*.json")) if self._path.is_dir() else [self._path]:
-            for entity in items_of(file):
-                yield read(self._version, entity, self._version.offerings_in, self._today)
+            yield from items_of(file)
 
 
 class OoapiServer:
@@ -78,6 +84,10 @@ class OoapiServer:
         self._today = today
         self._headers = {"accept": version.MEDIA_TYPE} | ({"authorization": f"Bearer {token}"} if token else {})
         self._told = lru_cache(_MOST_REFERENCES)(self._ask)
+
+    def ids(self) -> Iterator[str]:
+        """Return the id of every course or program, without asking for their offerings."""
+        return (_known_id(self._version, each) for path in self._version.PATHS for _, page in self._pages(path, {}, 1) for each in page)
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per course or program; a mark names the path, the page and how many of its items were read."""
@@ -135,11 +145,16 @@ def _is_id(value: object) -> bool:
 
 def read(version: Version, given: Any, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Named:  # noqa: ANN401
     """Return the record of one course or program with its id, or why there is none."""
-    return guarded(
-        given,
-        lambda entity: id_of(version.id_of(_object(entity), version.path_of(entity))),
-        lambda entity: version.record_of(entity, offerings(entity), today),
-    )
+    return guarded(given, partial(_id_in, version), lambda entity: version.record_of(entity, offerings(entity), today))
+
+
+def _id_in(version: Version, given: object) -> str:
+    entity = _object(given)
+    return id_of(version.id_of(entity, version.path_of(entity)))
+
+
+def _known_id(version: Version, given: object) -> str:
+    return _id_in(version, given) if isinstance(given, dict) else ""
 
 
 def _object(given: object) -> Entity:

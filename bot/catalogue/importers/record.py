@@ -57,6 +57,9 @@ class Feed(Protocol):
     def known_until(self) -> datetime | None:
         """Moment up to which changes are in it, for feeds of changes."""
 
+    def ids(self) -> Iterator[str]:
+        """The ids that it names, read as cheaply as can be; what cannot be read has none, or an empty one."""
+
     def records(self, mark: Mark) -> Iterator[Record]: ...
 
 

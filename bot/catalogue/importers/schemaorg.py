@@ -27,6 +27,10 @@ class SchemaOrg:
         self._address = address
         self._today = today
 
+    def ids(self) -> Iterator[str]:
+        """Return the id of every record."""
+        return (record.source_id for record in self.records({}))
+
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per course; a block that is broken becomes one bad record and the others are read."""
         return numbered(self._values(), mark)

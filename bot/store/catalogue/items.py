@@ -66,6 +66,10 @@ class SqlItems:
             found.update(self._connection.scalars(query))
         return found
 
+    def count_known(self, source: str, source_ids: Collection[str]) -> int:
+        known = select(func.count()).select_from(items).where(items.c.source == source)
+        return sum(self._connection.scalar(known.where(items.c.source_id.in_(some))) or 0 for some in _parts(sorted(source_ids)))
+
     def keep(self, source: str, source_ids: Collection[str], import_id: int) -> None:
         for some in _parts(sorted(source_ids)):
             self._connection.execute(update(items).where(items.c.source == source, items.c.source_id.in_(some)).values(import_id=import_id))

@@ -115,6 +115,54 @@ def test_a_feed_that_lost_much_or_all_removes_nothing_until_a_person_confirms(
 
 
 @pytest.mark.usefixtures("source")
+def test_nothing_of_a_feed_that_is_refused_is_stored_until_a_person_confirms_that_very_feed(
+    imports: SourceImports, write: Write, store: Store
+) -> None:
+    def titles() -> set[str]:
+        with store.work() as work:
+            return {item.title for item in work.items.all()}
+
+    odd = [{"language": "nl", "value": "TEST TEST"}]
+    write(*map(course, range(10)))
+    imports.run("school")
+    before = titles()
+    write(*(course(number, name=odd) for number in range(3)))
+    refused = imports.run("school")
+    assert (refused.state, refused.accepted, refused.problem, refused.detail) == (ImportState.WAITING, 0, "import_lost", "7/10")
+    assert titles() == before
+    write(*(course(number, name=odd) for number in range(2)))
+    assert imports.run("school", confirm=True).detail == "8/10", "this is not what the person saw"
+    assert titles() == before
+    done = imports.run("school", confirm=True)
+    assert (done.state, done.changed, done.removed, titles()) == (ImportState.DONE, 2, 8, {"TEST TEST"})
+
+
+@pytest.mark.usefixtures("source")
+def test_a_first_feed_that_is_empty_says_so(imports: SourceImports, write: Write) -> None:
+    write()
+    assert (imports.run("school").state, imports.run("school").problem) == (ImportState.FAILED, "import_empty")
+
+
+def test_a_page_that_was_fetched_and_refused_is_not_fetched_again_to_confirm_it(
+    store: Store, imports: SourceImports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[int] = []
+
+    def download(_: Fetcher, url: str, file: Path, headers: object) -> None:
+        fetched.append(10 if not fetched else 2)
+        courses = [{"@type": "Course", "courseCode": str(n), "name": "Lassen", "courseMode": "online"} for n in range(fetched[-1])]
+        file.write_text(json.dumps(courses), "utf-8")
+
+    monkeypatch.setattr(Fetcher, "download", download)
+    with store.work() as work:
+        work.sources.save(Source("school", Format.SCHEMAORG, "https://school.voorbeeld.nl/cursussen"))
+    assert imports.run("school").added == 10
+    assert imports.run("school").state is ImportState.WAITING
+    done = imports.run("school", confirm=True)
+    assert (done.state, done.removed, fetched) == (ImportState.DONE, 8, [10, 2])
+
+
+@pytest.mark.usefixtures("source")
 def test_what_a_feed_itself_says_is_gone_waits_as_well_when_it_is_much(imports: SourceImports, write: Write, store: Store) -> None:
     write(*map(course, range(10)))
     imports.run("school")

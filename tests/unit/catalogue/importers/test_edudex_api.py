@@ -120,6 +120,10 @@ def test_the_first_time_everything_is_read_and_the_supplier_is_named() -> None:
     assert api.bulk[0][0] == {"orgUnitId": "school", "programId": "a", "clientId": "public"}
 
 
+def test_the_ids_are_those_of_what_is_still_offered() -> None:
+    assert list(feed(Api(listed("a"), listed("b", "removed"), listed("c", client="x"))).ids()) == ["school:a", "school:c"]
+
+
 def test_after_that_only_changes_are_read_and_what_went_is_gone() -> None:
     api = Api(listed("a"), listed("b", "removed"), listed("c", "inactive"))
     changes = feed(api, since=NOW - timedelta(days=10))

@@ -114,6 +114,13 @@ def test_a_program_nested_a_hundred_thousand_deep_is_refused_and_the_next_is_rea
     assert len(taken.items) == 1
 
 
+def test_the_ids_of_a_directory_are_read_without_fetching_its_programs(tmp_path: Path) -> None:
+    directory = feed(tmp_path / "directory.xml", DIRECTORY.format(RESOURCE.format("1") + RESOURCE.format("2")), "https://x.nl/d.xml")
+    assert list(directory.ids()) == ["school:las-1", "school:las-2"]
+    whole = feed(tmp_path / "many.xml", f"<programs><program/>{PROGRAM.replace('{n}', '1')}</programs>")
+    assert list(whole.ids()) == ["", "school:las-1"]
+
+
 def test_a_directory_that_was_fetched_never_names_files_of_this_machine(tmp_path: Path) -> None:
     (tmp_path / "1.xml").write_text(PROGRAM, "utf-8")
     taken = all_of(feed(tmp_path / "directory.xml", DIRECTORY.format(RESOURCE.format("1")), "https://school.voorbeeld.nl/directory.xml"))

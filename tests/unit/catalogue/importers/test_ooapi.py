@@ -85,6 +85,12 @@ def test_version_six_has_its_own_paths() -> None:
     assert [path for path, *_ in server.asked] == ["courses", "courses/c-1/course-offerings", "programmes"]
 
 
+def test_the_ids_of_a_server_are_read_without_asking_for_offerings() -> None:
+    server = Server(courses=[[course(), "x"], [course(courseId="c-2")]], programs=[[{**course(), "programId": "p-1"}]])
+    assert list(feed(server).ids()) == ["c-1", "", "c-2", "p-1"]
+    assert [path for path, *_ in server.asked] == ["courses", "courses", "programs"]
+
+
 def test_an_empty_page_that_promises_more_ends_the_reading() -> None:
     server = Server(courses=[[], [course()]])
     assert all_of(feed(server)).items == {}
