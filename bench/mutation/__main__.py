@@ -4,6 +4,7 @@ Each mutant lives in a child of this process, which has loaded the libraries alr
 """
 
 import importlib
+import json
 import os
 import signal
 import sys
@@ -14,22 +15,21 @@ from pathlib import Path
 from types import ModuleType
 
 from bench.mutation.mutants import mutants_of
-from bench.report import Row, write
+from bench.report import RESULTS, Row, write
 
 ROOT = Path(__file__).parents[2]
-RULES = tuple(f"deciding/test_{name}.py" for name in ("policy", "extras", "timetable", "planning"))
+RULES = tuple(f"deciding/test_{name}.py" for name in ("shifts", "timetable", "policy", "extras", "planning"))
 TESTS: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("deciding/timetable", "deciding/policy", "deciding/extras"), RULES),
+    **dict.fromkeys(("deciding/shifts", "deciding/timetable", "deciding/policy", "deciding/extras"), RULES),
     "choose": ("test_choose.py",),
-    "experiment/choice": ("experiment/test_learning.py",),
     "experiment/counting": ("experiment/test_findings.py",),
     "experiment/draw": ("experiment/test_draw.py", "experiment/test_learning.py"),
     "experiment/findings": ("experiment/test_findings.py",),
     "experiment/intervals": ("experiment/test_intervals.py", "experiment/test_findings.py"),
     "experiment/learning": ("experiment/test_learning.py",),
-    "experiment/plan": ("experiment/test_power.py", "experiment/test_findings.py"),
+    "experiment/plan": ("experiment/test_plan.py", "experiment/test_findings.py"),
     "experiment/power": ("experiment/test_power.py", "experiment/test_findings.py"),
-    "experiment/thompson": ("experiment/test_thompson.py", "experiment/test_learning.py"),
+    "experiment/thompson": ("experiment/test_plan.py", "experiment/test_thompson.py", "experiment/test_learning.py"),
 }
 """Pure modules of bot/nudges, and the fast tests that should notice a change in them, the likeliest first."""
 LIBRARIES = ("pytest", "hypothesis", "hypothesis.strategies", "sqlalchemy", "holidays", "pydantic", "structlog", "alembic", "httpx")
@@ -74,10 +74,10 @@ def _test(module: str, source: str) -> None:
 
 
 def main(modules: Sequence[str]) -> None:
-    """Print every mutant that no test notices, and keep the counts."""
+    """Print every mutant that no test notices, and keep the counts; those of modules that are left out stay as they were."""
     for library in LIBRARIES:
         importlib.import_module(library)
-    rows = []
+    rows = _earlier()
     for module in modules or TESTS:
         file = ROOT / "bot/nudges" / f"{module}.py"
         source = file.read_text(encoding="utf-8")
@@ -87,9 +87,16 @@ def main(modules: Sequence[str]) -> None:
         left = [mutant for mutant in mutants if not fails(module, mutant.source)]
         for mutant in left:
             print(f"{module}.py:{mutant.line}: {mutant.before}  ->  {mutant.after}", flush=True)
-        rows += [Row(f"{module}: mutants", len(mutants), "mutants"), Row(f"{module}: noticed", len(mutants) - len(left), "mutants")]
+        for name, count in (("mutants", len(mutants)), ("noticed", len(mutants) - len(left))):
+            rows[f"{module}: {name}"] = Row(f"{module}: {name}", count, "mutants")
         print(f"{module}: {len(mutants) - len(left)} of {len(mutants)} noticed", flush=True)
-    write("mutation", rows)
+        write("mutation", [rows[name] for name in sorted(rows)])
+
+
+def _earlier() -> dict[str, Row]:
+    file = RESULTS / "mutation.json"
+    kept = json.loads(file.read_text("utf-8"))["rows"] if file.exists() else []
+    return {row["name"]: Row(row["name"], row["value"], row["unit"]) for row in kept if row["name"].split(":")[0] in TESTS}
 
 
 if __name__ == "__main__":

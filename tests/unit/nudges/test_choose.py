@@ -8,6 +8,7 @@ from bot.nudges.choose import choose
 from bot.nudges.deciding.eligibility import is_eligible
 from bot.nudges.models import DueState, Moment, Reason, Repeat, Script
 from bot.nudges.situation import Situation
+from bot.nudges.vocabulary import NEEDS_PLAN
 from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation, local
 
 DAY = date(2026, 3, 2)
@@ -112,3 +113,20 @@ def test_a_nudge_that_was_asked_for_also_counts_as_seen_and_a_skipped_one_does_n
 )
 def test_a_script_is_only_for_whom_it_suits(script: Script, situation: Situation, eligible: bool) -> None:
     assert is_eligible(script, situation, MONDAY) is eligible
+
+
+def test_a_theme_rests_for_three_nudges_and_no_longer() -> None:
+    again, other = a_script("soep", theme="experiment", interests=("koken",)), a_script("boek", theme="wens")
+    themes = {"brood": "experiment", "soep": "experiment", "boek": "wens", **{f"tussen-{n}": "geld" for n in range(3)}}
+    for between, best in ((2, "boek"), (3, "soep")):
+        rows = [a_row(MONDAY - timedelta(days=60), "brood", id=1)]
+        rows += [a_row(MONDAY - timedelta(days=30 - n), f"tussen-{n}", id=n + 2) for n in range(between)]
+        found = choose([again, other], a_situation(*rows, interests=("koken",)), DAY, themes)
+        assert found is not None
+        assert found.id == best
+
+
+def test_what_is_about_their_plan_goes_before_what_fits_their_group() -> None:
+    plan = a_script("plan", needs=frozenset({NEEDS_PLAN}))
+    group = a_script("groep", audience=("zzp",))
+    assert chosen(plan, group, situation=a_situation(groups=frozenset({Group.ZZP}), idea="de les")) == "plan"

@@ -208,3 +208,28 @@ def test_what_is_planned_is_never_refused_at_its_moment_when_nothing_changes(
         reason = decided(situation, plan.script, plan.slot, plan.due_at).reason
         # Silence that was not there yet may be by then: two weeks between nudges is decided when it is due.
         assert reason in (Reason.ALLOWED, Reason.TOO_SOON if situation.backs_off() else Reason.ALLOWED)
+
+
+def test_a_follow_up_may_come_from_the_third_to_the_fifth_day() -> None:
+    (follow_up,) = extras(silent(a_row(MONDAY, id=7)), [])
+    assert (follow_up.first, follow_up.last) == (date(2026, 3, 5), date(2026, 3, 7))
+
+
+def test_practice_comes_three_ten_and_thirty_days_after_the_time_before() -> None:
+    rows = [asked(100 - n, "Nee", n + 1, first=n == 0) for n in range(3)]
+    last = [local_date(MONDAY - timedelta(days=100 - n)) for n in range(3)]
+    found = [next(extras(a_situation(*rows[: n + 1]), [QUESTION])).first for n in range(3)]
+    assert found == [day + timedelta(days=after) for day, after in zip(last, (3, 10, 30), strict=True)]
+
+
+@pytest.mark.parametrize(("every_days", "practises"), [(14, True), (15, False), (30, False)])
+def test_who_wants_to_hear_seldom_is_not_asked_again(every_days: int, practises: bool) -> None:
+    assert bool(list(extras(a_situation(asked(10, "Nee", 1, first=True), every_days=every_days), [QUESTION]))) is practises
+
+
+def test_who_is_silent_for_long_is_not_asked_again() -> None:
+    answered = asked(60, "Nee", 1, first=True)
+    waiting = [a_row(MONDAY - timedelta(days=7 * n), id=9 - n) for n in (3, 2, 1)]
+    seen = MONDAY - timedelta(days=59)
+    assert list(extras(a_situation(answered, waiting[0], seen=seen), [QUESTION]))
+    assert not list(extras(a_situation(answered, *waiting, seen=seen), [QUESTION]))

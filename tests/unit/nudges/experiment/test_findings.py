@@ -6,11 +6,12 @@ from random import Random
 import pytest
 
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.experiment.counting import counted, may_be_shown
+from bot.nudges.experiment.counting import counted, is_enough, may_be_shown
 from bot.nudges.experiment.decisions import Decision
 from bot.nudges.experiment.findings import Finding, Verdict, finding, read, write
-from bot.nudges.experiment.intervals import Part
-from bot.nudges.experiment.plan import PLAN, Planned
+from bot.nudges.experiment.intervals import Part, between_choices, between_people
+from bot.nudges.experiment.plan import PLAN, RISKS, Planned
+from bot.nudges.experiment.power import detectable
 from tests.unit.nudges.makers import MONDAY
 
 EACH, PEOPLE = PLAN
@@ -165,3 +166,66 @@ def test_with_nothing_there_is_nothing_to_say() -> None:
     for planned in PLAN:
         found = asked(planned, [], {})
         assert (found.verdict, found.others, found.steps) == (Verdict.TOO_FEW, None, None)
+
+
+FEW = replace(EACH, base=0.1, effect=0.8, share=0.5)
+"""Needs a handful on each side."""
+
+
+def test_counting_ends_with_the_very_choice_that_completes_both_sides() -> None:
+    learned, lot = [a_decision(n) for n in range(20)], [a_decision(n, ChosenBy.LOT) for n in range(20)]
+    for first, second in ((learned, lot), (lot, learned)):
+        units = counted(FEW, [*first, *second], {}, LATER)
+        sides = [one.is_compared for one in units]
+        assert len(units) == 20 + (FEW.compared if second is lot else FEW.others)
+        assert is_enough(FEW, sum(sides), len(sides) - sum(sides))
+    assert len(counted(FEW, learned, {}, LATER)) == 20
+
+
+def test_enough_is_the_needed_numbers_themselves_on_both_sides() -> None:
+    assert is_enough(FEW, FEW.compared, FEW.others)
+    assert not is_enough(FEW, FEW.compared - 1, FEW.others)
+    assert not is_enough(FEW, FEW.compared, FEW.others - 1)
+
+
+@pytest.mark.parametrize(("people", "shown"), [(9, False), (10, True)])
+def test_numbers_are_shown_when_each_side_has_ten_people(people: int, shown: bool) -> None:
+    enough = [a_decision(n) for n in range(30)]
+    few = [a_decision(100 + n % people, ChosenBy.LOT, days=n / 100) for n in range(30)]
+    for decisions in ([*enough, *few], [replace(one, by=_other_side(one.by)) for one in (*enough, *few)]):
+        found = asked(EACH, decisions, {})
+        assert (found.others is not None) is shown
+        assert (found.compared is not None) is shown
+
+
+def _other_side(by: ChosenBy) -> ChosenBy:
+    return ChosenBy.LOT if by is ChosenBy.LEARNED else ChosenBy.LEARNED
+
+
+def test_ten_people_with_one_good_outcome_each_are_enough_to_show_it() -> None:
+    once = [(Part(1, 2), Part(1, 2))] * 10
+    assert may_be_shown(once)
+    assert not may_be_shown(once[:9])
+
+
+def test_the_smallest_rise_is_rounded_up_to_a_thousandth() -> None:
+    decisions = [a_decision(n) for n in range(200)] + [a_decision(n, ChosenBy.LOT) for n in range(200)]
+    smallest = detectable(EACH.base, 200, 200, RISKS)
+    assert smallest is not None
+    shown = asked(EACH, decisions, {}).detectable
+    assert shown is not None
+    assert smallest <= shown < smallest + 0.001
+    assert shown == round(shown, 3)
+
+
+def test_people_are_compared_as_people_and_choices_as_choices() -> None:
+    decisions = [a_decision(n, ChosenBy.HOLD_OUT if n % 2 else ChosenBy.LEARNED) for n in range(100)]
+    steps = {str(n): [MONDAY + timedelta(days=1)] for n in range(0, 100, 3)}
+    found = asked(PEOPLE, decisions, steps)
+    assert found.steps is not None
+    assert found.steps.interval == between_people(Part(17, 50), Part(17, 50), 1 - RISKS.alpha)
+    mixed = [replace(one, by=ChosenBy.LOT if one.by is ChosenBy.HOLD_OUT else one.by) for one in decisions]
+    of_choices = asked(EACH, mixed, steps).steps
+    assert of_choices is not None
+    parts = [(Part(n % 3 == 0, 1), Part(0, 0)) if n % 2 == 0 else (Part(0, 0), Part(n % 3 == 0, 1)) for n in range(100)]
+    assert of_choices.interval == between_choices(parts, 1 - RISKS.alpha)

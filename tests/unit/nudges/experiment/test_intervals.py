@@ -80,3 +80,17 @@ def _person(chance: Random) -> tuple[Part, Part]:
 
 def _holding(found: Sequence[Interval], truth: float) -> float:
     return sum(one.low <= truth <= one.high for one in found) / len(found)
+
+
+@pytest.mark.parametrize(("compared", "uneven"), [(4_836, False), (4_835, True), (5_164, False), (5_165, True)])
+def test_a_division_is_uneven_beyond_what_one_in_a_thousand_fair_draws_does(compared: int, uneven: bool) -> None:
+    """Of 10,000 with equal chances 3.29 standard deviations of 50 lie beyond 164.5."""
+    assert is_uneven(10_000 - compared, compared, 0.5) is uneven
+
+
+def test_one_person_has_an_interval_of_their_own_spread_and_two_of_twice_that() -> None:
+    one = [(Part(1, 2), Part(1, 3))]
+    assert between_choices(one, 0.95) == Interval(pytest.approx(1 / 6), pytest.approx(1 / 6), pytest.approx(1 / 6))
+    two = [(Part(1, 1), Part(0, 1)), (Part(0, 1), Part(0, 1))]
+    half = 1.959964 * sqrt(2 * (0.25**2) * 2 / 1)
+    assert between_choices(two, 0.95) == Interval(pytest.approx(0.5), pytest.approx(0.5 - half), pytest.approx(0.5 + half))

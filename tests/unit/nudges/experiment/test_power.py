@@ -28,3 +28,17 @@ def test_nobody_shows_nothing_and_a_handful_nothing_either() -> None:
     assert detectable(0.1, 0, 100, Risks()) is None
     assert detectable(0.1, 100, 0, Risks()) is None
     assert detectable(0.9, 3, 3, Risks()) is None
+
+
+@pytest.mark.parametrize("compared", [60, 500, 5_000])
+def test_the_smallest_difference_that_can_be_seen_needs_just_those_numbers(compared: int) -> None:
+    smallest = detectable(0.2, compared, 3 * compared, Risks())
+    assert smallest is not None
+    assert needed(0.2, smallest, Risks(), per_compared=3) == compared
+    assert needed(0.2, smallest - 1e-9, Risks(), per_compared=3) == compared + 1
+
+
+def test_the_fewest_who_can_show_anything_show_the_largest_rise() -> None:
+    fewest = needed(0.3, 0.7, Risks())
+    assert detectable(0.3, fewest, fewest, Risks()) is not None
+    assert detectable(0.3, fewest - 1, fewest - 1, Risks()) is None
