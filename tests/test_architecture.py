@@ -145,3 +145,11 @@ def test_no_two_folders_of_a_part_import_each_other() -> None:
     used = {(folder_of(name), folder_of(target)) for name in MODULES for target in own_imports(name)}
     pairs = [(a, b) for a, b in used if a < b and (b, a) in used and part_of(a) == part_of(b) and part_of(a) not in (a, b)]
     assert pairs == []
+
+
+def test_migrations_are_one_line_without_gaps_or_doubles() -> None:
+    texts = {path.name[:4]: path.read_text("utf-8") for path in sorted((ROOT / "bot/store/migrations/versions").glob("0*.py"))}
+    numbers = [path.name[:4] for path in sorted((ROOT / "bot/store/migrations/versions").glob("0*.py"))]
+    assert numbers == [f"{n:04}" for n in range(1, len(numbers) + 1)]
+    for number, before in zip(numbers[1:], numbers, strict=False):
+        assert f'\nrevision = "{number}"\ndown_revision = "{before}"\n' in texts[number], number
