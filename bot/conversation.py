@@ -50,7 +50,7 @@ class Received:
     text: str | None = None
     """What they typed, or read on the button they pressed."""
     payload: str | None = None
-    """What the button means, the name of the right, or the trouble and the language it was told in: ``crisis:pl``."""
+    """What the button means, the name of the right, or the sign of trouble: ``crisis:pl``."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import structlog
 from bot.clock import Clock
 from bot.conversation import Kind, Said, Talk, Waiting
 from bot.dialogue.deeds import EFFECTS, LEAVES_FORM, SUPERSEDES, Deed, Desk
+from bot.dialogue.first_aid import TROUBLE
 from bot.dialogue.listening import Listener
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
 from bot.dialogue.ports import DialogueWork, Engine, OpenDialogueWork, RasaReply
@@ -56,7 +57,7 @@ class Answerer:
         if waiting.kind in TYPED:
             turn.learner = self.listener.heard(learner, turn.typed)
         ways: dict[Kind, Callable[[Turn], None]] = {
-            Kind.TROUBLE: self._trouble,
+            Kind.TROUBLE: lambda told: self._trouble(told, told.waiting.payload or ""),
             Kind.RIGHT: self._right,
             Kind.START: self._start,
             Kind.CHOICE: lambda pressed: self._payload(pressed, pressed.waiting.payload or ""),
@@ -75,11 +76,11 @@ class Answerer:
             said = work.messages.latest_out(learner.id, said.id)
         return said
 
-    def _trouble(self, turn: Turn) -> None:
-        sign = Sign.named(turn.waiting.payload or "")
+    def _trouble(self, turn: Turn, name: str) -> None:
+        sign = Sign.named(name)
         turn.replies += self._desk(turn).help_in(sign, turn.learner.id)
         # Whoever is in debt may go on where they were; after something grave no answer to an old question is expected.
-        turn.talk = replace(turn.talk, leave_form=turn.talk.leave_form or (turn.talk.welcomed and sign.trouble.is_grave))
+        turn.talk = replace(turn.talk, leave_form=turn.talk.leave_form or (turn.talk.welcomed and sign.is_alarm))
 
     def _right(self, turn: Turn) -> None:
         right = Right(turn.waiting.payload or "")
@@ -135,6 +136,8 @@ class Answerer:
         press, deed = nudge_press(payload), deed_of(payload)
         if press:
             self._nudge(turn, press)
+        elif payload.startswith(TROUBLE):
+            self._trouble(turn, payload.removeprefix(TROUBLE))
         elif deed in set(Deed):
             self._deed(turn, Deed(deed))
         elif payload == SEEN:

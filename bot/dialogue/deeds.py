@@ -39,13 +39,21 @@ class Deed(StrEnum):
     LEAVE_EXPERIMENT = "leave_experiment"
     JOIN_EXPERIMENT = "join_experiment"
     SHOW_HOURS = "show_hours"
+    WELL = "well"
 
 
 SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
-EFFECTS = frozenset(Deed) - {Deed.ERASE_CONFIRM, Deed.CANCEL}
-"""What Rasa may ask for; a confirmation comes from the person only."""
-ASIDE = frozenset({Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT, Deed.SHOW_HOURS})
+ANSWERS = frozenset({Deed.ERASE_CONFIRM, Deed.CANCEL, Deed.WELL})
+"""What answers a question of ours, so that only the person can say it."""
+EFFECTS = frozenset(Deed) - ANSWERS
+"""What Rasa may ask for."""
+ASKS_FIRST = frozenset({Deed.ERASE})
+ASIDE = (
+    ANSWERS
+    | ASKS_FIRST
+    | {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT, Deed.SHOW_HOURS}
+)
 LEAVES_FORM = frozenset(Deed) - ASIDE
 """After these, an answer to an earlier question of Rasa is not expected any more."""
 
@@ -103,14 +111,15 @@ class Desk:
             Deed.SHOW_HOURS: self._show_hours,
             Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
+            Deed.WELL: lambda _: [self._reply("well_good")],
             Deed.HUMAN: lambda _: [self._human()],
             Deed.HELP: lambda _: [self._reply("help", help_idea="/ask_suggestion", help_human="right:human", help_data="right:overview")],
         }
         return acts[deed](learner_id)
 
     def help_in(self, sign: Sign, learner_id: str) -> list[Reply]:
-        """Return the fixed words for somebody who may be in trouble; when it is grave, nudges are held back."""
-        if sign.trouble.is_grave:
+        """Return the fixed words for somebody who may be in trouble; when it is grave for sure, nudges are held back."""
+        if sign.is_alarm:
             self.rights.pause(learner_id)
         return self.first_aid(sign)
 

@@ -1,13 +1,16 @@
 """The fixed words for somebody in danger or in trouble, and where they can find people."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.foreign import Foreign
 from bot.language.people import Contact
 from bot.language.safety import Sign, Trouble
 from bot.language.texts import Texts
 from bot.messages import Button, Reply
+
+TROUBLE, WELL = "trouble:", "right:well"
+"""What buttons mean under the question whether somebody is well: a sign of trouble by name, or that all is well."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class FirstAid:
 
     def __call__(self, sign: Sign) -> list[Reply]:
         """Return what to say, in the language it was told in where there is a text, and always in Dutch."""
+        if sign.trouble.is_grave and not sign.sure:
+            return [self._ask(sign)]
         ways: Mapping[Trouble, Callable[[], list[Reply]]] = {
             Trouble.CRISIS: self._crisis,
             Trouble.VIOLENCE: self._violence,
@@ -28,6 +33,13 @@ class FirstAid:
         }
         own = self.foreign.text_for(sign)
         return [*([Reply(own)] if own else []), *ways[sign.trouble]()]
+
+    def _ask(self, sign: Sign) -> Reply:
+        """Ask kindly, with somebody to call: we may have misread a slip."""
+        place = self.people["violence"]
+        text = self.texts(f"{sign.trouble}_maybe", name=place.name, phone=place.phone, emergency=self._emergency)
+        no, yes = Button(self.texts("well_no"), f"{TROUBLE}{replace(sign, sure=True).name}"), Button(self.texts("well_yes"), WELL)
+        return Reply(text, (no, yes))
 
     def _crisis(self) -> list[Reply]:
         return [Reply(self.texts("crisis_help")), Reply(self.texts("crisis_rest"))]

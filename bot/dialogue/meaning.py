@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.dialogue.first_aid import TROUBLE
 from bot.language.choosing import Choosing
 from bot.language.safety import Right
 from bot.messages import Button
@@ -44,6 +45,9 @@ class Interpreter:
         index = self._choosing.by_title(typed, titles)
         if index is None and _ours(buttons):
             index = self._choosing.by_beginning(typed, titles)
+        if index is None and any(button.payload.startswith(TROUBLE) for button in buttons):
+            # Asked whether they are well, people say more than yes or no.
+            index = self._choosing.by_beginning(" ".join(typed.split()[:1]), titles)
         if index is None and buttons and all(nudge_press(button.payload) for button in buttons):
             index = self._choosing.by_place(typed, titles)
         return None if index is None else buttons[index]
@@ -62,4 +66,4 @@ def _mentions(button: Button, typed: str) -> bool:
 
 
 def _ours(buttons: Sequence[Button]) -> bool:
-    return bool(buttons) and all(button.payload.startswith((NUDGE, RIGHT)) or button.payload == SEEN for button in buttons)
+    return bool(buttons) and all(button.payload.startswith((NUDGE, RIGHT, TROUBLE)) or button.payload == SEEN for button in buttons)

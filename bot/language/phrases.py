@@ -34,6 +34,10 @@ class PhraseBook:
         self._fillers = fillers
         self._longest = max(map(len, (*meanings, *fillers)), default=0)
 
+    def after_a_slip(self) -> "PhraseBook":
+        """Return the same book without the meanings of single words: with a letter wrong, those may be other words."""
+        return PhraseBook({words: meaning for words, meaning in self._meanings.items() if len(words) > 1}, self._fillers)
+
     def covering(self, words: Words) -> set[str]:
         """Return the meanings of the phrases that, with fillers, make up all of ``words``; empty when a word is left over."""
         reached: dict[int, set[str]] = {0: set()}
@@ -50,12 +54,14 @@ class PhraseBook:
 
 
 GAP = 3
+ANY_WORDS = "*"
+"""Stands in a phrase for words that do not matter, at most ``GAP``."""
 
 
 def occurs_at(words: Words, at: int, phrase: Words) -> bool:
-    """Tell whether ``phrase`` starts at ``words[at]``; ``*`` in it stands for at most ``GAP`` words in between."""
+    """Tell whether ``phrase`` starts at ``words[at]``; ``ANY_WORDS`` may stand in it."""
     if not phrase:
         return True
-    if phrase[0] == "*":
+    if phrase[0] == ANY_WORDS:
         return any(occurs_at(words, at + skipped, phrase[1:]) for skipped in range(GAP + 1))
     return at < len(words) and words[at] == phrase[0] and occurs_at(words, at + 1, phrase[1:])

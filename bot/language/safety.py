@@ -1,11 +1,12 @@
 """Words that work before anything else looks at a message: rights, and signs that somebody is in danger or in trouble."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.language.cues import Cues
+from bot.language.cues import Cue, Cues
 from bot.language.fold import respell, words_of
+from bot.language.one_slip import AROUND, OneSlip
 from bot.language.phrases import PhraseBook, Words
 
 
@@ -42,20 +43,43 @@ class Sign:
     trouble: Trouble
     language: str = "nl"
     """Two letters: in which language it was said."""
+    sure: bool = True
+    """Whether it hardly can mean something else; if not, we ask."""
+
+    @property
+    def is_alarm(self) -> bool:
+        """Whether somebody is in danger, without a doubt."""
+        return self.trouble.is_grave and self.sure
 
     @property
     def name(self) -> str:
-        """Trouble and language, as ``named`` reads it."""
-        return f"{self.trouble}:{self.language}"
+        """Trouble, language and doubt, as ``named`` reads it."""
+        return f"{self.trouble}:{self.language}" + ("" if self.sure else _DOUBT)
 
     @classmethod
     def named(cls, name: str) -> "Sign":
         """Read what ``name`` wrote; raises ValueError for anything else."""
-        trouble, _, language = name.partition(":")
-        return cls(Trouble(trouble), language)
+        trouble, _, language = name.removesuffix(_DOUBT).partition(":")
+        return cls(Trouble(trouble), language, not name.endswith(_DOUBT))
+
+
+_DOUBT = ":maybe"
 
 
 Finding = Right | Sign | None
+LONGEST_RIGHT = 16
+"""Words of a message in which a right is still looked for behind a slip."""
+
+
+@dataclass(frozen=True)
+class Forgiving:
+    """What is recognised when one slip is corrected."""
+
+    trouble: OneSlip
+    cues: Mapping[Trouble, Cues]
+    talk: OneSlip
+    rights: OneSlip
+    book: PhraseBook
 
 
 @dataclass(frozen=True)
@@ -70,6 +94,7 @@ class SafetyWords:
     """Fillers that may also stand in the middle of a phrase."""
     exceptions: frozenset[Words]
     cues: Mapping[Trouble, Cues]
+    forgiving: Forgiving
 
     def classify(self, text: str) -> Finding:
         """Return what ``text`` asks for before the dialogue sees it; None for everything that is just talk."""
@@ -80,21 +105,49 @@ class SafetyWords:
         return self._right_in(words) or sign
 
     def _sign_in(self, words: Words) -> Sign | None:
-        readings = self._readings(respell(words, self.spelling))
-        found = (Sign(trouble, lang) for trouble in Trouble for reading in readings if (lang := self.cues[trouble].language_in(reading)))
-        return next(found, None)
+        spelled = respell(words, self.spelling)
+        may_slip = any(self.forgiving.trouble.readings(spelled))
+        found = ((trouble, self._cue_in(spelled, trouble, may_slip=may_slip)) for trouble in Trouble)
+        return next((Sign(trouble, cue.language, cue.sure) for trouble, cue in found if cue), None)
+
+    def _cue_in(self, words: Words, trouble: Trouble, *, may_slip: bool) -> Cue | None:
+        cues = self.cues[trouble]
+        found = _first(cues, self._readings(words))
+        if found and self._may_be_plain_talk(words, cues):
+            return replace(found, sure=False) if trouble.is_grave else None
+        if found:
+            return found
+        # Plain talk goes first: a correction in it would bring out what it hides.
+        slipped = self.forgiving.trouble.readings(cues.without_plain_talk(words)) if may_slip else ()
+        return _first(self.forgiving.cues[trouble], slipped)
+
+    def _may_be_plain_talk(self, words: Words, cues: Cues) -> bool:
+        return len(words) <= AROUND and any(cues.is_hidden_in(reading) for reading in self.forgiving.talk.readings(words))
 
     def _right_in(self, words: Words) -> Right | None:
         if words in self.exceptions:
             return None
-        found = {right for reading in self._readings(respell(words, self.rights_spelling)) for right in self._rights_in(reading)}
+        spelled = respell(words, self.rights_spelling)
+        found = _rights_in(self.rights, self._without_fillers(self._readings(spelled)))
+        if not found and len(words) <= LONGEST_RIGHT:
+            found = _rights_in(self.forgiving.book, self._without_fillers(self.forgiving.rights.readings(spelled)))
         return next((right for right in Right if right in found), None)
 
-    def _rights_in(self, words: Words) -> set[str]:
-        bare = tuple(word for word in words if word not in self.inside)
-        return self.rights.covering(words) or self.rights.covering(bare)
+    def _without_fillers(self, readings: Iterable[Words]) -> Iterator[Words]:
+        """Yield every reading, and the same without the fillers inside it."""
+        for words in readings:
+            yield words
+            yield tuple(word for word in words if word not in self.inside)
 
     def _readings(self, words: Words) -> list[Words]:
         """Return ``words`` as typed, and with slips of the finger corrected: a slip in one language is a word in another."""
         corrected = tuple(self.typos.get(word, word) for word in words)
         return [words] if corrected == words else [words, corrected]
+
+
+def _first(cues: Cues, readings: Iterable[Words]) -> Cue | None:
+    return next((cue for reading in readings if (cue := cues.sign_in(reading))), None)
+
+
+def _rights_in(book: PhraseBook, readings: Iterable[Words]) -> set[str]:
+    return {right for words in readings for right in book.covering(words)}

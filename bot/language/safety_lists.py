@@ -1,19 +1,23 @@
 """Reads the word lists of ``bot/language/data`` that ``SafetyWords`` works with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from bot.errors import BadText
-from bot.language.cues import Cues
+from bot.language.cues import Cue, Cues
 from bot.language.fold import respell, squeeze, words_of
-from bot.language.phrases import PhraseBook, Words, expand, phrase_set
-from bot.language.safety import Right, SafetyWords, Trouble
+from bot.language.one_slip import OneSlip, one_slip
+from bot.language.phrases import ANY_WORDS, PhraseBook, Words, expand, phrase_set
+from bot.language.safety import Forgiving, Right, SafetyWords, Trouble
 from bot.language.typos import typo_map
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data"
+FORGIVEN = ("nl", "en", "pl", "de")
+"""Languages in which we know a slip from a word. Not Turkish: "olmak" is to become and "ölmek" is to die."""
 
 
 @cache
@@ -24,16 +28,54 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
     rights_data = read_mapping(folder / "rights.yml")
     rights_spelling = _chained(own, _spelling(rights_data["spelling"]))
     fold, fold_rights = partial(_fold, own), partial(_fold, rights_spelling)
-    rights = _rights(rights_data["rights"], fold_rights)
+    rights = PhraseBook(_rights(rights_data["rights"], fold_rights), phrase_set(rights_data["fillers"], fold_rights))
+    trouble_data = {trouble: read_mapping(folder / f"{trouble}.yml") for trouble in Trouble}
+    cues = {trouble: _cues(data, fold) for trouble, data in trouble_data.items()}
+    real_words = read_mapping(folder / "real_words.yml")["near"].split()
     return SafetyWords(
         spelling=own,
         rights_spelling=rights_spelling,
         typos=typo_map(map(squeeze, spelling["slips"]), frozenset(map(squeeze, spelling["real_words"]))),
-        rights=PhraseBook(rights, phrase_set(rights_data["fillers"], fold_rights)),
+        rights=rights,
         inside=frozenset(word for phrase in phrase_set(rights_data["inside"], fold_rights) for word in phrase),
         exceptions=frozenset(words_of(text) for pattern in rights_data["exceptions"] for text in expand(pattern)),
-        cues={trouble: _cues(read_mapping(folder / f"{trouble}.yml"), fold) for trouble in Trouble},
+        cues=cues,
+        forgiving=Forgiving(
+            trouble=_towards(words_in_trouble(folder), real_words, fold),
+            talk=_towards(words_in_plain_talk(folder), real_words, fold),
+            cues={trouble: each.after_a_slip() for trouble, each in cues.items()},
+            rights=_towards(words_in_rights(folder), real_words, fold_rights),
+            book=rights.after_a_slip(),
+        ),
     )
+
+
+def words_in_trouble(folder: Path = DATA) -> Mapping[str, frozenset[str]]:
+    """Return, by language, the words in which a slip is forgiven when they are part of a sign of trouble; as the lists write them."""
+    lists = [read_mapping(folder / f"{trouble}.yml") for trouble in Trouble]
+    return _words_in(data[part] for data in lists for part in ("cues", "maybe", "whole") if part in data)
+
+
+def words_in_plain_talk(folder: Path = DATA) -> Mapping[str, frozenset[str]]:
+    """Return the words of plain talk that only looks like trouble, as the lists write them. Nearly all are Dutch."""
+    return _words_in({"nl": read_mapping(folder / f"{trouble}.yml")["unless"]} for trouble in Trouble)
+
+
+def words_in_rights(folder: Path = DATA) -> Mapping[str, frozenset[str]]:
+    """Return, by language, the words in which a slip is forgiven when they are part of a right; as the list writes them."""
+    data = read_mapping(folder / "rights.yml")
+    return _words_in([*data["rights"].values(), {"nl": data["fillers"]}])
+
+
+def _words_in(lists: Iterable[Mapping[str, list[str]]]) -> Mapping[str, frozenset[str]]:
+    patterns = [(language, pattern) for each in lists for language in FORGIVEN for pattern in each.get(language, ())]
+    return {
+        spoken: frozenset(word for language, pattern in patterns if language == spoken for word in words_of(pattern)) for spoken in FORGIVEN
+    }
+
+
+def _towards(words: Mapping[str, frozenset[str]], real_words: list[str], fold: Callable[[str], Words]) -> OneSlip:
+    return one_slip({word for each in words.values() for word in each}, real_words, fold)
 
 
 def _spelling(data: Mapping[str, list[str]]) -> dict[str, str]:
@@ -49,8 +91,8 @@ def _fold(spelling: Mapping[str, str], text: str) -> Words:
 
 
 def _fold_cue(fold: Callable[[str], Words], text: str) -> Words:
-    pieces = [fold(piece) for piece in text.split("*")]
-    return tuple(word for piece in pieces for word in ("*", *piece))[1:]
+    pieces = [fold(piece) for piece in text.split(ANY_WORDS)]
+    return tuple(word for piece in pieces for word in (ANY_WORDS, *piece))[1:]
 
 
 def _all(languages: Mapping[str, list[str]]) -> list[str]:
@@ -68,25 +110,27 @@ def _rights(data: Mapping[str, Any], fold: Callable[[str], Words]) -> dict[Words
 
 def _cues(data: Mapping[str, Any], fold: Callable[[str], Words]) -> Cues:
     unless = phrase_set(data["unless"], fold)
+    sure = _by_language(data["cues"], partial(_fold_cue, fold))
+    doubtful = [replace(cue, sure=False) for cue in _by_language(data.get("maybe", {}), partial(_fold_cue, fold))]
     return Cues(
-        cues=_by_first_word(_by_language(data["cues"], partial(_fold_cue, fold))),
-        whole=_by_language(data["whole"], fold),
+        anywhere=_by_first_word([*sure, *doubtful]),
+        whole={cue.words: cue for cue in _by_language(data["whole"], fold)},
         unless=unless,
         longest_unless=max(map(len, unless), default=0),
     )
 
 
-def _by_language(patterns: Mapping[str, list[str]], fold: Callable[[str], Words]) -> dict[Words, str]:
-    found: dict[Words, str] = {}
+def _by_language(patterns: Mapping[str, list[str]], fold: Callable[[str], Words]) -> list[Cue]:
+    found: dict[Words, Cue] = {}
     for language, listed in patterns.items():
         for phrase in sorted(phrase_set(listed, fold)):
             # A word of two languages counts as Dutch, which stands first.
-            found.setdefault(phrase, language)
-    return found
+            found.setdefault(phrase, Cue(phrase, language))
+    return list(found.values())
 
 
-def _by_first_word(cues: Mapping[Words, str]) -> dict[str, tuple[tuple[Words, str], ...]]:
-    found: dict[str, list[tuple[Words, str]]] = {}
-    for cue, language in cues.items():
-        found.setdefault(cue[0], []).append((cue, language))
+def _by_first_word(cues: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for cue in cues:
+        found.setdefault(cue.words[0], []).append(cue)
     return {first: tuple(listed) for first, listed in found.items()}

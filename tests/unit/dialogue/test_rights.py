@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.conversation import Talk
 from bot.dialogue.ports import RasaReply
+from bot.language.people import load_people
 from bot.language.safety import Right
 from bot.learners.models import NudgeState
 from bot.messages import Address, Button, Reply
@@ -25,14 +26,16 @@ WORDS = {
     Right.ERASE: ("wis alles", "erase_ask"),
     Right.HUMAN: ("mens", "human"),
     Right.HELP: ("help", "help"),
-    Right.OVERVIEW: ("wat weet je van mij", "overview_intro"),
-    Right.EXPORT: ("mijn gegevens", "overview_intro"),
+    Right.OVERVIEW: ("wat weet je van mij", "overview_more"),
+    Right.EXPORT: ("mijn gegevens", "export_link"),
 }
+"""A word for each right, and the text that closes the answer."""
 
 
-def first_words(key: str) -> str:
-    values = {"work_url": "", "language_phone": ""}
-    return TEXTS(key, **values)[:25]
+def answer_to(right: Right, scene: Scene) -> str:
+    people = load_people()
+    link = scene.parts.link(scene.learner().id)
+    return TEXTS(WORDS[right][1], work_url=people["work"].url, language_phone=people["language"].phone, link=link)
 
 
 def brand_new(scene: Scene) -> None:
@@ -78,8 +81,7 @@ STATES = [brand_new, welcomed, with_rasa_down, with_words_waiting, after_a_nudge
 @pytest.mark.parametrize("state", STATES)
 def test_a_right_works_in_every_state(scene: Scene, state: Callable[[Scene], None], right: Right) -> None:
     state(scene)
-    word, key = WORDS[right]
-    assert any(text.startswith(first_words(key)) for text in scene.say(word))
+    assert scene.say(WORDS[right][0])[-1] == answer_to(right, scene)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -310,6 +312,15 @@ def test_a_yes_in_another_talk_erases_nothing(scene: Scene) -> None:
     assert scene.learner()
 
 
+@pytest.mark.parametrize("answer", ["nee", "Nee, laat staan"])
+def test_who_does_not_want_to_erase_after_all_goes_on_where_they_were(scene: Scene, answer: str) -> None:
+    scene.welcome()
+    scene.say("wis alles")
+    assert scene.say(answer) == [TEXTS("erase_cancelled")]
+    scene.say("elke week")
+    assert scene.rasa.messages == ["elke week"]
+
+
 def test_erasing_leaves_others_alone(scene: Scene) -> None:
     other = Address("memory", "other")
     scene.say("hoi", other)
@@ -387,6 +398,45 @@ def test_words_of_despair_hold_back_nudges(scene: Scene) -> None:
     scene.profile.choose_nudges(scene.learner().id)
     scene.say("ik wil niet meer leven")
     assert scene.learner().nudges.state is NudgeState.PAUSED
+
+
+MAYBE = "ik wil dodo"
+"""May be a slip in words of despair, and may be about a bird."""
+
+
+def test_what_may_be_a_slip_in_words_of_despair_is_asked_about_with_a_number_to_call(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.profile.choose_nudges(any_scene.learner().id)
+    assert any_scene.say(MAYBE) == [TEXTS("crisis_maybe")]
+    assert "0800-0113" in TEXTS("crisis_maybe")
+    assert any_scene.learner().nudges.state is NudgeState.ON
+    assert MAYBE not in [message.text for message in any_scene.service.history(any_scene.learner().id)]
+    assert any_scene.rasa.messages == []
+
+
+@pytest.mark.parametrize("typed", ["nee", "Nee, het gaat niet", "nee niet echt"])
+def test_who_then_is_not_well_gets_the_fixed_text_and_no_nudges(scene: Scene, typed: str) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.say(MAYBE)
+    assert scene.say(typed) == [TEXTS("crisis_help"), TEXTS("crisis_rest")]
+    assert scene.learner().nudges.state is NudgeState.PAUSED
+
+
+@pytest.mark.parametrize("typed", ["ja", "ja hoor prima"])
+def test_who_then_is_well_may_say_it_again_and_the_open_question_stays(scene: Scene, typed: str) -> None:
+    scene.welcome()
+    scene.say(MAYBE)
+    assert scene.say(typed) == [TEXTS("well_good")]
+    scene.say("iets over vogels")
+    assert scene.rasa.messages == ["iets over vogels"]
+
+
+def test_a_doubt_about_violence_comes_with_veilig_thuis(scene: Scene) -> None:
+    scene.welcome()
+    (answer,) = scene.say("hij lsaat me")
+    assert "0800-2000" in answer
+    assert "0800-2000" in scene.press(TEXTS("well_no"))[0]
 
 
 def test_despair_deep_in_a_long_message_is_seen(scene: Scene) -> None:

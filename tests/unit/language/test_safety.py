@@ -1,5 +1,7 @@
 import cProfile
+import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from bot.language.fold import squeeze
 from bot.language.safety import Right, SafetyWords, Sign, Trouble
 from bot.language.safety_lists import DATA, load_safety
 from bot.language.typos import slips
+from bot.language.yaml_files import read_mapping
+from tests.unit.language.real_words import FILE, real_words
 
 HERE = Path(__file__).parent
 SAMPLES: dict[str, list[str]] = yaml.safe_load((HERE / "safety_samples.yml").read_text("utf-8"))
@@ -77,6 +81,70 @@ def test_one_slip_of_the_finger_in_a_long_word_is_forgiven(meant: tuple[Right, s
     right, word = meant
     slip = data.draw(st.sampled_from(sorted(slip for slip in set(slips(word)) if squeeze(slip) == slip and slip != "aanmelden")))
     assert SAFETY.classify(slip) is right
+
+
+LEAST_FORGIVEN = {
+    **{Trouble.CRISIS: 0.8, Trouble.VIOLENCE: 0.85, Trouble.DEBT: 0.8, Trouble.UNSAFE_WORK: 0.9},
+    **{Right.ERASE: 0.8, Right.EXPORT: 0.75, Right.OVERVIEW: 0.7, Right.HUMAN: 0.7, Right.PAUSE: 0.7, Right.STOP: 0.65, Right.HELP: 0.6},
+}
+"""Share of the samples that is still recognised with one slip anywhere. The rest is a word of its own ("ik wil niet eer leven"), or a
+right of one short word ("sop")."""
+
+
+@pytest.mark.parametrize("meaning", LEAST_FORGIVEN)
+def test_one_slip_anywhere_is_mostly_forgiven(meaning: Right | Trouble) -> None:
+    slipped = [slip for text in SAMPLES[meaning] if text.isascii() for slip in some_slips(text)]
+    assert sum(named(slip) == meaning for slip in slipped) >= LEAST_FORGIVEN[meaning] * len(slipped)
+
+
+def some_slips(text: str, times: int = 3) -> Iterator[str]:
+    """Yield ``text`` with a letter left out, doubled, or swapped with what follows it, be it a space."""
+    chance = random.Random(text)  # noqa: S311  # repeatable, not secret
+    places = [at for at, sign in enumerate(text) if sign.isalpha()]
+    for at in chance.sample(places, min(times, len(places))):
+        before, letter, after = text[:at], text[at], text[at + 1 :]
+        yield before + chance.choice([after, letter * 2 + after, after[:1] + letter + after[1:]])
+
+
+FEW = 0.005
+
+
+def test_a_slip_in_just_talk_hardly_ever_makes_it_a_right_or_a_sign() -> None:
+    slipped = [slip for texts in TALK.values() for text in texts if text.isascii() for slip in some_slips(text)]
+    found = [(slip, SAFETY.classify(slip)) for slip in slipped]
+    alarms = [(slip, sign) for slip, sign in found if sign and not (isinstance(sign, Sign) and not sign.sure)]
+    assert len(alarms) <= FEW * len(slipped), alarms
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("een boek ovr zelfmoord", Sign(Trouble.CRISIS, sure=False)),
+        ("een trainnig over huiselijk geweld", Sign(Trouble.VIOLENCE, sure=False)),
+        ("mijn baas betaalt de cusus niet", None),
+    ],
+)
+def test_plain_talk_with_a_slip_in_it_is_a_doubt_or_nothing(text: str, sign: Sign | None) -> None:
+    assert SAFETY.classify(text) == sign
+
+
+@pytest.mark.parametrize("text", ["ik wil dodo", "hij lsaat me", "het hoeft voor mij niet meer"])
+def test_a_slip_in_few_letters_or_words_with_two_meanings_leave_a_doubt(text: str) -> None:
+    found = SAFETY.classify(text)
+    assert isinstance(found, Sign)
+    assert not found.sure
+    assert not found.is_alarm
+    assert Sign.named(found.name) == found
+
+
+@pytest.mark.parametrize("text", ["ik wil neit meer leven", "ik wil niet mere leven", "ik wil nietmeer leven", "ik wil niet meerl even"])
+def test_a_slip_in_many_letters_leaves_none(text: str) -> None:
+    assert SAFETY.classify(text) == Sign(Trouble.CRISIS)
+
+
+def test_every_common_word_that_looks_like_a_slip_is_known_as_a_word() -> None:
+    """When this fails: python -m tests.unit.language.real_words"""
+    assert real_words() <= set(read_mapping(FILE)["near"].split())
 
 
 LOOKS = {"a": "\u0430", "e": "\u0435", "o": "\u043e", "p": "\u0440", "s": "\u0455", "i": "\u0456"}
@@ -196,7 +264,7 @@ def test_erasing_counts_before_stopping() -> None:
 
 
 def test_one_phrase_for_two_rights_is_refused(tmp_path: Path) -> None:
-    for name in ("spelling.yml", *(f"{trouble}.yml" for trouble in Trouble)):
+    for name in ("spelling.yml", "real_words.yml", *(f"{trouble}.yml" for trouble in Trouble)):
         (tmp_path / name).write_text((DATA / name).read_text("utf-8"), "utf-8")
     rights = yaml.safe_load((DATA / "rights.yml").read_text("utf-8"))
     rights["rights"]["help"]["nl"].append("stop")
@@ -213,4 +281,4 @@ def test_the_lists_speak_every_language_that_was_promised() -> None:
 
 def test_loading_gives_words_that_can_be_shared_between_threads() -> None:
     assert isinstance(SAFETY, SafetyWords)
-    assert hash(SAFETY.cues[Trouble.CRISIS].cues["zelfmord"])
+    assert hash(SAFETY.cues[Trouble.CRISIS].anywhere["zelfmord"])
