@@ -101,7 +101,7 @@ class Services:
         self.outlet = make_outlet(work, clock, self._channels, self.rights)
         budget = Budget(settings.nudges_per_hour, settings.nudges_per_day)
         salt = salt_of(secret)
-        self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS), lessons=Lessons(salt))
+        self.nudges = NudgeService(work, clock, self.outlet, pace=Pace(budget, HANDS, store.writers), lessons=Lessons(salt))
         self.nudge_switch = NudgeSwitch(work, clock)
         self.rehearsal = Rehearsal(work, clock)
         self.time_machine = TimeMachine(work, clock, tags)

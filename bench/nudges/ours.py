@@ -11,6 +11,7 @@ from bench.crowd import learner_id, seed_due, seed_people, seed_words, shipped_s
 from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
 from bot.learners.rights import RightsService
+from bot.nudges.sending.sender import Pace
 from bot.nudges.service import NudgeService
 from bot.nudges.writing.seeding import seed_scripts
 from bot.store.database.engine import make_engine
@@ -49,7 +50,7 @@ def measure(url: str, people: int, due: int) -> Speed:
     store = Store(engine, Sealer(SECRET))
     others = _seed(store, people, due)
     outlet = make_outlet(store.work, lambda: START, {"web": WebChannel()}, RightsService(store.work, lambda: START))
-    nudges = NudgeService(store.work, lambda: START, outlet)
+    nudges = NudgeService(store.work, lambda: START, outlet, pace=Pace(batches=store.writers))
     planning = _seconds_of_planning(nudges)
     _make_due(store, others)
     memory = _memory_mb()

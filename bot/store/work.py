@@ -75,6 +75,11 @@ class Store:
         self._sealer = sealer
         self._tracker = tracker
 
+    @property
+    def writers(self) -> int:
+        """Return how many transactions of one process may write at once with profit: SQLite has one writer."""
+        return 1 if self.engine.dialect.name == "sqlite" else 2
+
     def turns(self, channel: str, clock: Clock) -> SharedTurns:
         """Return the turns for sending on ``channel``, shared with every process on this database."""
         return SharedTurns(self.engine, self._sealer, clock, channel)

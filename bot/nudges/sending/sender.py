@@ -22,6 +22,7 @@ from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.sending.delivery import Ended, Retry, deliver
 from bot.nudges.sending.hands import Hands
 from bot.nudges.sending.limits import NUDGES, Budget
+from bot.nudges.sending.overlap import overlapping
 from bot.nudges.sending.settling import Settled, Settler, note_lateness
 from bot.nudges.states import end_pause
 
@@ -55,10 +56,12 @@ class TickReport:
 
 @dataclass(frozen=True)
 class Pace:
-    """How fast one process sends: within a budget, and so many deliveries at once."""
+    """How fast one process sends: within a budget, so many deliveries at once, and so many batches at once."""
 
     budget: Budget = field(default_factory=Budget)
     hands: int = 1
+    batches: int = 1
+    """More than one helps where the database works in a process of its own."""
 
 
 class Sender:
@@ -81,8 +84,7 @@ class Sender:
         until = monotonic() + seconds
         ends: Counter[str] = Counter()
         with Hands(self._pace.hands) as hands:
-            for chunk in self._claimed(most, until):
-                settled = isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(Settled, left=chunk))
+            for settled in overlapping(self._settle, self._claimed(most, until), self._pace.batches):
                 ends.update(settled.ends)
                 self._hand_out(settled.left, hands, until)
         ends.update(hands.ends)
@@ -112,6 +114,9 @@ class Sender:
         with self._open_work() as work:
             room = self._pace.budget.room(work, now)
             return work.due_nudges.claim(self._owner, now, now + LEASE, most if room is None else min(most, room))
+
+    def _settle(self, chunk: Sequence[DueNudge]) -> Settled:
+        return isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(Settled, left=chunk))
 
     def _hand_out(self, rows: Sequence[DueNudge], hands: Hands, until: float) -> None:
         for place, due in enumerate(rows):

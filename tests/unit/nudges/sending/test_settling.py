@@ -14,6 +14,7 @@ from bot.errors import OutcomeUnknown
 from bot.learners.rights import RightsService
 from bot.messages import Address
 from bot.nudges.models import DueState, Rewording
+from bot.nudges.sending import sender
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.sender import Pace
 from bot.nudges.service import NudgeService
@@ -49,10 +50,13 @@ def stored_messages(store: Store) -> Counter[str]:
         return Counter({row[0]: row[1] for row in rows})
 
 
-@pytest.mark.parametrize("hands", [1, 4])
-def test_everybody_gets_one_whether_stored_or_brought(crowd: Store, clock: StoppedClock, hands: int) -> None:
+@pytest.mark.parametrize("pace", [Pace(), Pace(hands=4), Pace(hands=4, batches=2)])
+def test_everybody_gets_one_whether_stored_or_brought(
+    crowd: Store, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch, pace: Pace
+) -> None:
+    monkeypatch.setattr(sender, "CHUNK", 3)
     channel = MemoryChannel()
-    nudges = service(crowd, clock, channel, Pace(hands=hands))
+    nudges = service(crowd, clock, channel, pace)
     assert nudges.send_due().ends == {"allowed": 12}
     assert nudges.send_due().ends == {}
     assert stored_messages(crowd) == Counter(PEOPLE)
