@@ -5,6 +5,7 @@ from collections.abc import Callable
 from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
 from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
+from actions.item_questions import tell_start, wants_start
 from actions.misunderstood import ActionRephrase
 from actions.money import FORM as MONEY
 from actions.money import ActionTellMoneyHelp
@@ -47,6 +48,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or _telling(turn)
         or _desk(turn)
         or (tell_pearl if wants_pearl(turn) else None)
+        or (tell_start if wants_start(turn) else None)
         or _not_ours(turn)
         or narrower(turn)
         or _postcode(turn)

@@ -14,6 +14,7 @@ from actions.searching import item_called, refine, shown_items
 from actions.turn import Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
+from bot.language.starting import asks_start
 
 FEW_WORDS = 3
 
@@ -45,7 +46,7 @@ class ActionTellDetails(DuwtjeAction):
             summary=item.summary,
             step=item.smallest_step.text,
             facts=wording.facts(turn.texts, item, turn.now.date()),
-            source=wording.source(turn.texts, item, turn.now.date()),
+            source=wording.source(turn.texts, item),
         )
         if turn.loop != "plan_form":
             turn.say("utter_ask_plan_this")
@@ -85,10 +86,25 @@ class ActionTellPrice(TellFact):
         return wording.price(turn.texts, item)
 
 
+def wants_start(turn: Turn) -> bool:
+    """Whether the message asks when something that was shown begins, whatever Rasa made of it."""
+    return turn.loop in (None, "plan_form") and not turn.open_nudge and asks_start(turn.text) and bool(subject(turn))
+
+
+def tell_start(turn: Turn) -> list[Event]:
+    """Tell when it begins, or who would know."""
+    today = turn.now.date()
+    turn.say("utter_when", lines=wording.listed(turn.texts, subject(turn), lambda item: wording.when(turn.texts, item, today)))
+    return []
+
+
 class ActionTellDuration(TellFact):
     """Tells how long it takes."""
 
     response = "utter_duration"
+
+    def answer(self, turn: Turn) -> list[Event]:
+        return tell_start(turn) if wants_start(turn) else super().answer(turn)
 
     def tell(self, turn: Turn, item: Item) -> str:
         return wording.time(turn.texts, item)

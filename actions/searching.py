@@ -60,7 +60,7 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
         turn.say("utter_nearest_place" if elsewhere else RELAXED[limit], place=wanted.place or "", nearest=found.nearest or "")
     if not found.matched and wanted.text:
         turn.say("utter_nothing_matched")
-    lines = suggested(turn.texts, found.items, turn.services.interests.label, wanted.max_minutes)
+    lines = suggested(turn.texts, found.items, turn.services.interests.label, wanted.max_minutes, turn.now.date())
     turn.say(f"utter_suggestions_{len(found.items)}", lines=lines)
     shown = [each.item.id for each in found.items]
     chosen = shown[0] if len(shown) == 1 else None

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from datetime import time as time_of_day
 from decimal import Decimal
 
-from bot.catalogue.models import Delivery, Item, Spot
+from bot.catalogue.models import Delivery, Item, Kind, Spot
+from bot.catalogue.starting import start_of
 from bot.catalogue.wanted import Because, Suggestion
 from bot.clock import AMSTERDAM
 from bot.errors import DuwtjeError
@@ -67,23 +68,49 @@ def proof(texts: Texts, item: Item) -> str:
     return texts(key if key in texts else "item_proof_none")
 
 
+def begins(texts: Texts, item: Item, today: date) -> str:
+    """Return on which day it begins or opens; empty when there is no such day."""
+    start = start_of(item, today)
+    if start.day is None:
+        return ""
+    key = "item_open_on" if item.kind is Kind.LEERPLEK else "item_begins" if start.is_final else "item_begins_maybe"
+    return texts(key, day=coming_day(texts, start.day, today))
+
+
+def when(texts: Texts, item: Item, today: date) -> str:
+    """Return the answer to when somebody can begin, which may be that we do not know."""
+    start, parts = start_of(item, today), _either(texts, [texts(f"item_part_{part}") for part in item.parts_of_day])
+    if start.any_time:
+        return texts("item_when_any")
+    if start.day is None:
+        known = texts("item_when_day_unknown", parts=parts) if parts else texts("item_when_unknown")
+        return texts("item_when_ask", known=known, provider=item.provider.name) if item.provider else known
+    first = coming_day(texts, start.day, today)
+    if item.open_days:
+        first = texts("item_when_weekly", days=_either(texts, item.open_days), day=first)
+    elif not start.is_final:
+        first = texts("item_when_maybe", day=first)
+    return ", ".join(filter(None, (first, parts)))
+
+
 def facts(texts: Texts, item: Item, today: date) -> str:
-    """Return time, money and place on one line."""
-    return ", ".join((time(texts, item), price(texts, item), place(texts, item, item.spots(today))))
+    """Return time, money, place and the next start on one line."""
+    told = (time(texts, item), price(texts, item), place(texts, item, item.spots(today)), begins(texts, item, today))
+    return ", ".join(filter(None, told))
 
 
-def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int | None, reason: str) -> str:
+def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int | None, reason: str, today: date) -> str:
     """Return one numbered line with ``reason`` (may be empty); what costs money begins with its price.
 
     For who has only ``minutes`` and what takes longer, the first step is told instead of the whole.
     """
     item = each.item
-    where = place(texts, item, [each.spot] if each.spot else ())
+    where, start = place(texts, item, [each.spot] if each.spot else ()), begins(texts, item, today)
     fits = minutes is None or (item.minutes is not None and item.minutes <= minutes)
     length = time(texts, item) if fits else texts("item_first_step", time=span(texts, item.smallest_step.minutes))
     if not item.price:
-        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), where, reason))))
-    told = ", ".join(filter(None, (length, where, reason)))
+        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), where, start, reason))))
+    told = ", ".join(filter(None, (length, where, start, reason)))
     return texts("item_line_paid", number=number, price=_capital(price(texts, item)), title=item.title, facts=told)
 
 
@@ -92,12 +119,12 @@ def because(texts: Texts, reason: Because, label: Label) -> str:
     return texts(f"because_{reason.code}", word=label(reason.word) if reason.code == "interest" else reason.word)
 
 
-def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, minutes: int | None = None) -> str:
+def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, minutes: int | None, today: date) -> str:
     """Return a numbered list with the facts and the reason of each; a reason that they share is told once. ``label`` names a topic."""
     reasons = [because(texts, each.because, label) for each in suggestions]
     shared = reasons[0] if len(set(reasons)) == 1 else ""
     told = zip(suggestions, reasons, strict=True)
-    lines = [told_with_reason(texts, each, n, minutes, "" if shared else reason) for n, (each, reason) in enumerate(told, start=1)]
+    lines = [told_with_reason(texts, each, n, minutes, "" if shared else reason, today) for n, (each, reason) in enumerate(told, start=1)]
     return "\n".join([*lines, f"{_capital(shared)}."] if shared else lines)
 
 
@@ -113,10 +140,9 @@ def line(texts: Texts, item: Item, number: int, told: str) -> str:
     return texts("item_line", number=number, title=item.title, facts=told)
 
 
-def source(texts: Texts, item: Item, today: date) -> str:
-    """Return the next open day of a place, who offers it and where to read more; empty when there is nothing to tell."""
-    open_day = item.next_open_day(today)
-    parts = [texts("item_open_day", day=day(texts, open_day))] if open_day else []
+def source(texts: Texts, item: Item) -> str:
+    """Return who offers it and where to read more; empty when there is nothing to tell."""
+    parts = []
     if item.provider:
         parts.append(texts("item_by", provider=item.provider.name))
     if item.url:
@@ -148,6 +174,11 @@ def clock(texts: Texts, at: time_of_day) -> str:
     return Dates(texts).clock(at)
 
 
+def coming_day(texts: Texts, coming: date, today: date) -> str:
+    """Return for instance "dinsdag 3 maart"; in another year "3 maart 2027"."""
+    return day(texts, coming) if coming.year == today.year else Dates(texts).full(coming)
+
+
 def clock_time(texts: Texts, moment: datetime) -> str:
     """Return for instance "19.30"."""
     return Dates(texts).time(moment)
@@ -173,9 +204,9 @@ def echo(text: str) -> str:
 
 
 def _either(texts: Texts, names: Sequence[str]) -> str:
-    """Return for instance "Almere, Goes of Zwolle"."""
+    """Return for instance "Almere, Goes of Zwolle"; empty without names."""
     some = [*names[:MOST_PLACES], *([texts("item_elsewhere")] if len(names) > MOST_PLACES else [])]
-    return texts("item_either", some=", ".join(some[:-1]), last=some[-1]) if len(some) > 1 else some[0]
+    return texts("item_either", some=", ".join(some[:-1]), last=some[-1]) if len(some) > 1 else "".join(some)
 
 
 def _capital(text: str) -> str:

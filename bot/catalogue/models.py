@@ -176,6 +176,8 @@ class Item:
     part_of: str | None = None
     """Id, within the source, of what this is a module of."""
     parts_of_day: tuple[str, ...] = ()
+    open_days: tuple[str, ...] = ()
+    """Of a place that opens every week: the names of those days, of ``vocabulary.WEEKDAYS``."""
     proof: str = "none"
     level: str = "none"
     language: str = "nl"
@@ -218,11 +220,6 @@ class Item:
             if run.place and (today is None or run.can_begin(today))
         }
         return tuple(there) or ((own,) if own else ())
-
-    def next_open_day(self, today: date) -> date | None:
-        """Return the next day that a place to learn is open; None for anything else, and when no day is known."""
-        days = [run.start for run in self.runs if run.start and run.can_begin(today)]
-        return min(days, default=None) if self.kind is Kind.LEERPLEK else None
 
     @property
     def last_day(self) -> date:

@@ -1,4 +1,4 @@
-"""The words an item may use for its theme, proof, level, part of the day and learning path. Values are institutional terms."""
+"""The words an item may use for its theme, proof, level, weekdays, part of the day and learning path. Values are institutional terms."""
 
 THEMES = frozenset(
     {
@@ -18,6 +18,7 @@ THEMES = frozenset(
 )
 PROOFS = frozenset({"none", "deelname", "certificaat", "mbo-certificaat", "diploma", "badge"})
 LEVELS = frozenset({"none", "entree", "mbo1", "mbo2", "mbo3", "mbo4", "ad", "hbo", "wo", "nt2"})
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 PARTS_OF_DAY = frozenset({"ochtend", "pauze", "middag", "avond", "weekend"})
 LANGUAGES = frozenset({"nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "ti", "so", "fa", "hu", "zh"})
 LEARNING_PATHS = frozenset({"bbl", "bol", "ovo", "odt", "ex"})

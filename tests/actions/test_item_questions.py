@@ -3,8 +3,10 @@ from decimal import Decimal
 
 import pytest
 
+from actions.base import DuwtjeAction
 from actions.item_questions import ActionTellDetails, ActionTellDuration, ActionTellPlace, ActionTellPrice, ActionTellProof
-from bot.catalogue.models import Delivery, Provider, Run
+from actions.plan import ActionGiveMoment, ValidatePlanForm
+from bot.catalogue.models import Delivery, Kind, Provider, Run
 from tests.actions.play import Said, play
 from tests.actions.twins import ITEMS, People, item
 
@@ -69,6 +71,49 @@ def test_a_fact_is_told_in_words(action: type, changes: dict[str, object], told:
     people.suggestions.items = (item("een", **changes),)
     answer = play(action, people, Said("vertel eens hoe dat precies zit", slots={"shown": ["test/een"]}))
     assert answer.value("lines") == f"Titel een: {told}"
+
+
+COURSE = {"kind": Kind.CURSUS, "delivery": Delivery.ONSITE, "place": "Goes"}
+SCHOOL = Provider("School", example=True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({}, "wanneer je wilt"),
+        ({**COURSE, "runs": (Run(date(2026, 3, 10)),)}, "dinsdag 10 maart"),
+        ({**COURSE, "runs": (Run(date(2027, 3, 10)),)}, "10 maart 2027"),
+        (
+            {**COURSE, "runs": (Run(date(2026, 3, 10), is_final=False),), "parts_of_day": ("avond",)},
+            "misschien dinsdag 10 maart, in de avond",
+        ),
+        (COURSE, "dat weet ik niet"),
+        ({**COURSE, "provider": SCHOOL}, "dat weet ik niet. Vraag het bij: School"),
+        (
+            {**COURSE, "provider": SCHOOL, "parts_of_day": ("avond", "weekend")},
+            "in de avond of in het weekend, maar de dag weet ik niet. Vraag het bij: School",
+        ),
+        ({**COURSE, "open_days": ("dinsdag", "zaterdag")}, "elke dinsdag of zaterdag, de eerste keer op dinsdag 3 maart"),
+    ],
+)
+@pytest.mark.parametrize("loop", [None, "plan_form"])
+def test_who_asks_when_it_begins_hears_the_next_start_or_who_would_know(loop: str | None, changes: dict[str, object], told: str) -> None:
+    people = People(wish="hout")
+    people.suggestions.items = (item("een", **changes),)
+    said = Said("wanneer begint het", "ask_duration", loop=loop, slots={"shown": ["test/een"], "chosen": "test/een"})
+    answer = play(ActionTellDuration, people, said)
+    assert (answer.said, answer.value("lines")) == (["when"], f"Titel een: {told}")
+
+
+@pytest.mark.parametrize("action", [ActionTellPrice, ActionTellPlace, ActionGiveMoment])
+def test_when_is_heard_whatever_rasa_made_of_it_and_is_no_moment_for_a_plan(action: type[DuwtjeAction]) -> None:
+    slots = {**SHOWN, "chosen": "test/twee", "requested_slot": "moment"}
+    assert play(action, People(wish="hout"), Said("wanneer is dat?", loop="plan_form", slots=slots)).said == ["when"]
+    assert play(ValidatePlanForm, People(wish="hout"), Said("wanneer is dat?", loop="plan_form", slots=slots)).slots == {}
+
+
+def test_when_says_nothing_about_what_was_never_shown() -> None:
+    assert play(ActionTellDuration, People(), Said("wanneer begint het", "ask_duration")).said == ["nothing_shown_yet"]
 
 
 def test_details_name_the_first_step_and_who_offers_it() -> None:

@@ -1,13 +1,14 @@
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from actions.suggestions import ActionFindCourse, ActionMoreOptions, ActionSuggest
-from bot.catalogue.models import Kind
+from bot.catalogue.models import Delivery, Kind, Run
 from bot.catalogue.wanted import Because
 from tests.actions.play import Said, play
-from tests.actions.twins import ITEMS, People
+from tests.actions.twins import ITEMS, People, item
 
 
 def test_a_suggestion_has_time_cost_place_and_reason() -> None:
@@ -21,6 +22,17 @@ def test_a_suggestion_has_time_cost_place_and_reason() -> None:
     ]
     assert answer.slots["shown"] == ["test/een", "test/twee", "test/drie"]
     assert answer.slots["chosen"] is None
+
+
+def test_a_suggestion_tells_the_next_start_when_there_is_one() -> None:
+    people = People(wish="hout")
+    course = {"kind": Kind.CURSUS, "runs": (Run(date(2026, 3, 1)), Run(date(2026, 3, 10)))}
+    place = {"kind": Kind.LEERPLEK, "delivery": Delivery.ONSITE, "open_days": ("vrijdag",)}
+    people.suggestions.items = (item("een", **course), item("twee", **place))
+    assert play(ActionSuggest, people, Said()).value("lines").splitlines()[:2] == [
+        "1. Titel een: 10 minuten, gratis, thuis, begint dinsdag 10 maart",
+        "2. Titel twee: 10 minuten, gratis, bij de aanbieder, open op vrijdag 6 maart",
+    ]
 
 
 def test_one_suggestion_is_the_one_the_talk_is_about() -> None:

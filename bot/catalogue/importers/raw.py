@@ -23,7 +23,7 @@ from bot.catalogue.importers.fields import (
 )
 from bot.catalogue.models import Delivery, Item, Kind, Position, Provider, Run, RunStatus, SmallestStep, Spot, Vat
 from bot.catalogue.regions import Regions
-from bot.catalogue.vocabulary import LANGUAGES, LEARNING_PATHS, LEVELS, PARTS_OF_DAY, PROOFS, THEMES
+from bot.catalogue.vocabulary import LANGUAGES, LEARNING_PATHS, LEVELS, PARTS_OF_DAY, PROOFS, THEMES, WEEKDAYS
 from bot.errors import BadRecord
 from bot.language.postcodes import without_postcode
 
@@ -74,6 +74,7 @@ class RawReader:
             learning_path=choice(raw, "learning_path", LEARNING_PATHS, default="") or None,
             part_of=text(raw, "part_of", 100) or None,
             parts_of_day=choices(raw, "parts_of_day", PARTS_OF_DAY),
+            open_days=choices(raw, "open_days", WEEKDAYS),
             proof=choice(raw, "proof", PROOFS, default="none"),
             level=choice(raw, "level", LEVELS, default="none"),
             language=choice(raw, "language", LANGUAGES, default="nl"),

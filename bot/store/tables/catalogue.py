@@ -37,6 +37,7 @@ items = Table(
     Column("learning_path", String(8)),
     Column("part_of", String(100)),
     Column("parts_of_day", JSON, nullable=False),
+    Column("open_days", JSON, nullable=False, server_default="[]"),
     Column("proof", String(32), nullable=False),
     Column("level", String(16), nullable=False),
     Column("language", String(8), nullable=False),

@@ -77,6 +77,13 @@ def test_invented_providers_say_so_and_real_ones_have_an_address() -> None:
     assert not any(provider.url for provider in providers if provider.example)
 
 
+def test_most_places_to_learn_open_every_week_and_only_invented_ones_have_invented_days() -> None:
+    places = [item for item in ITEMS if item.kind is Kind.LEERPLEK]
+    assert sum(bool(item.open_days) for item in places) >= 0.9 * len(places)
+    assert [item.source_id for item in ITEMS if item.open_days and not (item.provider and item.provider.example)] == []
+    assert [item.source_id for item in places if set(item.open_days) == {"zaterdag"} and "weekend" not in item.parts_of_day] == []
+
+
 def test_no_two_items_are_alike() -> None:
     alike = [(a.source_id, b.source_id) for a, b in combinations(ITEMS, 2) if fuzz.token_sort_ratio(a.title, b.title) > 85]
     assert alike == []

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.importers.ical import AHEAD, Calendar
 from bot.catalogue.models import Item, Kind, RunStatus
+from bot.catalogue.starting import start_of
 from bot.errors import FeedRefused
 from tests.unit.catalogue.importers.conftest import TODAY, all_of
 
@@ -41,8 +42,7 @@ def test_two_days_of_one_place_are_one_place_and_a_cancelled_day_is_not_open(ite
         (date(2026, 3, 14), RunStatus.UNKNOWN),
         (date(2026, 4, 11), RunStatus.CANCELLED),
     ]
-    assert cafe.next_open_day(TODAY) == date(2026, 3, 14)
-    assert cafe.next_open_day(date(2026, 3, 15)) is None
+    assert start_of(cafe, TODAY).day == date(2026, 3, 14)
     assert not cafe.is_available(date(2026, 3, 15))
 
 

@@ -68,6 +68,7 @@ BAD = [
     ("minutes", "²", "import_bad_minutes"),
     ("minutes", "99999999999", "import_bad_minutes"),
     ("parts_of_day", ["nacht"], "import_bad_parts_of_day"),
+    ("open_days", ["feestdag"], "import_bad_open_days"),
     ("proof", "zwemdiploma", "import_bad_proof"),
     ("level", "mbo9", "import_bad_level"),
     ("language", "klingon", "import_bad_language"),

@@ -72,6 +72,7 @@ FULL = make_item(
         Run(date(2026, 4, 1), date(2026, 5, 1), False, RunStatus.FULL, date(2026, 3, 20), "Zwolle", "8011", Decimal("12.50")),
     ),
     own_pace=True,
+    open_days=("dinsdag", "zaterdag"),
     learning_path="bbl",
     part_of="geheel",
     also_in=("en",),

@@ -1,0 +1,24 @@
+"""Hears that somebody asks when something begins or is open."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "starting.yml"
+_WHEN = "wanneer"
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return read_mapping(DATA)
+
+
+def asks_start(text: str) -> bool:
+    """Return whether ``text`` asks when it begins: "wanneer is dat", "kan ik meteen beginnen"; not when it is over."""
+    words = [_WHEN if word in _data()["spelt"] or squeeze(word) == squeeze(_WHEN) else word for word in words_of(text)]
+    if says(words, _data()["unless"]):
+        return False
+    return " ".join(words) in _data()["whole"] or says(words, _data()["asking"])
