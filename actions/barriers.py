@@ -17,7 +17,7 @@ from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5
 """Minutes, for who has no time."""
-LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG]
+LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG, Kind.LEERPLEK]
 
 
 class BarrierAnswer(DuwtjeAction, ABC):
@@ -87,7 +87,7 @@ class ActionFeelUnsure(BarrierAnswer):
 
 
 class ActionLanguageHard(BarrierAnswer):
-    """Things to do or to watch."""
+    """Things to do or to watch, places such as a Taalhuis, and lessons in Dutch."""
 
     response = "utter_language_hard"
     kept = Barrier.TAAL
@@ -98,7 +98,7 @@ class ActionLanguageHard(BarrierAnswer):
         return super().answer(turn)
 
     def limit(self, turn: Turn) -> dict[str, Any]:
-        return {"kinds": [kind.value for kind in LITTLE_READING]}
+        return {"kinds": [kind.value for kind in LITTLE_READING], "easy_dutch": True}
 
 
 class ActionNotNow(DuwtjeAction):

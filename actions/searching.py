@@ -21,7 +21,10 @@ from bot.language.amounts import asks_for_cheaper, asks_for_shorter
 from bot.language.narrowing import narrowing_in
 
 Limits = Mapping[str, Any]
-"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``; ``everything`` leaves the person out."""
+"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``, ``easy_dutch``.
+
+``everything`` leaves the person out.
+"""
 EVERYTHING = "everything"
 NARROWER: Mapping[str, Limits] = {
     "go_out": {"deliveries": [Delivery.WORKPLACE, Delivery.ONSITE, Delivery.SELF]},
@@ -49,7 +52,7 @@ MEMORY = ("shown", "seen", "chosen", "limits", "remark")
 def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) -> list[Event]:
     """Say what was found for the wish within ``limits``, without what was ``seen``."""
     wanted = _wanted(turn, limits or {}, seen)
-    found = turn.services.suggestions.suggest(wanted, limit=3)
+    found = turn.services.suggestions.suggest(wanted)
     if wanted.text and not seen and (not found.matched or Relaxed.PLACE in found.relaxed):
         turn.services.demand.note(turn.learner.id, wanted)
     if not found.items:
@@ -124,6 +127,7 @@ def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
         deliveries=frozenset(Delivery(delivery) for delivery in limits.get("deliveries") or ()),
         daring=Daring(limits["daring"]) if limits.get("daring") else None,
         exclude=frozenset(seen),
+        easy_dutch=bool(limits.get("easy_dutch")),
         tenant=turn.learner.tenant,
     )
     return wanted if limits.get(EVERYTHING) else _personal(turn, wanted)

@@ -13,7 +13,7 @@ from typing import Protocol
 from bench.search.measure import items
 from bench.search.metrics import percentile
 from bench.search.stock import memory_of
-from bench.search.suggesting_stock import FEW, SortedList, postgres_order
+from bench.search.suggesting_stock import SortedList, postgres_order
 from bench.search.wishes import lively, wishes
 from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Item
@@ -54,7 +54,7 @@ class Ours:
         self._service.prepare()
 
     def suggest(self, wanted: Wanted) -> Sequence[object]:
-        return self._service.suggest(wanted, FEW).items
+        return self._service.suggest(wanted).items
 
     def memory(self) -> float:
         return memory_of("self")

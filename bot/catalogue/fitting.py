@@ -9,6 +9,7 @@ from bot.catalogue.daring import daring_of
 from bot.catalogue.distances import TRAVEL, kilometres
 from bot.catalogue.models import Item, Spot
 from bot.catalogue.regions import Regions
+from bot.catalogue.vocabulary import NT2
 from bot.catalogue.wanted import Wanted
 from bot.language.fold import words_of
 
@@ -82,7 +83,8 @@ class Limits:
 
     def is_kind(self, item: Item) -> bool:
         """Whether ``item`` is of a kind that was asked for."""
-        return not self.wanted.kinds or item.kind in self.wanted.kinds
+        teaches_dutch = self.wanted.easy_dutch and item.level == NT2
+        return not self.wanted.kinds or item.kind in self.wanted.kinds or teaches_dutch
 
     def allow(self, item: Item, relaxed: Collection[Relaxed] = ()) -> bool:
         """Whether ``item`` fits, with the limits ``relaxed`` let go."""

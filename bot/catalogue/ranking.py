@@ -9,6 +9,7 @@ from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.interests import empty_ends
 from bot.catalogue.models import Item
 from bot.catalogue.search.found import GOOD, Found
+from bot.catalogue.vocabulary import EASY_LEVELS
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.language.fold import words_of
 
@@ -16,8 +17,10 @@ _WEAK = 0.4
 """Share of the best score from which an item is an answer at all without sharing a topic."""
 _FREE, _INFORMAL, _SMALL, _NEAR = 0.15, 0.10, 0.05, 0.15
 """What is added to a relevance between 0 and 1: together less than the gap between a good answer and none."""
-_SAME_KIND, _OTHER_LANGUAGE = 0.15, 0.5
+_SAME_KIND, _OTHER_LANGUAGE, _HARD_DUTCH = 0.15, 0.5, 0.3
 _SMALL_MINUTES = 30
+MOST = 3
+"""Suggestions: more is no choice but a search."""
 _SURE = 0.5
 """How surely an item must be about a word of the person to give that word as the reason."""
 _ACROSS = 300
@@ -36,8 +39,8 @@ class Suggestions:
     """Whether any of it is about the wish."""
 
 
-def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits, limit: int = 3) -> Suggestions:
-    """Return at most ``limit`` suggestions. ``found`` holds what matches the wish; ``everything`` is asked when nothing does."""
+def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits) -> Suggestions:
+    """Return at most ``MOST`` suggestions. ``found`` holds what matches the wish; ``everything`` is asked when nothing does."""
     new = [each for each in found if limits.is_new(each.item) and limits.is_offered(each.item)]
     best = _best(new, limits)
     answers = [each for each in new if each.tag or each.score >= _WEAK * best]
@@ -47,13 +50,13 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
         nearest = _nearest(good, limits) if Relaxed.PLACE in relaxed else None
         # Who has to travel further does so for a good answer only.
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
-        picked = _pick(around, _worth(wanted, limits, best), limit, _most_courses(wanted, limit), nearest)
+        picked = _pick(around, _worth(wanted, limits, best), _most_courses(wanted), nearest)
         shown = tuple(Suggestion(each.item, _because(each), limits.nearest(each.item).spot) for each in _free_first(picked))
         where = limits.nearest(nearest.item).spot if nearest else None
         return Suggestions(shown, relaxed, where.place if where else None)
     usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
     rest = [Found(item, 0.0) for item in usable]
-    picked = _pick(rest, _worth(wanted, limits, 1.0), limit, _most_courses(wanted, limit))
+    picked = _pick(rest, _worth(wanted, limits, 1.0), _most_courses(wanted))
     shown = tuple(
         Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits), limits.nearest(each.item).spot)
         for each in _free_first(picked)
@@ -99,10 +102,16 @@ def _worth(wanted: Wanted, limits: Limits, best: float) -> Callable[[Found], flo
         small = item.minutes is not None and item.minutes <= _SMALL_MINUTES
         extra = _FREE * item.is_free + _INFORMAL * (not item.kind.is_course) + _SMALL * small + _NEAR * _closeness(item, limits)
         # Whoever did not name the language itself most likely cannot use an item in it.
-        foreign = _OTHER_LANGUAGE * (item.language != "nl" and not each.word)
-        return each.score / best + extra - foreign + _chance(wanted, item)
+        foreign = _OTHER_LANGUAGE * ("nl" not in (item.language, *item.also_in) and not each.word)
+        hard = _HARD_DUTCH * _is_hard_dutch(item) if wanted.easy_dutch else 0
+        return each.score / best + extra - foreign - hard + _chance(wanted, item)
 
     return worth
+
+
+def _is_hard_dutch(item: Item) -> bool:
+    """Whether it takes more Dutch than somebody has who reads it with difficulty: a school level, and no other language."""
+    return item.level not in EASY_LEVELS and not item.also_in
 
 
 def _closeness(item: Item, limits: Limits) -> float:
@@ -115,20 +124,18 @@ def _closeness(item: Item, limits: Limits) -> float:
     return max(0.0, 1 - distance / _ACROSS) / 2
 
 
-def _most_courses(wanted: Wanted, limit: int) -> int:
+def _most_courses(wanted: Wanted) -> int:
     """Return how many courses may be shown while there is something else: half, or all for who asks for one."""
     named = any(word in empty_ends() or word.endswith(("cursus", "opleiding")) for word in words_of(wanted.text))
-    return limit if named or any(kind.is_course for kind in wanted.kinds) else limit // 2
+    return MOST if named or any(kind.is_course for kind in wanted.kinds) else MOST // 2
 
 
-def _pick(
-    candidates: Iterable[Found], worth: Callable[[Found], float], limit: int, most_courses: int, first: Found | None = None
-) -> list[Found]:
+def _pick(candidates: Iterable[Found], worth: Callable[[Found], float], most_courses: int, first: Found | None = None) -> list[Found]:
     left = list(candidates)
     worths = {each.item.id: worth(each) for each in left}
     left.sort(key=lambda each: (-worths[each.item.id], each.item.id))
     picked: list[Found] = []
-    while left and len(picked) < limit:
+    while left and len(picked) < MOST:
         chosen = first if first and not picked else _next(left, picked, worths, most_courses)
         left.remove(chosen)
         picked.append(chosen)
@@ -149,9 +156,9 @@ def _free_first(picked: list[Found]) -> list[Found]:
 
 
 def _because(each: Found) -> Because:
-    if each.word and (not each.tag or each.sureness >= _SURE):
-        return Because("words", each.word)
-    return Because("interest", each.tag)
+    if each.tag and each.sureness < _SURE:
+        return Because("interest", each.tag)
+    return Because("words" if each.sureness else "like", each.word)
 
 
 def _because_nothing_matched(item: Item, wanted: Wanted, limits: Limits) -> Because:

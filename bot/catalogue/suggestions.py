@@ -39,21 +39,21 @@ class SuggestionService:
         self._current.get()
         self._current.wait()
 
-    def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
-        """Return at most ``limit`` items that fit ``wanted``. Without interests, those heard in its text count."""
+    def suggest(self, wanted: Wanted) -> Suggestions:
+        """Return at most three items that fit ``wanted``. Without interests, those heard in its text count."""
         day = wanted.day or local_date(self._clock())
         wanted = replace(wanted, interests=wanted.interests or self._interests.tags_in(wanted.text), day=day)
         index, limits = self._current.get(), Limits(wanted, self._regions)
         found = index.find(wanted.text, wanted.interests, limits)
-        return choose(found, lambda: index.within(limits), wanted, limits, limit)
+        return choose(found, lambda: index.within(limits), wanted, limits)
 
     def read(self, text: str) -> Wanted:
         """Return the topic, place, budget, time and kinds that a free sentence names."""
         return self._reader.read(text)
 
-    def search(self, text: str, limit: int = 3) -> Suggestions:
+    def search(self, text: str) -> Suggestions:
         """Like ``suggest``, for a free sentence."""
-        return self.suggest(self.read(text), limit)
+        return self.suggest(self.read(text))
 
     def by_id(self, item_id: str) -> Item:
         """Return one item; raises UnknownItem."""

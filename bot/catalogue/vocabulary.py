@@ -19,6 +19,10 @@ THEMES = frozenset(
 PROOFS = frozenset({"none", "deelname", "certificaat", "mbo-certificaat", "diploma", "badge"})
 LEVELS = frozenset({"none", "entree", "mbo1", "mbo2", "mbo3", "mbo4", "ad", "hbo", "wo", "nt2"})
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+NT2 = "nt2"
+"""Dutch for who grew up with another language."""
+EASY_LEVELS = frozenset({"none", "entree", "mbo1", NT2})
+"""What can be followed with little Dutch."""
 PARTS_OF_DAY = frozenset({"ochtend", "pauze", "middag", "avond", "weekend"})
 LANGUAGES = frozenset({"nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "uk", "ru", "tr", "ar", "ti", "so", "fa", "hu", "zh"})
 LEARNING_PATHS = frozenset({"bbl", "bol", "ovo", "odt", "ex"})

@@ -23,6 +23,8 @@ class Wanted:
     deliveries: frozenset[Delivery] = frozenset()
     """Where it may happen; empty means anywhere."""
     daring: Daring | None = None
+    easy_dutch: bool = False
+    """For who reads Dutch with difficulty: lessons in Dutch count among ``kinds``, and what takes much of it weighs less."""
     exclude: frozenset[str] = frozenset()
     """Item ids already shown."""
     tenant: str | None = None
@@ -36,7 +38,8 @@ class Because:
     """Why an item is suggested: a code and the person's own word it rests on."""
 
     code: str
-    """``words`` (their words), ``interest`` (a tag), ``near`` (their place) or ``small`` (nothing matched: small and free)."""
+    """``words`` (their words), ``like`` (only the end of their word, such as a café for a taalcafé),
+    ``interest`` (a tag), ``near`` (their place) or ``small`` (nothing matched: small and free)."""
     word: str = ""
 
 

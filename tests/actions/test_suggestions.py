@@ -155,8 +155,8 @@ def test_reasons_that_differ_are_told_one_by_one() -> None:
     reasons = iter([Because("words", "plank"), Because("near", "Assen")])
     suggest = people.suggestions.suggest
 
-    def differently(wanted, limit=3):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        found = suggest(wanted, limit)
+    def differently(wanted):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+        found = suggest(wanted)
         return replace(found, items=tuple(replace(each, because=next(reasons)) for each in found.items))
 
     people.suggestions.suggest = differently  # type: ignore[method-assign]

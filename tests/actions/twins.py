@@ -152,9 +152,9 @@ class Catalogue:
         self.reason = Because("interest", "hout")
         self.wanted: list[Wanted] = []
 
-    def suggest(self, wanted: Wanted, limit: int = 3) -> Suggestions:
+    def suggest(self, wanted: Wanted) -> Suggestions:
         self.wanted.append(wanted)
-        left = [each for each in self.items if each.id not in wanted.exclude][:limit]
+        left = [each for each in self.items if each.id not in wanted.exclude][:3]
         shown = tuple(Suggestion(each, self.reason) for each in left)
         matched = self.reason.code in ("words", "interest")
         return Suggestions(shown, self.relaxed, self.nearest, matched)  # type: ignore[arg-type]

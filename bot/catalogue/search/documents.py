@@ -13,6 +13,7 @@ from bot.catalogue.daring import daring_of
 from bot.catalogue.models import Item, Position, Spot
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search.weights import MAIN, weights_of
+from bot.catalogue.vocabulary import NT2
 from bot.language.fold import words_of
 
 NOWHERE, EVERYBODY, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", -1, 2**31, 30
@@ -44,6 +45,8 @@ def document_of(item: Item) -> tantivy.Document:
         document.add_text(name, text)
     for name, number in _numbers(item).items():
         document.add_integer(name, number)
+    if item.level == NT2:
+        document.add_text("kind", NT2)
     for spot in item.spots() or (None,):
         _add_spot(document, spot)
     document.add_bytes("weights", json.dumps(weights, separators=(",", ":")).encode())

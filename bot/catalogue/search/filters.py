@@ -9,6 +9,7 @@ from bot.catalogue.distances import TRAVEL, box
 from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.models import ALWAYS
 from bot.catalogue.search.documents import EVERYBODY, NOWHERE, UNKNOWN_PRICE, folded_place, in_grid
+from bot.catalogue.vocabulary import NT2
 
 Clause = tuple[Occur, Query]
 
@@ -45,7 +46,7 @@ def _always(schema: tantivy.Schema, limits: Limits) -> Iterator[Clause]:
 def _limits(schema: tantivy.Schema, limits: Limits, relaxed: Collection[Relaxed]) -> Iterator[Clause]:
     wanted = limits.wanted
     if wanted.kinds and Relaxed.KIND not in relaxed:
-        yield Occur.Must, Query.term_set_query(schema, "kind", sorted(wanted.kinds))
+        yield Occur.Must, Query.term_set_query(schema, "kind", sorted([*wanted.kinds, *([NT2] if wanted.easy_dutch else [])]))
     if wanted.deliveries and Relaxed.WAY not in relaxed:
         yield Occur.Must, Query.term_set_query(schema, "delivery", sorted(wanted.deliveries))
     if wanted.daring and Relaxed.DARING not in relaxed:

@@ -19,6 +19,7 @@ class Found:
     word_score: float = 0.0
     """What that word alone scored."""
     sureness: float = 0.0
-    """How surely that word is what the item is about: 1 in its title or keywords, less elsewhere or when it is only alike."""
+    """How surely that word is what the item is about: 1 in its title or keywords, less elsewhere or when it is only alike, 0 when
+    the item only shares the end of it."""
     tag: str = ""
     """The topic that matched, if any."""

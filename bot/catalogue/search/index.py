@@ -123,10 +123,10 @@ def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
     score, tag = _shared_topics(kept.item, tags)
     word, word_score, word_sureness = "", 0.0, 0.0
     for each in asked:
-        there = [(kept.weights[key] * meant.likeness, meant.rarity) for key, meant in each.words.items() if key in kept.weights]
-        most, sureness = max(((sureness * rarity, sureness) for sureness, rarity in there), default=(0.0, 0.0))
+        there = [(kept.weights[key] * meant.likeness, meant.rarity, key) for key, meant in each.words.items() if key in kept.weights]
+        most, sureness, key = max(((sureness * rarity, sureness, key) for sureness, rarity, key in there), default=(0.0, 0.0, ""))
         if most > word_score:
-            word, word_score, word_sureness = each.typed, most, sureness
+            word, word_score, word_sureness = each.typed, most, sureness * each.is_about(key)
         score += most
     return Found(kept.item, score, word, word_score, word_sureness, tag)
 

@@ -23,6 +23,12 @@ class Meaning:
 
     typed: str
     words: Mapping[str, Meant]
+    keys: frozenset[str]
+    """What was typed, and what means the same."""
+
+    def is_about(self, key: str) -> bool:
+        """Whether ``key`` says what was typed, and is not only its end: "café" is the end of "taalcafé", and so of many another."""
+        return key in self.keys or not any(typed.endswith(key) for typed in self.keys)
 
 
 def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
@@ -36,7 +42,7 @@ def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
             own = _rarity([word], dictionary)
             meant = Meant(likeness * worth, min(own, around) if len(word) > len(key) else own, own)
             words[word] = max(meant, words.get(word, meant))
-    return Meaning(asked.typed, words)
+    return Meaning(asked.typed, words, frozenset(asked.keys))
 
 
 def _rarity(words: Iterable[str], dictionary: Dictionary) -> float:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.daring import Daring, daring_of
 from bot.catalogue.fitting import Limits, Relaxed
-from bot.catalogue.models import Delivery, Item, Kind, Run, RunStatus, SmallestStep
+from bot.catalogue.models import Delivery, Item, Kind, Provider, Run, RunStatus, SmallestStep
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search import CatalogueIndex
 from bot.catalogue.wanted import Wanted
@@ -64,11 +64,11 @@ wanted_strategy = st.builds(
 )
 
 
-@given(items_strategy, wanted_strategy, st.integers(1, 5))
-def test_limits_hold_unless_they_are_openly_let_go(items: list[Item], wanted: Wanted, limit: int) -> None:
-    chosen, limits = suggest(items, wanted, limit), Limits(wanted, REGIONS)
+@given(items_strategy, wanted_strategy)
+def test_limits_hold_unless_they_are_openly_let_go(items: list[Item], wanted: Wanted) -> None:
+    chosen, limits = suggest(items, wanted), Limits(wanted, REGIONS)
     shown = [each.item for each in chosen.items]
-    assert len(shown) == len({item.id for item in shown}) <= limit
+    assert len(shown) == len({item.id for item in shown}) <= FEW
     assert not {item.id for item in shown} & wanted.exclude
     assert set(chosen.relaxed) <= set(limits.given())
     kept = {limit: limit not in chosen.relaxed for limit in Relaxed}
@@ -85,8 +85,9 @@ def test_limits_hold_unless_they_are_openly_let_go(items: list[Item], wanted: Wa
 @given(items_strategy, wanted_strategy)
 def test_what_is_known_to_cost_too_much_is_never_shown_and_an_unknown_price_is_never_free(items: list[Item], wanted: Wanted) -> None:
     chosen = suggest(items, wanted)
+    said_free = [each.item for each in chosen.items if each.because.code in ("small", "free")]
+    assert [item.id for item in said_free if item.price != 0 or not item.price_complete] == []
     for item in (each.item for each in chosen.items):
-        assert not item.is_free or (item.price == 0 and item.price_complete)
         if wanted.max_price is not None:
             assert item.price is None or item.price <= wanted.max_price
             assert (item.price is not None and item.price_complete) or Relaxed.PRICE in chosen.relaxed
@@ -115,7 +116,8 @@ def test_free_comes_before_paid_and_paid_before_unknown_and_every_suggestion_has
     assert costs == sorted(costs)
     for each in chosen.items:
         true = {
-            "words": each.because.word in wanted.text and bool(each.because.word),
+            "words": each.because.word in wanted.text and each.because.word in _words_about(each.item),
+            "like": False,
             "interest": each.because.word in wanted.interests and each.because.word in each.item.interests,
             "near": limits.is_near(each.item),
             "small": each.item.is_free and each.item.minutes is not None and each.item.minutes <= 30,
@@ -125,13 +127,27 @@ def test_free_comes_before_paid_and_paid_before_unknown_and_every_suggestion_has
         assert true[each.because.code]
 
 
+def _words_about(item: Item) -> list[str]:
+    """Return the words of the wishes above that the title is about."""
+    return [word for word in ("planken", "rozen", "zagen") if word in item.title]
+
+
+@given(items_strategy, wanted_strategy, st.sampled_from(["Rijk BV", "Arme Stichting"]))
+def test_nobody_can_pay_for_a_place_in_the_list(items: list[Item], wanted: Wanted, name: str) -> None:
+    def offered_by_somebody(item: Item) -> Item:
+        return replace(item, provider=Provider(name, example=True), url="https://voorbeeld.nl", licence="CC BY 4.0", description=name)
+
+    changed = suggest([offered_by_somebody(item) for item in items], wanted)
+    assert [each.item.id for each in changed.items] == [each.item.id for each in suggest(items, wanted).items]
+
+
 @given(items_strategy, wanted_strategy)
 def test_half_or_more_is_no_course_as_long_as_there_is_something_else(items: list[Item], wanted: Wanted) -> None:
     wanted = replace(wanted, kinds=frozenset())
-    chosen = suggest(items, wanted, FEW)
+    chosen = suggest(items, wanted)
     courses = sum(each.item.kind.is_course for each in chosen.items)
     if courses > FEW // 2:
-        more = suggest(items, replace(wanted, exclude=wanted.exclude | {each.item.id for each in chosen.items}), FEW)
+        more = suggest(items, replace(wanted, exclude=wanted.exclude | {each.item.id for each in chosen.items}))
         assert chosen.matched != more.matched or chosen.relaxed != more.relaxed or all(each.item.kind.is_course for each in more.items)
 
 
