@@ -111,7 +111,7 @@ class Answerer:
         if hours and hours.unclear:
             self._say(turn, "hours_unclear")
             return
-        told = self.listener.told_work(turn.learner, turn.typed, hours.hours if hours else ())
+        told = self.listener.told_work(turn.learner, turn.typed, hours)
         turn.learner = told or turn.learner
         if told or hours:
             turn.replies.append(self._desk(turn).work_kept(turn.learner))

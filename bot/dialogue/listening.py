@@ -1,6 +1,6 @@
 """Hears in what people type how they want to be spoken to, and what they say about their work."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dialogue.ports import Profiles
 from bot.language.hours import Said, hours_told
@@ -21,6 +21,8 @@ class HoursHeard:
     """Whether some of them cannot be, or only half of them is known."""
     alone: bool
     """Whether the message says nothing else."""
+    are_all: bool
+    """Whether no shift was named, so that there are no others."""
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,16 @@ class Listener:
             return None
         found = [completed(_said(one), learner.nudges.hours, learner.nudges.shift) for one in heard.said]
         clear = tuple(one for one in found if one)
-        return HoursHeard(clear, heard.unclear or len(clear) < len(found), heard.alone)
+        return HoursHeard(clear, heard.unclear or len(clear) < len(found), heard.alone, all(one.shift is None for one in heard.said))
 
-    def told_work(self, learner: Learner, typed: str, hours: tuple[Hours, ...] = ()) -> Learner | None:
+    def told_work(self, learner: Learner, typed: str, hours: HoursHeard | None = None) -> Learner | None:
         """Return the learner with what ``typed`` says about their work or age, and their ``hours``; None when it says nothing new."""
         said = self.work.told(typed)
         if not said and not hours:
             return None
-        work = Work.named(said.groups, said.no_longer, said.shift, office_hours=said.office_hours, hours=hours)
+        work = Work.named(said.groups, said.no_longer, said.shift, office_hours=said.office_hours)
+        if hours:
+            work = replace(work, hours=hours.hours, all_hours=hours.are_all)
         return None if told(learner, work) == learner else self.profile.told_work(learner.id, work)
 
 

@@ -19,13 +19,13 @@ class Work:
     office_hours: bool = False
     """Whether they said to work by day, or no shifts any more."""
     hours: tuple[Hours, ...] = ()
+    all_hours: bool = False
+    """Whether those are all their hours: who names no shift ("ik werk van 7 tot 3") has no other."""
 
     @classmethod
-    def named(
-        cls, groups: Iterable[str], no_longer: Iterable[str], shift: str | None, *, office_hours: bool, hours: tuple[Hours, ...] = ()
-    ) -> "Work":
+    def named(cls, groups: Iterable[str], no_longer: Iterable[str], shift: str | None, *, office_hours: bool) -> "Work":
         """Return what was said, from the words of ``Group`` and ``Shift``."""
-        return cls(frozenset(map(Group, groups)), frozenset(map(Group, no_longer)), Shift(shift) if shift else None, office_hours, hours)
+        return cls(frozenset(map(Group, groups)), frozenset(map(Group, no_longer)), Shift(shift) if shift else None, office_hours)
 
     @property
     def is_by_day(self) -> bool:
@@ -52,7 +52,7 @@ def _hours(learner: Learner, work: Work, *, works: bool) -> tuple[Hours, ...]:
     if work.is_by_day:
         # Who works by day has no shifts any more, and the other way round.
         return tuple(one for one in together(learner.nudges.hours, work.hours) if one.shift is None)
-    shifts = together(learner.nudges.hours if works else (), work.hours)
+    shifts = together(learner.nudges.hours if works and not work.all_hours else (), work.hours)
     return tuple(one for one in shifts if one.shift) if work.hours or work.shift else shifts
 
 
@@ -63,7 +63,8 @@ def _shift(learner: Learner, work: Work, hours: Collection[Hours], *, works: boo
     if work.shift:
         return work.shift
     if work.hours and told:
-        return learner.nudges.shift if learner.nudges.shift is Shift.WISSELEND else next(iter(told))
+        changes = learner.nudges.shift is Shift.WISSELEND and not work.all_hours
+        return Shift.WISSELEND if changes else next(iter(told))
     return learner.nudges.shift if works and not work.is_by_day else None
 
 

@@ -51,6 +51,14 @@ def test_two_shifts_are_both_kept_and_change(scene: Scene) -> None:
     assert (nudges.shift, [one.shift for one in nudges.hours]) == (Shift.WISSELEND, [Shift.VROEG, Shift.LAAT])
 
 
+def test_hours_without_a_shift_are_all_there_is(scene: Scene) -> None:
+    scene.say("mijn vroege dienst is van 6 tot 2")
+    scene.say(LATE)
+    scene.say("ik werk van 7 tot 3")
+    nudges = scene.learner().nudges
+    assert (nudges.shift, nudges.hours) == (Shift.VROEG, (Hours(Shift.VROEG, time(7), time(15)),))
+
+
 def test_hours_by_day_end_the_shifts(scene: Scene) -> None:
     scene.say(LATE)
     scene.say("ik werk van 9 tot 5")
