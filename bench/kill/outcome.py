@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 
 from bench.crowd import FIRST_CHAT, learner_id
+from bench.kill.telegram import BadTelegram
 from bench.report import Row
 from bot.nudges.models import DueState
 from bot.store.tables.nudges import due_nudges
@@ -18,6 +19,8 @@ class Outcome:
     """One number per question, and the unknown ones by row."""
 
     nudges: int
+    kills: int
+    """Schedulers killed while nudges were under way; one that had nothing left to interrupt does not count."""
     duplicates: int
     without_end_state: int
     sent_not_received: int
@@ -25,28 +28,32 @@ class Outcome:
     unknown: Mapping[int, str]
     """Id of the row → its reason, and whether it arrived after all."""
     ends: Mapping[str, int]
+    troubles: Mapping[str, int]
+    """What went wrong at Telegram, and how often."""
 
     @property
     def is_clean(self) -> bool:
         """Whether nothing was doubled, lost or called what it is not."""
         return not (self.duplicates or self.without_end_state or self.sent_not_received or self.not_sent_but_received)
 
-    def rows(self, name: str, kills: int) -> list[Row]:
+    def rows(self, name: str) -> list[Row]:
         """Return the numbers as measurements of ``name``."""
         numbers = {
             "nudges": self.nudges,
-            "kills": kills,
+            "kills": self.kills,
             "duplicates": self.duplicates,
             "without_end_state": self.without_end_state,
             "unknown": len(self.unknown),
             "sent_not_received": self.sent_not_received,
             "not_sent_but_received": self.not_sent_but_received,
+            **{f"Telegram, {trouble}": times for trouble, times in sorted(self.troubles.items())},
         }
         return [Row(f"{name}: {what}", number, "count") for what, number in numbers.items()]
 
 
-def judge(engine: Engine, received: Counter[int], count: int, now: datetime) -> Outcome:
+def judge(engine: Engine, telegram: BadTelegram, count: int, kills: int, now: datetime) -> Outcome:
     """Compare every row that was due by ``now`` with what reached its chat; duplicates are counted at Telegram alone."""
+    received = telegram.received
     chats = {learner_id(number): FIRST_CHAT + number for number in range(count)}
     with engine.connect() as connection:
         found = connection.execute(select(due_nudges).where(due_nudges.c.due_at <= now).order_by(due_nudges.c.id)).all()
@@ -54,12 +61,14 @@ def judge(engine: Engine, received: Counter[int], count: int, now: datetime) -> 
     unsent = (DueState.SKIPPED, DueState.NOT_SENT)
     return Outcome(
         nudges=len(rows),
+        kills=kills,
         duplicates=sum(times - 1 for times in received.values() if times > 1),
         without_end_state=count - sum(state.is_end for _, state, _, _ in rows),
         sent_not_received=sum(state is DueState.SENT and not times for _, state, _, times in rows),
         not_sent_but_received=sum(state in unsent and times > 0 for _, state, _, times in rows),
         unknown={key: f"{reason}, {_arrived(times)}" for key, state, reason, times in rows if state is DueState.UNKNOWN},
         ends=Counter(f"{state}/{reason}" for _, state, reason, _ in rows),
+        troubles=telegram.troubles,
     )
 
 

@@ -59,12 +59,12 @@ def run(plan: Plan) -> Outcome:
     with BadTelegram(plan.seed) as telegram, tempfile.TemporaryDirectory() as home:
         ahead = (due_at - datetime.now(UTC)).total_seconds()
         environment = _environment(plan.url, telegram.url, Path(home))
-        _kill_while_sending(plan, watcher, environment, due_at, ahead)
+        kills = _kill_while_sending(plan, watcher, environment, due_at, ahead)
         # Everybody who held a lease is dead, so it may run out at once.
         later = ahead + LEASE.total_seconds() + 1
         with _schedulers(plan.schedulers, environment, later):
             _wait_until(lambda: _count(watcher, OPEN_STATES, due_at) == 0)
-        outcome = judge(engine, telegram.received, plan.nudges, due_at)
+        outcome = judge(engine, telegram, plan.nudges, kills, due_at)
     for each in (engine, watcher):
         each.dispose()
     return outcome
@@ -94,18 +94,22 @@ def _start(environment: dict[str, str], ahead: float) -> subprocess.Popen[bytes]
     return subprocess.Popen([sys.executable, "-m", "bench.kill.worker"], cwd=ROOT, env=environment | {"BENCH_AHEAD": str(ahead)})
 
 
-def _kill_while_sending(plan: Plan, engine: Engine, environment: dict[str, str], due_at: datetime, ahead: float) -> None:
+def _kill_while_sending(plan: Plan, engine: Engine, environment: dict[str, str], due_at: datetime, ahead: float) -> int:
+    """Return how many were killed while nudges were under way: at most what the plan asks, fewer when all had ended before."""
     lots = random.Random(plan.seed)  # noqa: S311  # repeatable, not secret
     running = [_start(environment, ahead) for _ in range(plan.schedulers)]
     try:
-        for _ in range(plan.kills):
+        for kills in range(plan.kills):
             before = _count(engine, PLANNED, due_at)
             # While nobody sends there is nothing to interrupt.
             _wait_until(partial(_is_going_on, engine, due_at, before))
             time.sleep(lots.uniform(0, 0.4))
+            if not _count(engine, OPEN_STATES, due_at):
+                return kills
             victim = lots.randrange(len(running))
             _kill(running[victim])
             running[victim] = _start(environment, ahead)
+        return plan.kills
     finally:
         for process in running:
             _kill(process)
