@@ -8,11 +8,12 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, leave, start
-from actions.searching import NARROWER, suggest
+from actions.searching import NARROWER, Limits, suggest
 from actions.telling import go_on, tells_shift
 from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.amounts import euros_in, minutes_in
+from bot.language.moments import free_part_in
 from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5
@@ -35,11 +36,15 @@ class BarrierAnswer(DuwtjeAction, ABC):
             sympathise(turn)
         turn.learner = turn.services.profile.met_barrier(turn.learner.id, self.kept)
         narrower = self.limit(turn)
-        turn.say(self.response, **narrower)
+        self.respond(turn, narrower)
         limits = {**(turn.slot("limits") or {}), **narrower}
         if turn.loop == "wish_form" or not turn.learner.wish:
             return [SlotSet("limits", limits)]
         return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+
+    def respond(self, turn: Turn, limits: Limits) -> None:
+        """Say what will be looked for within ``limits``."""
+        turn.say(self.response, **limits)
 
     @abstractmethod
     def limit(self, turn: Turn) -> dict[str, Any]:
@@ -47,13 +52,20 @@ class BarrierAnswer(DuwtjeAction, ABC):
 
 
 class ActionNoTime(BarrierAnswer):
-    """Only short things, unless they only tell their shifts."""
+    """Only short things, or those at the only time that suits, unless they only tell their shifts."""
 
     response = "utter_no_time"
     kept = Barrier.TIJD
 
     def limit(self, turn: Turn) -> dict[str, Any]:
-        return {"minutes": minutes_in(turn.text) or SHORT}
+        part, minutes = free_part_in(turn.text), minutes_in(turn.text)
+        return {**({"parts": [part]} if part else {}), **({"minutes": minutes or SHORT} if minutes or not part else {})}
+
+    def respond(self, turn: Turn, limits: Limits) -> None:
+        if "minutes" in limits:
+            super().respond(turn, limits)
+        else:
+            turn.say("utter_time_at_part", part=turn.texts(f"item_part_{limits['parts'][0]}"))
 
     def answer(self, turn: Turn) -> list[Event]:
         return go_on(turn) if tells_shift(turn) and not turn.loop else super().answer(turn)

@@ -21,7 +21,7 @@ from bot.language.amounts import asks_for_cheaper, asks_for_shorter
 from bot.language.narrowing import narrowing_in
 
 Limits = Mapping[str, Any]
-"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``, ``easy_dutch``.
+"""What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``, ``easy_dutch``, ``parts`` of the day.
 
 ``everything`` leaves the person out.
 """
@@ -36,6 +36,7 @@ NARROWER: Mapping[str, Limits] = {
 """What the ways of ``bot.language.narrowing`` mean for a search."""
 RELAXED = {
     "time": "utter_nothing_in_time",
+    "part": "utter_nothing_at_that_part",
     "daring": "utter_nothing_so_daring",
     "place": "utter_nothing_in_place",
     "way": "utter_nothing_that_way",
@@ -127,6 +128,7 @@ def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
         deliveries=frozenset(Delivery(delivery) for delivery in limits.get("deliveries") or ()),
         daring=Daring(limits["daring"]) if limits.get("daring") else None,
         exclude=frozenset(seen),
+        parts_of_day=frozenset(limits.get("parts") or ()),
         easy_dutch=bool(limits.get("easy_dutch")),
         tenant=turn.learner.tenant,
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.catalogue.models import Delivery, Item, Kind, Spot
 from bot.catalogue.starting import start_of
 from bot.catalogue.wanted import Because, Suggestion
-from bot.clock import AMSTERDAM
+from bot.clock import AMSTERDAM, local_date
 from bot.errors import DuwtjeError
 from bot.language.dates import Dates
 from bot.language.texts import Texts
@@ -141,12 +141,14 @@ def line(texts: Texts, item: Item, number: int, told: str) -> str:
 
 
 def source(texts: Texts, item: Item) -> str:
-    """Return who offers it and where to read more; empty when there is nothing to tell."""
+    """Return who offers it, where to read more and when a source last had it; empty when there is nothing to tell."""
     parts = []
     if item.provider:
         parts.append(texts("item_by", provider=item.provider.name))
     if item.url:
         parts.append(texts("item_more", url=item.url))
+    if item.seen_on:
+        parts.append(texts("item_seen", day=Dates(texts).full(local_date(item.seen_on))))
     return " ".join(parts)
 
 

@@ -19,6 +19,8 @@ class Relaxed(StrEnum):
 
     TIME = "time"
     """The whole takes longer; the first step fits."""
+    PART = "part"
+    """It is given at another part of the day."""
     DARING = "daring"
     """It is more or less daring than was asked for."""
     PLACE = "place"
@@ -58,6 +60,7 @@ class Limits:
         wanted = self.wanted
         given = {
             Relaxed.TIME: wanted.max_minutes is not None,
+            Relaxed.PART: bool(wanted.parts_of_day),
             Relaxed.DARING: wanted.daring is not None,
             Relaxed.PLACE: bool(wanted.place),
             Relaxed.WAY: bool(wanted.deliveries),
@@ -92,6 +95,7 @@ class Limits:
             (self.is_kind(item) or Relaxed.KIND in relaxed)
             and self._affordable(item, relaxed)
             and self._short_enough(item, relaxed)
+            and (self._is_at_the_right_time(item) or Relaxed.PART in relaxed)
             and (not self.wanted.deliveries or item.delivery in self.wanted.deliveries or Relaxed.WAY in relaxed)
             and (self.wanted.daring in (None, daring_of(item)) or Relaxed.DARING in relaxed)
             and (self.is_reachable(item) or Relaxed.PLACE in relaxed)
@@ -124,6 +128,10 @@ class Limits:
             return Nearest(spot, distance, distance <= TRAVEL)
         same_region = self.region is not None and self._regions.region_of(spot) == self.region
         return Nearest(spot, is_near=bool(self._place) and (words_of(spot.place) == self._place or same_region))
+
+    def _is_at_the_right_time(self, item: Item) -> bool:
+        wanted = self.wanted.parts_of_day
+        return not wanted or not item.parts_of_day or not wanted.isdisjoint(item.parts_of_day)
 
     def _affordable(self, item: Item, relaxed: Collection[Relaxed]) -> bool:
         if self.wanted.max_price is None:

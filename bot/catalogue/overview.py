@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.catalogue.models import Item
 from bot.catalogue.ports import OpenCatalogueWork
 from bot.clock import Clock, local_date, system_clock
+from bot.errors import UnknownItem
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,14 @@ class CatalogueOverview:
             themes=_largest_first(item.theme for item in items),
             sources=_largest_first(item.source for item in items),
         )
+
+    def item(self, item_id: str) -> Item:
+        """Return everything that is known of one item; raises UnknownItem."""
+        with self._open_work() as work:
+            found = work.items.by_id(item_id)
+        if found is None:
+            raise UnknownItem(item_id)
+        return found
 
 
 def _largest_first(values: Iterable[str]) -> dict[str, int]:

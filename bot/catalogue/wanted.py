@@ -23,6 +23,8 @@ class Wanted:
     deliveries: frozenset[Delivery] = frozenset()
     """Where it may happen; empty means anywhere."""
     daring: Daring | None = None
+    parts_of_day: frozenset[str] = frozenset()
+    """When it may be, of ``vocabulary.PARTS_OF_DAY``; empty means any time."""
     easy_dutch: bool = False
     """For who reads Dutch with difficulty: lessons in Dutch count among ``kinds``, and what takes much of it weighs less."""
     exclude: frozenset[str] = frozenset()

@@ -89,6 +89,27 @@ def refused(source: str, most: Annotated[int, typer.Option(min=1, help="How many
         console.say("cli_refused_row", line=row.line, id=row.record_id, reason=console.texts()(row.code, detail=row.detail))
 
 
+@app.command("show")
+def show(item: Annotated[str, typer.Argument(help="SOURCE/ID.")]) -> None:
+    """Show where an item came from and what its source says of it."""
+    found = services().overview.item(item)
+    facts = {
+        "title": found.title,
+        "source": ", ".join((found.source, *(each.item_id for each in found.also_at))),
+        "seen": console.moment(found.seen_on),
+        "updated": console.moment(found.source_updated),
+        "licence": found.licence,
+        "tenant": found.tenant,
+        "part_of": found.part_of,
+        "path": found.learning_path,
+        "languages": ", ".join((found.language, *found.also_in)),
+        "skills": ", ".join(found.skills),
+        "starts": ", ".join(f"{run.start or '?'} {run.place or ''} {run.status}" for run in found.runs),
+    }
+    rows = [[console.texts()(f"cli_item_{name}"), fact] for name, fact in facts.items() if fact]
+    console.table("cli_item", ["cli_column_name", "cli_column_fact"], rows)
+
+
 @app.command("apart")
 def apart(item: Annotated[str, typer.Argument(help="SOURCE/ID of an item that is no double.")]) -> None:
     """Say that an item is not the same as the one it was merged with."""

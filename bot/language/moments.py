@@ -26,6 +26,14 @@ def part_of_day_in(text: str) -> str | None:
     return None
 
 
+def free_part_in(text: str) -> str | None:
+    """Return the only part of the day, or ``weekend``, that suits whoever says so: "ik kan alleen in de avond"."""
+    words = words_of(text)
+    if not says(words, _data()["only"]) or says(words, _data()["taken"]):
+        return None
+    return "weekend" if says(words, _data()["weekend"]) else part_of_day_in(text)
+
+
 def weekday_in(text: str) -> int | None:
     """Return the weekday ``text`` names, 0 for Monday."""
     words = words_of(text)

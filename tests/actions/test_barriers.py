@@ -17,6 +17,16 @@ def test_no_time_means_five_minutes_or_what_was_named() -> None:
     assert people.suggestions.wanted[-1].max_minutes == 15
 
 
+def test_who_has_time_at_one_part_of_the_day_only_is_offered_what_is_given_then() -> None:
+    people = People(wish="hout")
+    answer = play(ActionNoTime, people, Said("ik heb alleen in de avond tijd"))
+    assert (answer.said, answer.value("part")) == (["time_at_part", "suggestions_3"], "in de avond")
+    wanted = people.suggestions.wanted[-1]
+    assert (wanted.parts_of_day, wanted.max_minutes) == ({"avond"}, None)
+    play(ActionNoTime, people, Said("alleen in het weekend een kwartier"))
+    assert (people.suggestions.wanted[-1].parts_of_day, people.suggestions.wanted[-1].max_minutes) == ({"weekend"}, 15)
+
+
 def test_no_money_means_free() -> None:
     people = People(wish="hout")
     play(ActionNoMoney, people, Said("geen geld"))

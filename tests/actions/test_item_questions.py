@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -126,6 +126,13 @@ def test_details_name_the_first_step_and_who_offers_it() -> None:
     assert answer.value("step") == "Begin een."
     assert answer.value("source") == "Van: Buurthuis. Meer lezen: https://example.org"
     assert answer.slots["chosen"] == "test/een"
+
+
+def test_details_say_when_the_source_last_had_it() -> None:
+    people = People(wish="hout")
+    people.suggestions.items = (item("een", seen_on=datetime(2026, 2, 27, 23, 30, tzinfo=UTC)),)
+    answer = play(ActionTellDetails, people, Said("vertel meer", "ask_details", slots={"shown": ["test/een"]}))
+    assert answer.value("source") == "Gezien op 28 februari 2026."
 
 
 def test_details_of_which_one_is_asked_when_that_is_not_clear() -> None:

@@ -52,6 +52,7 @@ def test_one_suggestion_is_the_one_the_talk_is_about() -> None:
         ("kind", "nothing_of_kind"),
         ("way", "nothing_that_way"),
         ("daring", "nothing_so_daring"),
+        ("part", "nothing_at_that_part"),
     ],
 )
 def test_a_limit_that_was_let_go_is_told(relaxed: str, response: str) -> None:

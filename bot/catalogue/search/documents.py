@@ -16,8 +16,8 @@ from bot.catalogue.search.weights import MAIN, weights_of
 from bot.catalogue.vocabulary import NT2
 from bot.language.fold import words_of
 
-NOWHERE, EVERYBODY, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", -1, 2**31, 30
-"""What stands for an absent place, tenant, price or length. An unknown length is longer than any that is asked for."""
+NOWHERE, EVERYBODY, ANY_PART, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", "-", -1, 2**31, 30
+"""What stands for an absent place, tenant, part of the day, price or length. An unknown length is longer than any that is asked for."""
 OFF_THE_MAP = -1_000_000, -1_000_000
 """Where things are whose place is unknown."""
 _ITEM = TypeAdapter(Item)
@@ -28,7 +28,7 @@ def make_schema() -> tantivy.Schema:
     schema = tantivy.SchemaBuilder()
     for name in ("words", "main", "backwards", "topics", "first_topic"):
         schema.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
-    for name in ("id", "kind", "delivery", "daring", "place", "region", "region_only", "tenant"):
+    for name in ("id", "kind", "delivery", "daring", "part", "place", "region", "region_only", "tenant"):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in ("cents", "minutes", "step_minutes", "last_day", "north", "east", "ease"):
         schema.add_integer_field(name, indexed=True, fast=True)
@@ -45,6 +45,8 @@ def document_of(item: Item) -> tantivy.Document:
         document.add_text(name, text)
     for name, number in _numbers(item).items():
         document.add_integer(name, number)
+    for part in item.parts_of_day or (ANY_PART,):
+        document.add_text("part", part)
     if item.level == NT2:
         document.add_text("kind", NT2)
     for spot in item.spots() or (None,):

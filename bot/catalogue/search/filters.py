@@ -8,7 +8,7 @@ from tantivy import FieldType, Occur, Query
 from bot.catalogue.distances import TRAVEL, box
 from bot.catalogue.fitting import Limits, Relaxed
 from bot.catalogue.models import ALWAYS
-from bot.catalogue.search.documents import EVERYBODY, NOWHERE, UNKNOWN_PRICE, folded_place, in_grid
+from bot.catalogue.search.documents import ANY_PART, EVERYBODY, NOWHERE, UNKNOWN_PRICE, folded_place, in_grid
 from bot.catalogue.vocabulary import NT2
 
 Clause = tuple[Occur, Query]
@@ -47,6 +47,8 @@ def _limits(schema: tantivy.Schema, limits: Limits, relaxed: Collection[Relaxed]
     wanted = limits.wanted
     if wanted.kinds and Relaxed.KIND not in relaxed:
         yield Occur.Must, Query.term_set_query(schema, "kind", sorted([*wanted.kinds, *([NT2] if wanted.easy_dutch else [])]))
+    if wanted.parts_of_day and Relaxed.PART not in relaxed:
+        yield Occur.Must, Query.term_set_query(schema, "part", sorted([*wanted.parts_of_day, ANY_PART]))
     if wanted.deliveries and Relaxed.WAY not in relaxed:
         yield Occur.Must, Query.term_set_query(schema, "delivery", sorted(wanted.deliveries))
     if wanted.daring and Relaxed.DARING not in relaxed:

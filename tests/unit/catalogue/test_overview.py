@@ -1,8 +1,11 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
 from bot.catalogue.overview import CatalogueOverview
+from bot.errors import UnknownItem
 from bot.store.work import Store
 
 FIRST = Item(
@@ -35,3 +38,12 @@ def test_items_are_counted_per_kind_theme_and_source_largest_first(store: Store)
     assert list(counts.kinds.items()) == [("klus", 2), ("cursus", 1)]
     assert list(counts.themes.items()) == [("experiment", 2), ("plannen", 1)]
     assert list(counts.sources.items()) == [("csv", 2), ("demo", 1)]
+
+
+def test_one_item_is_known_by_its_id_and_a_wrong_id_says_so(sqlite_store: Store) -> None:
+    overview = CatalogueOverview(sqlite_store.work)
+    with sqlite_store.work() as work:
+        work.items.upsert([FIRST])
+    assert overview.item("csv/1") == FIRST
+    with pytest.raises(UnknownItem):
+        overview.item("csv/2")

@@ -36,6 +36,8 @@ items_strategy = st.lists(
         price=st.sampled_from([None, Decimal(0), Decimal(10), Decimal(100)]),
         price_complete=st.sampled_from([True, True, False]),
         minutes=st.sampled_from([None, 5, 30, 600]),
+        parts_of_day=st.sampled_from([(), (), ("avond",), ("ochtend", "weekend")]),
+        level=st.sampled_from(["none", "none", "nt2", "hbo"]),
         step=st.integers(1, 10),
         place=places,
         postcode=postcodes,
@@ -58,6 +60,8 @@ wanted_strategy = st.builds(
     kinds=st.sampled_from([frozenset(), frozenset(), frozenset({Kind.CURSUS, Kind.BOEK})]),
     deliveries=st.sampled_from([frozenset(), frozenset(), frozenset({Delivery.HOME, Delivery.ONLINE})]),
     daring=st.sampled_from([None, None, *Daring]),
+    parts_of_day=st.sampled_from([frozenset(), frozenset(), frozenset({"avond"})]),
+    easy_dutch=st.booleans(),
     exclude=st.frozensets(st.integers(0, 100).map(lambda n: f"test/{n}"), max_size=5),
     tenant=st.sampled_from([None, "bakkerij"]),
     day=st.just(TODAY),
@@ -73,7 +77,8 @@ def test_limits_hold_unless_they_are_openly_let_go(items: list[Item], wanted: Wa
     assert set(chosen.relaxed) <= set(limits.given())
     kept = {limit: limit not in chosen.relaxed for limit in Relaxed}
     for item in shown:
-        assert not (wanted.kinds and kept[Relaxed.KIND]) or item.kind in wanted.kinds
+        assert not (wanted.kinds and kept[Relaxed.KIND]) or item.kind in wanted.kinds or (wanted.easy_dutch and item.level == "nt2")
+        assert not (item.parts_of_day and kept[Relaxed.PART]) or wanted.parts_of_day <= {*item.parts_of_day}
         assert not (wanted.deliveries and kept[Relaxed.WAY]) or item.delivery in wanted.deliveries
         assert not (wanted.daring and kept[Relaxed.DARING]) or daring_of(item) is wanted.daring
         assert not (wanted.place and item.place and kept[Relaxed.PLACE]) or limits.is_near(item)

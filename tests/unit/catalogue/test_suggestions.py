@@ -101,6 +101,7 @@ def test_an_unknown_place_matches_by_its_name() -> None:
         (make_item("x", **WOOD, minutes=90), {"max_minutes": 5}, Relaxed.TIME),
         (make_item("x", **WOOD, minutes=None), {"max_minutes": 5}, Relaxed.TIME),
         (make_item("x", **WOOD, place="Goes", region="AM24"), {"place": "Zwolle"}, Relaxed.PLACE),
+        (make_item("x", **WOOD, parts_of_day=("ochtend",)), {"parts_of_day": frozenset({"avond"})}, Relaxed.PART),
         (make_item("x", **WOOD, kind=Kind.UITLEGGEN), {"daring": Daring.SAFE}, Relaxed.DARING),
         (make_item("x", **WOOD), {"deliveries": frozenset({Delivery.ONSITE})}, Relaxed.WAY),
         (make_item("x", **WOOD, price=Decimal(0), price_complete=False), {"max_price": Decimal(0)}, Relaxed.PRICE),

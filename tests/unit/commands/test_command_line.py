@@ -48,6 +48,7 @@ def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_pat
     assert done.returncode == 0, done.stderr
     assert "Opgenomen: 1. Geweigerd: 1." in done.stdout
     assert "school" in command(home, "catalogue", "sources").stdout
+    assert "gezien op" in command(home, "catalogue", "show", "school/1").stdout
     assert "De kolom titel is leeg." in command(home, "catalogue", "refused", "school").stdout
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.heavy import is_heavy
-from bot.language.moments import bare_moment, names_a_time, part_of_day_in, weekday_in
+from bot.language.moments import bare_moment, free_part_in, names_a_time, part_of_day_in, weekday_in
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,19 @@ def test_a_moment_keeps_its_own_words(text: str) -> None:
 )
 def test_a_heavy_moment(text: str, answer: bool) -> None:
     assert is_heavy(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("ik kan alleen 's avonds", "avond"),
+        ("Enkel in de ochtend heb ik tijd", "ochtend"),
+        ("alleen in het weekend", "weekend"),
+        ("ik heb geen tijd in de avond", None),
+        ("ik werk alleen 's avonds", None),
+        ("alleen in de avond kan ik niet", None),
+        ("alleen maar druk", None),
+    ],
+)
+def test_the_only_part_of_the_day_that_suits_is_heard(text: str, part: str | None) -> None:
+    assert free_part_in(text) == part
