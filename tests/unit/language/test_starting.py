@@ -39,6 +39,11 @@ def test_who_asks_when_it_begins_is_heard(text: str) -> None:
         "wanneer is mijn dienst afgelopen",
         "wanneer kan ik iemand bellen",
         "ik begin morgen",
+        "wanneer begin je me weer lastig te vallen",
+        "op welke dag hoor ik weer van u",
+        "wanneer is de volgende",
+        "wanneer is het weekend nou",
+        "welke datum is het vandaag",
         "hoe laat is het",
     ],
 )
