@@ -8,8 +8,9 @@ import typer
 
 from bot.bootstrap import services
 from bot.commands import console, experimenting, simulating
-from bot.errors import DeliveryError, DuwtjeError, UnknownLearner
+from bot.errors import DuwtjeError, UnknownLearner
 from bot.messages import Address
+from bot.nudges.models import Reason
 from bot.nudges.sending.sender import RETRY
 from bot.nudges.simulation.machine import Journey
 
@@ -28,10 +29,19 @@ class NobodyThere(DuwtjeError):
     code = "cli_nudge_unknown"
 
 
-class NotDelivered(DuwtjeError):
-    """The nudge did not reach the person."""
+class NotSent(DuwtjeError):
+    """The nudge certainly did not reach the person."""
 
-    code = "cli_nudge_not_delivered"
+    code = "cli_nudge_not_sent"
+
+
+class Unclear(DuwtjeError):
+    """Nobody knows whether the nudge reached the person."""
+
+    code = "cli_nudge_unclear"
+
+
+_UNCLEAR = (Reason.DELIVERY_UNCLEAR, Reason.LEASE_LOST)
 
 
 @app.callback()
@@ -40,18 +50,17 @@ def group() -> None:
 
 
 @app.command("send-now")
-def send_now(to: Annotated[str, typer.Option("--to", help="CHANNEL:ID, such as telegram:12345.")]) -> None:
+def send_now(
+    to: Annotated[str, typer.Option("--to", help="CHANNEL:ID, such as telegram:12345.")],
+    at_any_hour: Annotated[bool, typer.Option("--at-any-hour", help="Also between 20:00 and 8:00.")] = False,
+) -> None:
     """Send the nudge that fits best right now to one person who already chats, outside the timetable."""
-    learner_id = _learner_at(to)
-    made = services()
-    reply = made.nudges.send_now(learner_id)
-    if reply is None:
+    reason = services().nudges.send_by_hand(_learner_at(to), at_any_hour=at_any_hour)
+    if reason is Reason.NO_SCRIPT:
         console.say("cli_nudge_none")
         raise typer.Exit(1)
-    try:
-        made.outlet.send(learner_id, reply)
-    except DeliveryError as error:
-        raise NotDelivered(type(error).__name__) from error
+    if reason is not Reason.BY_HAND:
+        raise (Unclear if reason in _UNCLEAR else NotSent)(console.texts()(f"reason_{reason}"))
     console.say("cli_nudge_sent")
 
 

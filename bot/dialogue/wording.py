@@ -159,6 +159,8 @@ def _special(why: Why) -> str | None:
     """Return the text for a nudge that came for more than the rhythm and a topic."""
     if why.asked_for:
         return "why_asked_for"
+    if why.occasion is Occasion.BY_HAND:
+        return "why_by_hand"
     if why.occasion.is_extra:
         return "why_follow_up" if why.occasion is Occasion.FOLLOW_UP else "why_practice"
     return next((text for need, text in ((NEEDS_SILENCE, "why_silence"), (NEEDS_PLAN, "why_plan")) if need in why.needs), None)

@@ -125,6 +125,8 @@ class Occasion(StrEnum):
     ORDINARY = "ordinary"
     """In the person's own rhythm. The slot is its Amsterdam date."""
     ASKED = "asked"
+    BY_HAND = "by_hand"
+    """Somebody who runs the product sent it."""
     FOLLOW_UP = "follow_up"
     """The same script once more because nothing was heard. The slot names the row it follows."""
     PRACTICE = "practice"
@@ -152,6 +154,7 @@ class Reason(StrEnum):
 
     ALLOWED = "allowed"
     ASKED_FOR = "asked_for"
+    BY_HAND = "by_hand"
     NO_CONSENT = "no_consent"
     PAUSED = "paused"
     STOPPED = "stopped"

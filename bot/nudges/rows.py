@@ -42,6 +42,9 @@ class DueNudges(Protocol):
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
         """Add a row that is sent already; None when the slot is used."""
 
+    def begin(self, learner_id: str, script: Script, slot: str, owner: str, at: datetime) -> DueNudge | None:
+        """Add a row that ``owner`` hands over now beside the open one: unknown until ``end`` says better; None when the slot is used."""
+
     def make_way(self, due_ids: Collection[int], now: datetime) -> None:
         """Close planned rows that were due or decided about as replanned, and forget those that nothing happened with."""
 

@@ -11,8 +11,10 @@ from bot.nudges.asking.looking import Looking, NextNudge, OpenNudge, Why, WhyNot
 from bot.nudges.asking.on_request import OnRequest
 from bot.nudges.asking.taking_part import TakingPart
 from bot.nudges.experiment.lessons import Lessons
+from bot.nudges.models import Reason
 from bot.nudges.planner import BATCH, Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
+from bot.nudges.sending.by_hand import ByHand
 from bot.nudges.sending.sender import MOST_ROWS, MOST_SECONDS, Pace, Sender, TickReport
 
 
@@ -29,7 +31,9 @@ class NudgeService:
         lessons: Lessons | None = None,
     ) -> None:
         self._planner = Planner(open_work, clock, lessons or Lessons())
-        self._sender = Sender(open_work, clock, outlet, self._planner, owner or _new_owner(), pace or Pace())
+        name = owner or _new_owner()
+        self._sender = Sender(open_work, clock, outlet, self._planner, name, pace or Pace())
+        self._by_hand = ByHand(open_work, clock, outlet, name)
         self._answers = Answers(open_work, clock, self._planner)
         self._on_request = OnRequest(open_work, clock)
         self._looking = Looking(open_work, clock, self._planner)
@@ -50,6 +54,10 @@ class NudgeService:
     def send_now(self, learner_id: str) -> Reply | None:
         """Return a nudge the person asked for, recorded as sent; the caller sends it. None when nothing suits."""
         return self._on_request.send_now(learner_id)
+
+    def send_by_hand(self, learner_id: str, *, at_any_hour: bool = False) -> Reason:
+        """Send a nudge that the person did not ask for, now; return ``BY_HAND`` when it arrived, otherwise why not."""
+        return self._by_hand.send(learner_id, at_any_hour=at_any_hour)
 
     def answer(self, learner_id: str, due_id: int, index: int) -> NudgeAnswer:
         """Take the press of button ``index`` under nudge ``due_id``."""

@@ -127,7 +127,7 @@ def test_a_due_nudge_arrives_once_and_can_be_answered(
 def test_a_nudge_goes_out_on_command(product: Product, telegram: FakeTelegram, home: Path, environment: dict[str, str]) -> None:
     greet(telegram, 1003)
     before = len(telegram.messages(1003))
-    done = command(home, "nudge", "send-now", "--to", "telegram:1003", **environment)
+    done = command(home, "nudge", "send-now", "--at-any-hour", "--to", "telegram:1003", **environment)
     assert done.returncode == 0, done.stderr
     assert len(telegram.messages(1003)) == before + 1
 

@@ -35,14 +35,15 @@ class OnRequest:
             if learner is None:
                 return None
             situation = situation_of(work, learner, now)
-            script = _best(situation, Library(work.scripts.all()), now)
+            script = best_now(situation, Library(work.scripts.all()), now)
             if script is None:
                 return None
             due = work.due_nudges.record_sent(learner_id, script, f"asked {now.isoformat()}", now, Reason.ASKED_FOR)
             return render(script, due.id, values_for(learner.wish, situation.idea), learner.register) if due else None
 
 
-def _best(situation: Situation, library: Library, now: datetime) -> Script | None:
+def best_now(situation: Situation, library: Library, now: datetime) -> Script | None:
+    """Return the script that suits best at ``now``, whatever the rhythm; None when there is none at all."""
     traits = traits_of(situation)
     timely = (script for script in library.live() if NEEDS_SILENCE not in script.needs and in_season(script.moment, local_date(now)))
     suiting = [script for script in timely if suits(script, traits)]

@@ -56,9 +56,11 @@ class SqlDueNudges:
         return {row.learner_id for row in added}
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
-        row = _new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value, "sent_at": at, "ended_at": at}
-        added = self._connection.execute(self._added().returning(*_READ), row).one_or_none()
-        return _due(added) if added else None
+        return self._add(_new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value}, at)
+
+    def begin(self, learner_id: str, script: Script, slot: str, owner: str, at: datetime) -> DueNudge | None:
+        unclear = {"state": DueState.UNKNOWN.value, "reason": Reason.LEASE_LOST.value, "owner": owner}
+        return self._add(_new(learner_id, script, slot, at) | unclear, at)
 
     def make_way(self, due_ids: Collection[int], now: datetime) -> None:
         if due_ids:
@@ -126,6 +128,10 @@ class SqlDueNudges:
     def answer(self, due_id: int, label: str, at: datetime, quiet_until: datetime | None, *, taken_up: bool | None) -> None:
         known = {} if taken_up is None else {"taken_up": taken_up}
         self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until, **known)
+
+    def _add(self, row: dict[str, object], at: datetime) -> DueNudge | None:
+        added = self._connection.execute(self._added().returning(*_READ), row | {"sent_at": at, "ended_at": at}).one_or_none()
+        return _due(added) if added else None
 
     def _among(self, due_ids: Collection[int]) -> ColumnElement[bool]:
         return one_of(self._connection, due_nudges.c.id, due_ids)

@@ -77,6 +77,7 @@ def why(*, asked_for: bool = False, interest: str | None = None, **more: object)
         (why(), "why_plain", {"days": 7}),
         (why(interest="hout", occasion=Occasion.FOLLOW_UP), "why_follow_up", {}),
         (why(interest="hout", occasion=Occasion.PRACTICE), "why_practice", {}),
+        (why(interest="hout", occasion=Occasion.BY_HAND), "why_by_hand", {}),
         (why(interest="hout", needs=frozenset({"plan"})), "why_plan", {}),
         (why(needs=frozenset({"silent_3w"})), "why_silence", {}),
         (why(barrier=Barrier.GELD, group=True), "why_barrier_geld", {}),
@@ -115,7 +116,16 @@ def test_it_says_whether_that_was_an_experiment_and_how_to_leave_it(by: ChosenBy
 
 
 def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
-    silent = {Reason.ALLOWED, Reason.ASKED_FOR, Reason.ERASED, Reason.NO_SCRIPT, Reason.BLOCKED, Reason.LEASE_LOST, Reason.TALKING}
+    silent = {
+        Reason.ALLOWED,
+        Reason.ASKED_FOR,
+        Reason.BY_HAND,
+        Reason.ERASED,
+        Reason.NO_SCRIPT,
+        Reason.BLOCKED,
+        Reason.LEASE_LOST,
+        Reason.TALKING,
+    }
     unclear = {Reason.DELIVERY_UNCLEAR}
     for reason in set(Reason) - silent - unclear:
         assert f"why_not_{reason}" in TEXTS, reason
