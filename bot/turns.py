@@ -8,8 +8,8 @@ LONGEST_QUEUE = timedelta(seconds=3)
 """How far ahead a turn is given out; further away, whoever asks is told to come back."""
 TURN_BACK = timedelta(minutes=1)
 """A lane that seems taken for longer than this remembers another clock: the machine's was set back."""
-LONGEST_HOLD = timedelta(hours=1)
-"""The same for a chat and for what may wait: providers ask for minutes of silence at most."""
+LONGEST_HOLD = timedelta(days=1)
+"""The same for a chat and for what may wait: providers ask for minutes of silence, or for hours after a flood."""
 
 
 @dataclass(frozen=True)

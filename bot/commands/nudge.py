@@ -11,7 +11,7 @@ from bot.commands import console, experimenting, simulating
 from bot.errors import DuwtjeError, UnknownLearner
 from bot.messages import Address
 from bot.nudges.models import Reason
-from bot.nudges.sending.sender import RETRY
+from bot.nudges.sending.sender import RETRY, SWITCHED_OFF
 from bot.nudges.simulation.machine import Journey
 
 app = typer.Typer(no_args_is_help=True, help="Nudges by hand.")
@@ -41,6 +41,7 @@ class Unclear(DuwtjeError):
     code = "cli_nudge_unclear"
 
 
+_WAITING = {RETRY: "cli_nudge_retry", SWITCHED_OFF: "cli_nudge_held"}
 _UNCLEAR = (Reason.DELIVERY_UNCLEAR, Reason.LEASE_LOST)
 
 
@@ -120,7 +121,7 @@ def _tell(heading: str, ends: Mapping[str, int]) -> None:
         return
     console.say(heading)
     for reason, count in sorted(ends.items(), key=lambda end: -end[1]):
-        text = console.texts()("cli_nudge_retry" if reason == RETRY else f"reason_{reason}")
+        text = console.texts()(_WAITING.get(reason, f"reason_{reason}"))
         console.say("cli_nudge_count", count=count, reason=text)
 
 

@@ -63,8 +63,8 @@ class DueNudges(Protocol):
     def let_wait(self, owner: str, moments: Mapping[int, datetime]) -> None:
         """Let claimed rows wait until their moment without counting it as a try; a row whose claim was lost is left alone."""
 
-    def keep_facts(self, facts: Mapping[int, Facts]) -> None:
-        """Note on what the latest decision about each claimed row was made."""
+    def keep_facts(self, owner: str, facts: Mapping[int, Facts]) -> None:
+        """Note on what the latest decision about each claimed row was made; a row whose claim was lost is left alone."""
 
     def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:
         """Close an open row; False when it was closed before or is claimed by someone else than ``owner``."""

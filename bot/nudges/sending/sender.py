@@ -1,29 +1,27 @@
 """Sends what is due: claim, decide, mark, deliver, record. Each step is committed before the next begins."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from time import monotonic
 
 from bot.clock import Clock
-from bot.messages import Reply
 from bot.metrics import DUE, ENDED, SWITCHED_ON, UNKNOWN
 from bot.nudges.deciding.facts import facts_of
-from bot.nudges.deciding.policy import Case, decide
+from bot.nudges.deciding.policy import decide
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situation_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
-from bot.nudges.render import message
 from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.sending.delivery import Ended, Retry, deliver
 from bot.nudges.sending.hands import Hands
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.overlap import overlapping
-from bot.nudges.sending.settling import Settled, Settler, note_lateness
+from bot.nudges.sending.settling import Ready, Settled, Settler, note_lateness
 from bot.nudges.states import end_pause
 
 LEASE = timedelta(minutes=5)
@@ -34,7 +32,8 @@ CHUNK = 100
 """Rows claimed at once, and decided about in one transaction: SQLite has one writer, and others should not notice that it is busy."""
 AFTER_TROUBLE = timedelta(minutes=5)
 MOST_TROUBLES = 5
-RETRY = "retry"
+RETRY, SWITCHED_OFF = "retry", "switched_off"
+"""What became of rows that wait: for another try, or until nudges are switched on again."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class TickReport:
     """What happened to the rows that were due."""
 
     ends: Mapping[str, int] = field(default_factory=dict)
-    """Rows per reason, ``retry`` for those that wait for another try."""
+    """Rows per reason; ``RETRY`` and ``SWITCHED_OFF`` for those that wait."""
     recovered: int = 0
     """Rows of a process that died, planned again."""
     unclear: int = 0
@@ -95,7 +94,7 @@ class Sender:
     def _count(self, report: TickReport) -> None:
         for reason, rows in report.ends.items():
             ENDED.labels(str(reason)).inc(rows)
-        UNKNOWN.inc(report.unclear + report.ends.get(Reason.DELIVERY_UNCLEAR, 0))
+        UNKNOWN.inc(report.unclear)
         with self._open_work() as work:
             DUE.set(work.due_nudges.count_due(self._clock()))
             SWITCHED_ON.set(work.switches.is_on(NUDGES))
@@ -116,47 +115,52 @@ class Sender:
             return work.due_nudges.claim(self._owner, now, now + LEASE, most if room is None else min(most, room))
 
     def _settle(self, chunk: Sequence[DueNudge]) -> Settled:
-        return isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(Settled, left=chunk))
+        return isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(self._one_by_one, chunk))
 
-    def _hand_out(self, rows: Sequence[DueNudge], hands: Hands, until: float) -> None:
-        for place, due in enumerate(rows):
+    def _one_by_one(self, rows: Sequence[DueNudge]) -> Settled:
+        parts = [self._safely(due, partial(self._settler.settle, [due]), partial(self._settled_aside, due)) for due in rows]
+        return Settled(sum((part.ends for part in parts), Counter()), [ready for part in parts for ready in part.left])
+
+    def _hand_out(self, letters: Sequence[Ready], hands: Hands, until: float) -> None:
+        for place, ready in enumerate(letters):
             if monotonic() >= until:
-                self._release(rows[place:])
+                self._release(letters[place:])
                 return
-            hands.give(partial(self._handle_safely, due))
+            due = ready.case.due
+            hands.give(partial(self._safely, due, partial(self._handle, ready), partial(self._set_aside, due)))
 
-    def _handle_safely(self, due: DueNudge) -> str:
-        return isolated("nudge_failed", partial(self._handle, due), partial(self._set_aside, due), due=due.id, script=due.script_id)
+    def _safely[T](self, due: DueNudge, action: Callable[[], T], otherwise: Callable[[], T]) -> T:
+        return isolated("nudge_failed", action, otherwise, due=due.id, script=due.script_id)
 
-    def _release(self, rows: Sequence[DueNudge]) -> None:
+    def _release(self, letters: Sequence[Ready]) -> None:
         # A process that is asked to stop has little time: what it cannot handle goes back at once instead of when the lease ends.
         with self._open_work() as work:
-            work.due_nudges.let_wait(self._owner, {due.id: due.due_at for due in rows})
+            work.due_nudges.let_wait(self._owner, {ready.case.due.id: ready.case.due.due_at for ready in letters})
 
-    def _handle(self, due: DueNudge) -> str:
-        prepared = self._prepare(due)
-        if isinstance(prepared, Reason):
-            return prepared
-        return self._record(due, deliver(self._outlet, due, prepared, self._clock))
+    def _handle(self, ready: Ready) -> str:
+        due = ready.case.due
+        return self._mark(ready) or self._record(due, deliver(self._outlet, due, ready.reply, self._clock))
 
-    def _prepare(self, due: DueNudge) -> Reply | Reason:
-        """Return the message, its row marked as sending, or the reason why nothing goes out."""
-        now = self._clock()
+    def _mark(self, ready: Ready) -> str | None:
+        """Mark the row as sending, or return why it does not go out after all: much may have been said since it was decided about."""
+        now, due = self._clock(), ready.case.due
         with self._open_work() as work:
             # Locked until the mark is committed: who says stop before that gets nothing, who says it later waits for us.
             learner = work.learners.for_change(due.learner_id)
             if learner is None:
                 return Reason.ERASED
-            case = Case(due, situation_of(work, learner, now).without(due.id), work.scripts.current(due.script_id), now)
+            if not work.switches.is_on(NUDGES):
+                work.due_nudges.let_wait(self._owner, {due.id: due.due_at})
+                return SWITCHED_OFF
+            case = replace(ready.case, situation=ready.case.situation.with_learner(learner), now=now)
             decision = decide(case)
-            work.due_nudges.keep_facts({due.id: facts_of(case)})
             if isinstance(decision, Deny):
+                work.due_nudges.keep_facts(self._owner, {due.id: facts_of(case)})
                 return self._settler.refuse(work, [(case, decision)], self._planner.library(work, now), now)[0]
-            assert case.current is not None
             if not work.due_nudges.mark_sending(due.id, self._owner, now, now + LEASE):
                 return Reason.LEASE_LOST
             end_pause(work, learner, now)
-            return message(due, case.current.script, case.situation)
+            return None
 
     def _record(self, due: DueNudge, outcome: Ended | Retry) -> str:
         now = self._clock()
@@ -167,10 +171,14 @@ class Sender:
                 return RETRY
             if outcome.state is DueState.SENT:
                 note_lateness(due, now)
+            UNKNOWN.inc(outcome.state is DueState.UNKNOWN)
             if work.due_nudges.end(due.id, self._owner, outcome.state, outcome.reason, now) and learner:
                 ending = Ending(due, situation_of(work, learner, now), outcome.reason, tomorrow(now))
                 self._aftermath.follow(work, [ending], self._planner.library(work, now), now)
             return outcome.reason
+
+    def _settled_aside(self, due: DueNudge) -> Settled:
+        return Settled(Counter([self._set_aside(due)]))
 
     def _set_aside(self, due: DueNudge) -> str:
         """Put a row away that a bug stopped: tried a few times when it surely was not sent, unknown when it may have been."""
@@ -184,6 +192,7 @@ class Sender:
                 work.due_nudges.put_back(due.id, self._owner, now + AFTER_TROUBLE, attempts=due.attempts + 1)
                 return RETRY
             state = DueState.UNKNOWN if row.state is DueState.SENDING else DueState.NOT_SENT
+            UNKNOWN.inc(state is DueState.UNKNOWN)
             if work.due_nudges.end(due.id, self._owner, state, Reason.FAILED, now):
                 work.planning_queue.look_again({due.learner_id: now})
             return Reason.FAILED

@@ -21,20 +21,20 @@ from bot.nudges.situation import Situation
 
 
 @dataclass(frozen=True)
-class Settled:
-    """What became of a batch of rows."""
-
-    ends: Counter[str] = field(default_factory=Counter)
-    left: Sequence[DueNudge] = ()
-    """May go out, and need the network; still claimed."""
-
-
-@dataclass(frozen=True)
 class Ready:
     """A row that may go out, with its message."""
 
     case: Case
     reply: Reply
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What became of a batch of rows."""
+
+    ends: Counter[str] = field(default_factory=Counter)
+    left: Sequence[Ready] = ()
+    """Need the network; still claimed."""
 
 
 class Settler:
@@ -62,11 +62,11 @@ class Settler:
             library = self._planner.library(work, now)
             cases = cases_of(known, situations_of(work, people.values(), now), library, now)
             letters, denied = decide_all(cases)
-            ends.update(self.refuse(work, denied, library, now))
             stored = self._store(work, letters, library, now)
-            work.due_nudges.keep_facts({case.due.id: facts_of(case) for case in cases if case.due.id not in stored})
             ends[Reason.ALLOWED] += len(stored)
-            return Settled(+ends, [letter.case.due for letter in letters if letter.case.due.id not in stored])
+            work.due_nudges.keep_facts(self._owner, {case.due.id: facts_of(case) for case in cases if case.due.id not in stored})
+            ends.update(self.refuse(work, denied, library, now))
+            return Settled(+ends, [letter for letter in letters if letter.case.due.id not in stored])
 
     def refuse(self, work: NudgeWork, denied: Sequence[tuple[Case, Deny]], library: Library, now: datetime) -> list[Reason]:
         """End claimed rows that may not go out, or put them back for who is talking; return what became of them, in no order."""

@@ -96,9 +96,10 @@ class SqlDueNudges:
             waiting = update(due_nudges).where(mine).values(_WAITING | {"wake_at": bindparam("until")})
             self._connection.execute(waiting, [{"due_id": due_id, "until": at} for due_id, at in moments.items()])
 
-    def keep_facts(self, facts: Mapping[int, Facts]) -> None:
+    def keep_facts(self, owner: str, facts: Mapping[int, Facts]) -> None:
         if facts:
-            kept = update(due_nudges).where(due_nudges.c.id == bindparam("due_id")).values(facts=bindparam("line"))
+            mine = (due_nudges.c.id == bindparam("due_id")) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
+            kept = update(due_nudges).where(mine).values(facts=bindparam("line"))
             self._connection.execute(kept, [{"due_id": due_id, "line": write(one)} for due_id, one in facts.items()])
 
     def end(self, due_id: int, owner: str | None, state: DueState, reason: Reason, at: datetime) -> bool:

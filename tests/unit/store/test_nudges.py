@@ -69,14 +69,27 @@ def test_a_row_that_nothing_happened_with_makes_way_without_a_trace_and_its_numb
 
 def test_a_row_that_was_due_or_decided_about_makes_way_with_a_reason(store: Store) -> None:
     with store.work() as work:
-        due, decided = planned(work), planned(work, learner_id="0" * 32)
-        work.due_nudges.keep_facts({decided.id: SOME_FACTS})
+        decided = planned(work, learner_id="0" * 32)
+        work.due_nudges.claim("one", MONDAY, MONDAY + LEASE, 1)
+        work.due_nudges.keep_facts("one", {decided.id: SOME_FACTS})
+        work.due_nudges.let_wait("one", {decided.id: MONDAY + LEASE})
+        due = planned(work)
         work.due_nudges.make_way([decided.id], MONDAY - LEASE)
         work.due_nudges.make_way([due.id], MONDAY)
         for row in (due, decided):
             ended = work.due_nudges.by_id(row.id)
             assert ended is not None
             assert (ended.state, ended.reason) == (DueState.SKIPPED, Reason.REPLANNED)
+
+
+def test_facts_are_kept_by_who_holds_the_row(store: Store) -> None:
+    with store.work() as work:
+        due = planned(work)
+        work.due_nudges.claim("one", MONDAY, MONDAY + LEASE, 1)
+        work.due_nudges.keep_facts("two", {due.id: SOME_FACTS})
+        assert [row.facts for row in work.deliveries.page()] == [None]
+        work.due_nudges.keep_facts("one", {due.id: SOME_FACTS})
+        assert [row.facts for row in work.deliveries.page()] == [SOME_FACTS]
 
 
 def test_a_row_on_its_way_makes_way_for_nothing(store: Store) -> None:

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.language.texts import load_texts
 from bot.learners.models import Learner, NudgeState
 from bot.messages import Address
-from bot.nudges.deciding.facts import Facts
+from bot.nudges.deciding.facts import Facts, write
 from bot.nudges.models import DueState, Reason
+from bot.store.tables.nudges import due_nudges
 from bot.web.admin.log import ROWS
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import a_learner
@@ -50,7 +52,7 @@ def test_the_detail_shows_on_what_was_decided(admin: Browser, services: Services
     assert "Waarop dit is beslist" not in admin.get(f"/beheer/verzendlog/{number}").text
     known = Facts(clock(), NudgeState.ON, 14, None, in_week=1, unanswered=2, talking=False, snoozed=True, reachable=True)
     with services.store.work() as work:
-        work.due_nudges.keep_facts({number: known})
+        work.connection.execute(update(due_nudges).where(due_nudges.c.id == number).values(facts=write(known)))
     said = words(admin.get(f"/beheer/verzendlog/{number}").text)
     for line in (
         "Duwtjes van de lezer aan",

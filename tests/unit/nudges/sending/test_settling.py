@@ -12,11 +12,12 @@ from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
 from bot.errors import OutcomeUnknown
 from bot.learners.rights import RightsService
-from bot.messages import Address
+from bot.messages import Address, Outgoing
 from bot.nudges.models import DueState, Rewording
 from bot.nudges.sending import sender
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.sender import Pace
+from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.service import NudgeService
 from bot.store.tables.conversation import messages
 from bot.store.work import Store
@@ -106,6 +107,45 @@ def test_a_process_that_dies_while_storing_leaves_neither_message_nor_end(
     assert stored_messages(crowd) == Counter(PEOPLE)
 
 
+def test_a_switch_that_is_turned_off_while_sending_holds_back_what_did_not_leave_yet(crowd: Store, clock: StoppedClock) -> None:
+    channel = SwitchingOff(crowd, clock)
+    assert service(crowd, clock, channel).send_due().ends == {"allowed": 7, "switched_off": 5}
+    assert service(crowd, clock).send_due().ends == {}
+    NudgeSwitch(crowd.work, clock).turn(on=True)
+    assert service(crowd, clock, channel).send_due().ends == {"allowed": 5}
+    assert [len(channel.delivered(Address("memory", one))) for one in PEOPLE[6:]] == [1] * 6
+
+
+class SwitchingOff(MemoryChannel):
+    """During the first delivery somebody switches nudges off."""
+
+    def __init__(self, store: Store, clock: StoppedClock) -> None:
+        super().__init__()
+        self._turns = iter([NudgeSwitch(store.work, clock)])
+
+    def send(self, address: Address, message: Outgoing) -> None:
+        for switch in self._turns:
+            switch.turn(on=False)
+        super().send(address, message)
+
+
+@pytest.mark.parametrize("right", ["stop", "pause", "erase"])
+def test_who_withdraws_after_the_batch_was_decided_about_gets_nothing(crowd: Store, clock: StoppedClock, right: str) -> None:
+    last = PEOPLE[-1]
+
+    class Withdrawing(MemoryChannel):
+        def send(self, address: Address, message: Outgoing) -> None:
+            if not self.delivered(Address("memory", PEOPLE[6])):
+                getattr(RightsService(crowd.work, clock), right)(last)
+            super().send(address, message)
+
+    channel = Withdrawing()
+    ends = service(crowd, clock, channel).send_due().ends
+    assert ends["allowed"] == 11
+    assert ends[{"stop": "stopped", "pause": "paused", "erase": "erased"}[right]] == 1
+    assert channel.delivered(Address("memory", last)) == []
+
+
 def test_one_bad_row_makes_the_batch_go_one_by_one(crowd: Store, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     from bot.nudges.render import message
 
@@ -117,8 +157,7 @@ def test_one_bad_row_makes_the_batch_go_one_by_one(crowd: Store, clock: StoppedC
         return message(due, script, situation)
 
     monkeypatch.setattr("bot.nudges.sending.settling.message", breaks)
-    monkeypatch.setattr("bot.nudges.sending.sender.message", breaks)
-    assert service(crowd, clock).send_due().ends == {"retry": 1, "allowed": 11}
+    assert service(crowd, clock).send_due(seconds=600).ends == {"retry": 1, "allowed": 11}
     assert stored_messages(crowd) == Counter(PEOPLE[1:])
 
 

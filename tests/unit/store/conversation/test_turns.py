@@ -34,6 +34,9 @@ def test_two_processes_share_the_second_of_a_chat(store: Store, clock: StoppedCl
 def test_a_hold_of_one_process_holds_in_all(store: Store, clock: StoppedClock) -> None:
     one, other = shared(store, clock), shared(store, clock)
     join(store, a_learner(), "77")
+    one.hold("77", clock.now + timedelta(hours=2), bulk=True)
+    assert other.take("77", bulk=False) == other.take("1", bulk=True) == Turn(clock.now + timedelta(hours=2), taken=False)
+    clock.advance(hours=2)
     one.hold("77", clock.now + timedelta(seconds=30), bulk=True)
     one.hold("77", clock.now + timedelta(seconds=5), bulk=True)
     assert other.take("77", bulk=False).at == clock.now + timedelta(seconds=30)
