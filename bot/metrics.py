@@ -1,6 +1,8 @@
-"""What is counted for whoever keeps the product running. Shown by the scheduler on ``METRICS_ADDRESS``; no number says who."""
+"""What is counted for whoever keeps the product running, and where it is shown. No number says who."""
 
-from prometheus_client import Counter, Gauge, Histogram
+from prometheus_client import Counter, Gauge, Histogram, start_http_server
+
+from bot.errors import ConfigurationError
 
 DUE = Gauge("duwtje_nudges_due", "Nudges that should have left by now and did not.")
 ENDED = Counter("duwtje_nudges_ended", "Due rows by how handling them ended: 'allowed' is sent.", ["reason"])
@@ -16,3 +18,16 @@ LANE_WAIT = Histogram(
 """Lane is ``reply`` or ``bulk``."""
 REMINDERS = Counter("duwtje_reminders_looked_at", "Reminders whose time had come.")
 SWITCHED_ON = Gauge("duwtje_nudges_switched_on", "1 when nudges may leave, 0 when somebody switched them off.")
+
+
+def show_numbers(address: str, setting: str) -> int:
+    """Serve ``/metrics`` of this process on ``address`` (HOST:PORT) in a thread of its own, and return the port; 0 is any free one.
+
+    Raises ConfigurationError, which names ``setting``, when the address cannot be used.
+    """
+    host, _, port = address.rpartition(":")
+    try:
+        server, _thread = start_http_server(int(port), host)
+    except (OSError, OverflowError) as error:
+        raise ConfigurationError(f"{setting} {address}: {error}") from error
+    return int(server.server_port)

@@ -39,6 +39,9 @@ class Settings(BaseSettings):
     metrics_address: str | None = Field(
         None, pattern=r"^[\w.:-]+:\d+$", description="Where the scheduler shows its numbers, such as 127.0.0.1:9464; without it nowhere."
     )
+    web_metrics_address: str | None = Field(
+        None, pattern=r"^[\w.:-]+:\d+$", description="The same for the web process, from which replies leave."
+    )
     esco_folder: Path | None = Field(None, description="Folder with ESCO's Dutch CSV files; their other names widen the search.")
     tick_seconds: float = Field(0.5, gt=0, description="How often the scheduler looks for due nudges.")
     import_hosts: str = Field("", description="Hosts on your own network that catalogues may be fetched from, separated by commas.")

@@ -6,9 +6,9 @@ from bot.bootstrap import services
 from bot.commands import console
 from bot.errors import DuwtjeError
 from bot.log import configure_logging
+from bot.metrics import show_numbers
 from bot.settings import load_settings
 from scheduler.jobs import build_scheduler
-from scheduler.numbers import show_numbers
 from scheduler.stopping import run_until_stopped
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     try:
         settings = load_settings()
         if settings.metrics_address:
-            show_numbers(settings.metrics_address)
+            show_numbers(settings.metrics_address, "METRICS_ADDRESS")
     except DuwtjeError as error:
         console.complain(error)
         sys.exit(console.UNREADABLE)

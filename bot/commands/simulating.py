@@ -10,6 +10,12 @@ from bot.nudges.simulation.machine import Journey
 from bot.nudges.simulation.outcome import Outcome, changes
 
 
+class NoScripts(DuwtjeError):
+    """There are no scripts to simulate with."""
+
+    code = "cli_simulate_no_scripts"
+
+
 class CannotWrite(DuwtjeError):
     """The chart cannot be written there."""
 
@@ -23,8 +29,10 @@ MOST_SCRIPTS = 15
 def simulate(journey: Journey, draft: str | None, chart_at: Path | None = None) -> None:
     """Replay ``journey`` and print it; with the id of a ``draft``, also what would differ. ``chart_at`` is where to draw it.
 
-    Raises UnknownScript, BadScript, and CannotWrite when there is no writing there.
+    Raises UnknownScript, BadScript, NoScripts, and CannotWrite when there is no writing there.
     """
+    if not services().scripts.list():
+        raise NoScripts
     machine = services().time_machine
     live, then = machine.live(journey), machine.with_draft(journey, draft) if draft is not None else None
     _print(live)

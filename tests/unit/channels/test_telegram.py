@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from prometheus_client import REGISTRY
 
 from bot.channels.telegram import AFTER_REPAIR, SOON, TelegramChannel
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
@@ -52,9 +53,11 @@ def test_a_long_text_comes_in_parts_with_the_buttons_below_the_last(channel: Tel
 
 def test_two_messages_to_one_chat_are_a_second_apart(channel: TelegramChannel, clock: StoppedClock) -> None:
     started = clock()
+    waited = REGISTRY.get_sample_value("duwtje_lane_wait_seconds_sum", {"lane": "reply"}) or 0.0
     channel.send(ANNA, Outgoing(1, "Een"))
     channel.send(ANNA, Outgoing(2, "Twee"))
     assert clock() - started == timedelta(seconds=1)
+    assert REGISTRY.get_sample_value("duwtje_lane_wait_seconds_sum", {"lane": "reply"}) == pytest.approx(waited + 1)
 
 
 def test_retry_after_is_honoured_and_only_that_chat_waits(channel: TelegramChannel, telegram: FakeTelegram, clock: StoppedClock) -> None:

@@ -108,3 +108,11 @@ def test_a_new_password_can_be_made(home: Path) -> None:
 
 def test_a_scheduler_that_never_ran_is_not_healthy(home: Path) -> None:
     assert command(home, "healthy", "scheduler").returncode == 1
+
+
+def test_before_anything_was_loaded_nudge_commands_say_what_to_do(tmp_path: Path) -> None:
+    done = command(tmp_path / "fresh", "nudge", "simulate", "--people", "1", "--days", "7")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "python -m bot seed" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert command(tmp_path / "fresh", "nudge", "off").returncode == 0

@@ -1,0 +1,77 @@
+"""The numbers of the run book, as sending makes them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from prometheus_client import REGISTRY
+
+from bot.errors import OutcomeUnknown, Refused
+from bot.nudges.sending.switch import NudgeSwitch
+from bot.nudges.service import NudgeService
+from bot.store.work import Store
+from tests.conftest import StoppedClock
+from tests.unit.nudges.makers import RecordingOutlet, a_learner, a_script, join, open_row, shelve
+
+pytestmark = pytest.mark.usefixtures("due")
+
+
+class Killed(BaseException):
+    """Stands for a process that dies on the spot."""
+
+
+@pytest.fixture
+def due(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    """Somebody has a nudge that is due now."""
+    shelve(sqlite_store, [a_script("een"), a_script("twee")])
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at
+
+
+def number(name: str, **labels: str) -> float:
+    return REGISTRY.get_sample_value(f"duwtje_{name}", labels) or 0.0
+
+
+@contextmanager
+def grows(by: int, name: str, **labels: str) -> Iterator[None]:
+    before = number(name, **labels)
+    yield
+    assert number(name, **labels) - before == by, name
+
+
+def test_what_is_sent_counts_with_its_lateness(nudges: NudgeService, clock: StoppedClock) -> None:
+    clock.advance(seconds=30)
+    with (
+        grows(1, "nudges_ended_total", reason="allowed"),
+        grows(0, "nudge_lateness_seconds_bucket", le="17.0"),
+        grows(1, "nudge_lateness_seconds_bucket", le="60.0"),
+        grows(0, "nudges_unknown_total"),
+    ):
+        nudges.send_due()
+    assert number("nudges_due") == 0
+
+
+def test_while_nudges_are_off_what_is_due_can_be_seen(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    NudgeSwitch(sqlite_store.work, clock).turn(on=False)
+    nudges.send_due()
+    assert (number("nudges_due"), number("nudges_switched_on")) == (1, 0)
+    NudgeSwitch(sqlite_store.work, clock).turn(on=True)
+    nudges.send_due()
+    assert (number("nudges_due"), number("nudges_switched_on")) == (0, 1)
+
+
+@pytest.mark.parametrize(("error", "unknown"), [(OutcomeUnknown(), 1), (ZeroDivisionError(), 1), (Killed(), 1), (Refused(), 0)])
+def test_every_row_of_which_nobody_knows_counts_once_whatever_its_reason(
+    nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock, error: BaseException, unknown: int
+) -> None:
+    def fail(_: str) -> None:
+        raise error
+
+    outlet.instead = fail
+    with grows(unknown, "nudges_unknown_total"):
+        if isinstance(error, Killed):
+            with pytest.raises(Killed):
+                nudges.send_due()
+            clock.advance(minutes=6)
+        nudges.send_due()
