@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from bot.bootstrap import services
+from bot.bootstrap import migrate_store, services
 from bot.commands import console, experimenting, simulating
 from bot.errors import DuwtjeError, UnknownLearner
+from bot.learners.models import EVERY_DAYS
 from bot.messages import Address
 from bot.nudges.models import Reason
 from bot.nudges.sending.sender import RETRY, SWITCHED_OFF
@@ -48,6 +49,7 @@ _UNCLEAR = (Reason.DELIVERY_UNCLEAR, Reason.LEASE_LOST)
 @app.callback()
 def group() -> None:
     """Nudges by hand."""
+    migrate_store()
 
 
 @app.command("send-now")
@@ -104,6 +106,19 @@ def simulate(
 ) -> None:
     """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
     simulating.simulate(Journey(people, days, seed, learned=learned), draft, svg)
+
+
+@app.command()
+def slower(
+    tenant: Annotated[str, typer.Option("--tenant", help="Id of the organisation.")],
+    days: Annotated[
+        int | None,
+        typer.Option("--days", min=EVERY_DAYS.start, max=EVERY_DAYS[-1], help="At least so many; without it people choose."),
+    ] = None,
+) -> None:
+    """Let more days lie between two nudges for the people of one organisation than they asked for; never fewer."""
+    services().tenants.slow_down(tenant, days)
+    console.say("cli_nudge_as_chosen" if days is None else "cli_nudge_slower", tenant=tenant, days=days)
 
 
 @app.command()

@@ -1,12 +1,14 @@
 """Organisations that offer the assistant on a page of theirs. They are not learners, and see none of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
+from bot.errors import UnknownTenant
 from bot.learners.identity import DEFAULT_TENANT
+from bot.learners.models import EVERY_DAYS
 
 
 class HostType(StrEnum):
@@ -28,6 +30,12 @@ class Tenant:
     host_type: HostType = HostType.OWN
     learns: bool = False
     """Whether nudges for its people may be chosen by what others take up."""
+    least_days: int | None = None
+    """Days that lie between two nudges at least, one of ``EVERY_DAYS``; None leaves it to people. It can only make nudges rarer."""
+
+    def __post_init__(self) -> None:
+        if self.least_days is not None and self.least_days not in EVERY_DAYS:
+            raise ValueError(f"least_days={self.least_days}")
 
 
 class Tenants(Protocol):
@@ -39,6 +47,9 @@ class Tenants(Protocol):
 
     def save(self, tenant: Tenant) -> None:
         """Add the tenant, or replace the one with the same id."""
+
+    def least_days(self) -> Mapping[str, int]:
+        """Return for each tenant that set it how many days lie between two nudges at least."""
 
     def learn(self, tenant_id: str, *, on: bool) -> bool:
         """Let a tenant learn or not; return whether there is such a tenant."""
@@ -69,6 +80,17 @@ class TenantService:
         """Add or change a tenant."""
         with self._open_work() as work:
             work.tenants.save(tenant)
+
+    def slow_down(self, tenant_id: str, least_days: int | None) -> None:
+        """Let at least so many days lie between two nudges of its people, from the next decision on; None takes it back.
+
+        Raises UnknownTenant, and ValueError for days that are no rhythm.
+        """
+        with self._open_work() as work:
+            tenant = next((one for one in work.tenants.all() if one.id == tenant_id), None)
+            if tenant is None:
+                raise UnknownTenant(tenant_id)
+            work.tenants.save(replace(tenant, least_days=least_days))
 
     def ensure_demo(self) -> None:
         """Make the tenant that every installation starts with; one that was changed stays as it is."""

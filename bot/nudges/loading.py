@@ -20,7 +20,14 @@ def situations_of(work: NudgeWork, people: Collection[Learner], now: datetime) -
     rows = work.due_nudges.of_all(ids, since=now - REMEMBERED)
     ideas = work.plans.open_titles(ids)
     reachable = work.learners.reachable(ids)
+    least_days = work.tenants.least_days()
     return {
-        learner.id: Situation(learner, History(rows.get(learner.id, ())), ideas.get(learner.id), learner.id in reachable)
+        learner.id: Situation(
+            learner,
+            History(rows.get(learner.id, ())),
+            ideas.get(learner.id),
+            learner.id in reachable,
+            least_days.get(learner.tenant, 0),
+        )
         for learner in people
     }

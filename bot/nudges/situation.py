@@ -26,6 +26,8 @@ class Situation:
     """Title of what they planned to do and did not do yet."""
     reachable: bool = True
     """Whether there is an address that still works."""
+    least_days: int = 0
+    """Days that their organisation lets lie between two nudges at least."""
 
     def without(self, due_id: int) -> "Situation":
         """Return the situation as it was apart from one due row."""
@@ -56,9 +58,13 @@ class Situation:
         """Whether so little was heard that nudges come less often, and nothing comes between them."""
         return len(self.unanswered()) >= BACK_OFF_AFTER
 
+    def rhythm(self) -> int:
+        """Return the days between two nudges: what the person chose, or more where their organisation wants them rarer."""
+        return max(self.preferences.every_days, self.least_days)
+
     def days_between(self) -> int:
         """Return the days that must lie between two nudges of the rhythm now."""
-        return max(self.preferences.every_days, BACKED_OFF_DAYS if self.backs_off() else 0)
+        return max(self.rhythm(), BACKED_OFF_DAYS if self.backs_off() else 0)
 
     def silent_on(self, day: date) -> bool:
         """Whether the person will have been silent for three weeks by then."""

@@ -110,7 +110,7 @@ class Looking:
                 script.goal,
                 sent_moment(latest),
                 asked_for=latest.reason is Reason.ASKED_FOR,
-                every_days=learner.nudges.every_days,
+                every_days=max(learner.nudges.every_days, work.tenants.least_days().get(learner.tenant, 0)),
                 interest=next((tag for tag in learner.interests if tag in script.interests), None),
                 occasion=latest.occasion,
                 needs=script.needs,

@@ -42,7 +42,7 @@ class Extra:
 
 def extras(situation: Situation, scripts: Iterable[Script]) -> Iterator[Extra]:
     """Yield everything that may come between now; nothing for who is silent or wants to hear seldom."""
-    if situation.backs_off() or situation.preferences.every_days >= RHYTHMS.stop:
+    if situation.backs_off() or situation.rhythm() >= RHYTHMS.stop:
         return
     follow_up = _follow_up(situation)
     if follow_up:
@@ -56,7 +56,7 @@ def extras(situation: Situation, scripts: Iterable[Script]) -> Iterator[Extra]:
 
 def _follow_up(situation: Situation) -> Extra | None:
     waiting = situation.unanswered()
-    if len(waiting) != 1 or situation.preferences.every_days not in RHYTHMS:
+    if len(waiting) != 1 or situation.rhythm() not in RHYTHMS:
         return None
     row = waiting[0]
     if row.occasion is not Occasion.ORDINARY or any(sent_moment(one) > sent_moment(row) for one in situation.history.of_our_own()):

@@ -52,7 +52,7 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
     """Return what comes next for a person who wants nudges. ``not_before`` is what a refusal asked for."""
     comeback = next((row for row in situation.unanswered() if library.is_comeback(row.script_id)), None)
     if comeback:
-        patience_ends = start_of(local_date(sent_moment(comeback)) + timedelta(days=situation.preferences.every_days))
+        patience_ends = start_of(local_date(sent_moment(comeback)) + timedelta(days=situation.rhythm()))
         return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
     earliest = _earliest(situation, now, not_before)
     plan = next(_plans(situation, library, earliest), None)
@@ -147,7 +147,7 @@ def _slot(script: Script, history: History, day: date) -> str | None:
 
 
 def _earliest(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:
-    day = situation.next_day(situation.preferences.every_days) or local_date(now) + timedelta(days=1)
+    day = situation.next_day(situation.rhythm()) or local_date(now) + timedelta(days=1)
     return max(start_of(day), *_bounds(situation, now, not_before))
 
 

@@ -14,10 +14,14 @@ class SqlTenants:
 
     def all(self) -> list[Tenant]:
         rows = self._connection.execute(select(tenants).order_by(tenants.c.id))
-        return [Tenant(row.id, row.name, tuple(row.allowed_origins), HostType(row.host_type), row.learns) for row in rows]
+        return [Tenant(row.id, row.name, tuple(row.allowed_origins), HostType(row.host_type), row.learns, row.least_days) for row in rows]
 
     def learning(self) -> frozenset[str]:
         return frozenset(self._connection.scalars(select(tenants.c.id).where(tenants.c.learns)))
+
+    def least_days(self) -> dict[str, int]:
+        bound = select(tenants.c.id, tenants.c.least_days).where(tenants.c.least_days.is_not(None))
+        return {row.id: row.least_days for row in self._connection.execute(bound)}
 
     def learn(self, tenant_id: str, *, on: bool) -> bool:
         changed = self._connection.execute(update(tenants).where(tenants.c.id == tenant_id).values(learns=on))
@@ -25,7 +29,13 @@ class SqlTenants:
 
     def save(self, tenant: Tenant) -> None:
         origins = list(tenant.allowed_origins)
-        values = {"name": tenant.name, "allowed_origins": origins, "host_type": tenant.host_type.value, "learns": tenant.learns}
+        values = {
+            "name": tenant.name,
+            "allowed_origins": origins,
+            "host_type": tenant.host_type.value,
+            "learns": tenant.learns,
+            "least_days": tenant.least_days,
+        }
         changed = self._connection.execute(update(tenants).where(tenants.c.id == tenant.id).values(**values))
         if changed.rowcount == 0:
             self._connection.execute(insert(tenants).values(id=tenant.id, **values))

@@ -1,6 +1,6 @@
 """Organisations that offer the assistant."""
 
-from sqlalchemy import JSON, Boolean, Column, String, Table, false
+from sqlalchemy import JSON, Boolean, Column, Integer, String, Table, false
 
 from bot.store.database.metadata import metadata
 
@@ -12,4 +12,5 @@ tenants = Table(
     Column("allowed_origins", JSON, nullable=False),
     Column("host_type", String(16), nullable=False),
     Column("learns", Boolean, nullable=False, server_default=false(), comment="nudges are chosen by what was learned"),
+    Column("least_days", Integer, comment="days between two nudges at least, however often people asked for"),
 )
