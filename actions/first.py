@@ -18,7 +18,7 @@ from actions.searching import shown_items
 from actions.suggestions import LISTS
 from actions.telling import go_on, only_tells_work
 from actions.turn import Turn
-from bot.language.hearing import not_ours_in
+from bot.language.hearing import asked_of_others, not_ours_in
 from bot.language.heavy import is_heavy
 from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.other_language import is_other_language
@@ -98,7 +98,10 @@ def _telling(turn: Turn) -> Answer | None:
 
 
 def _not_ours(turn: Turn) -> Answer | None:
-    """A question that others know better is no wish, unless it names something to learn."""
+    """A question that others know better is no wish, unless it names something to learn and does not plainly ask."""
+    asked = None if turn.loop == "log_form" or turn.open_nudge else asked_of_others(turn.text)
+    if asked:
+        return _say(f"utter_not_mine_{asked}", stay=True)
     if turn.intent != "give_wish" or is_wanting(turn.text) or turn.topics:
         return None
     subject = not_ours_in(turn.text)

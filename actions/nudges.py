@@ -7,6 +7,7 @@ from actions.moves import REQUESTED, Event, leave, start
 from actions.turn import Turn
 from actions.wording import echo, part, rhythm
 from bot.language.amounts import place_in_row
+from bot.language.hearing import asked_of_others
 from bot.language.hours import hours_told
 from bot.language.moments import part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
@@ -151,7 +152,10 @@ class ActionTellWhy(DuwtjeAction):
     """Tells why a question is asked, why these things were suggested, or why the latest nudge came."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.loop and not turn.open_nudge:
+        if asked := asked_of_others(turn.text):
+            # "Mag mijn baas mij verplichten" asks for a reason, but not for ours.
+            turn.say(f"utter_not_mine_{asked}")
+        elif turn.loop and not turn.open_nudge:
             turn.say(f"utter_why_{turn.slot(REQUESTED) or 'wish'}")
         elif not turn.open_nudge and turn.heard("utter_suggestions_") and turn.learner.wish:
             turn.say("utter_why_these", wish=echo(turn.learner.wish))

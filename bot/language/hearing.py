@@ -29,3 +29,9 @@ def not_ours_in(text: str) -> str | None:
     """Return ``instructions``, ``medical``, ``legal`` or ``money`` when ``text`` asks about it."""
     words = words_of(text)
     return next((name for name, phrases in _words("not_ours.yml").items() if says(words, phrases)), None)
+
+
+def asked_of_others(text: str) -> str | None:
+    """Return ``legal`` or ``money`` when ``text`` asks what others know better, also when it names learning."""
+    words = words_of(text)
+    return next((name for name, phrases in _words("asked_of_others.yml").items() if says(words, phrases)), None)

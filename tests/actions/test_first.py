@@ -3,10 +3,11 @@
 import pytest
 
 from actions.answers import ActionDeny
+from actions.barriers import ActionRefuseLearning
 from actions.base import FormAnswer
 from actions.logbook import ValidateLogForm
 from actions.misunderstood import ActionMisunderstood
-from actions.nudges import ValidateNudgesForm
+from actions.nudges import ActionTellWhy, ValidateNudgesForm
 from actions.plan import ActionGiveMoment, ValidatePlanForm
 from actions.reminders import ValidateReminderForm
 from actions.smalltalk import ActionNotMine
@@ -128,6 +129,16 @@ def test_grief_goes_before_everything_and_closes_the_question() -> None:
 def test_who_does_know_is_named(kind: str) -> None:
     asked = {"medical": "welke pillen helpen", "legal": "kan ik een advocaat krijgen", "money": "hoe zit het met toeslagen"}
     assert play(ActionNotMine, People(), Said(asked[kind], "out_of_scope")).said == [f"not_mine_{kind}"]
+
+
+def test_a_plain_question_for_others_goes_before_a_refusal_and_a_reason() -> None:
+    assert play(ActionRefuseLearning, People(), Said("krijg ik toeslag als ik ga leren", "refuse_learning")).said == ["not_mine_money"]
+    assert play(ActionTellWhy, People(), Said("mag mijn baas mij verplichten om te leren", "ask_why")).said == ["not_mine_legal"]
+
+
+def test_what_somebody_writes_down_for_themselves_is_no_question_for_others() -> None:
+    said = Said("mag mijn baas mij zo laten werken", loop="log_form", slots={"requested_slot": "log_line"})
+    assert play(ValidateLogForm, People(), said).slots["log_line"] == "mag mijn baas mij zo laten werken"
 
 
 def test_instructions_are_not_followed() -> None:

@@ -1,6 +1,7 @@
 """Somebody who talks with the whole product: the service, the real Rasa and the real actions."""
 
 import uuid
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -47,6 +48,15 @@ class Person:
         assert latest is not None
         scripts = load_library(frozenset(self._services.interests.tags))
         return next(script.buttons for script in scripts if script.id == latest.script_id)
+
+    def reminder(self, about: str) -> None:
+        """Let a reminder come that this person asked for, as the scheduler does."""
+        in_an_hour = timedelta(hours=1)
+        self._services.reminders.ask(self.learner.id, system_clock() + in_an_hour, about)
+        with self._stage.clock.by(in_an_hour):
+            self._services.reminders.say_due()
+        self._services.conversation.recover()
+        assert any(about in text for text in self.heard())
 
     def tracker(self) -> dict[str, Any]:
         """Return how Rasa remembers this person."""

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -12,6 +13,7 @@ from pydantic import SecretStr
 
 from bot.bootstrap import Services
 from bot.channels.memory import MemoryChannel
+from bot.clock import system_clock
 from bot.settings import Settings
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate
@@ -23,11 +25,33 @@ SECRET, TOKEN = "a secret for tests", "a token for tests"
 ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"
 
 
+class Ahead:
+    """The time of this machine, or some hours later."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        return system_clock() + self._ahead
+
+    @contextmanager
+    def by(self, ahead: timedelta) -> Iterator[None]:
+        """Be ``ahead`` of the machine for a while."""
+        self._ahead = ahead
+        try:
+            yield
+        finally:
+            self._ahead = timedelta()
+
+
 class Stage:
     """Services to look at, the address where Rasa listens, and the channel called ``memory``."""
 
-    def __init__(self, services: Services, channel: MemoryChannel, rasa: str, start_rasa: "Callable[[], subprocess.Popen[bytes]]") -> None:
+    def __init__(
+        self, services: Services, clock: "Ahead", channel: MemoryChannel, rasa: str, start_rasa: "Callable[[], subprocess.Popen[bytes]]"
+    ) -> None:
         self.services = services
+        self.clock = clock
         self.channel = channel
         self.rasa = httpx.Client(base_url=rasa, timeout=30, trust_env=False)
         self._start_rasa = start_rasa
@@ -59,7 +83,8 @@ def stage(home: Path) -> Iterator[Stage]:
     migrate(engine)
     engine.dispose()
     channel = MemoryChannel()
-    services = Services(settings, channels={"memory": channel})
+    clock = Ahead()
+    services = Services(settings, clock, channels={"memory": channel})
     services.demo_catalogue.load()
     services.scripts.seed()
     environment = {**clean_environment(), "DUWTJE_SECRET": SECRET}
@@ -76,7 +101,7 @@ def stage(home: Path) -> Iterator[Stage]:
     hands_process = _start(home, [sys.executable, "-m", "actions"], {**environment, **hands})
     try:
         _await(f"http://127.0.0.1:{actions}/health", [hands_process], home)
-        running = Stage(services, channel, address, start_rasa)
+        running = Stage(services, clock, channel, address, start_rasa)
         try:
             yield running
         finally:

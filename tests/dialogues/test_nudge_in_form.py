@@ -1,4 +1,4 @@
-"""A nudge that comes while a form asks something never ends up in the form. Every form of domain.yml is taken, also a new one."""
+"""A nudge or a reminder that comes while a form asks something never ends up in the form. Every form of domain.yml is taken."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,12 +7,14 @@ from typing import Any
 import pytest
 import yaml
 
+from bot.language.texts import load_texts
 from bot.nudges.models import ScriptButton
 from tests.dialogues.person import Person
 from tests.dialogues.stage import Stage
 
 pytestmark = pytest.mark.engine
 
+TEXTS = load_texts()
 DOMAIN: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "domain.yml").read_text("utf-8"))
 QUESTIONS = [(form, slot) for form, declared in DOMAIN["forms"].items() for slot in declared["required_slots"]]
 FILLED = {"bool": True, "text": "iets", "any": 7}
@@ -29,6 +31,11 @@ ABOUT_THE_NUDGE: dict[str, Answer] = {
     "presses": lambda person, buttons: person.press(buttons[plain(buttons)].label),
     "types the label": lambda person, buttons: person.say(buttons[plain(buttons)].label.lower()),
     "types the number": lambda person, buttons: person.say(str(plain(buttons) + 1)),
+}
+COMES: dict[str, Callable[[Person], object]] = {"a nudge": Person.nudge, "a reminder": lambda person: person.reminder("bel de bieb")}
+ABOUT_THE_REMINDER: dict[str, Callable[[Person], list[str]]] = {
+    "presses": lambda person: person.press(TEXTS("reminder_button")),
+    "types the label": lambda person: person.say(TEXTS("reminder_button").lower()),
 }
 IN_OWN_WORDS = ["ja hoor", "nee joh", "van mijn oma zaliger met haar rode fietsbel", "zaterdag na het eten", "elke week"]
 
@@ -64,12 +71,25 @@ def test_an_answer_to_the_nudge_is_not_heard_by_the_form(engine_stage: Stage, fo
     assert open_question(person) == (form, slot)
 
 
-@pytest.mark.parametrize("words", IN_OWN_WORDS)
+@pytest.mark.parametrize("way", ABOUT_THE_REMINDER)
 @pytest.mark.parametrize(("form", "slot"), QUESTIONS)
-def test_other_words_under_the_nudge_fill_no_slot(engine_stage: Stage, form: str, slot: str, words: str) -> None:
+def test_an_answer_to_the_reminder_is_not_heard_by_the_form(engine_stage: Stage, form: str, slot: str, way: str) -> None:
     person = asked(engine_stage, form, slot)
     before = slots(person, form)
-    person.nudge()
+    person.reminder("bel de bieb")
+    assert ABOUT_THE_REMINDER[way](person) == [TEXTS("reminder_seen")]
+    assert slots(person, form) == before
+    assert open_question(person) == (form, slot)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"), [*(("a nudge", words) for words in IN_OWN_WORDS), ("a reminder", "ja hoor"), ("a reminder", "zaterdag")]
+)
+@pytest.mark.parametrize(("form", "slot"), QUESTIONS)
+def test_other_words_under_it_fill_no_slot(engine_stage: Stage, form: str, slot: str, what: str, words: str) -> None:
+    person = asked(engine_stage, form, slot)
+    before = slots(person, form)
+    COMES[what](person)
     assert person.say(words)
     assert slots(person, form) == before
 
