@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.learners.consent import NUDGES
-from bot.learners.models import EVERY_DAYS, Learner, NudgePreferences, NudgeState
+from bot.learners.models import Learner, NudgePreferences, NudgeState
+from bot.nudges.deciding.answered import stopped
 from bot.nudges.models import DueState, Reason
 from bot.nudges.ports import NudgeWork
 from bot.nudges.situation import in_pause
@@ -14,28 +15,23 @@ _UNWILLING = {NudgeState.UNASKED: Reason.NO_CONSENT, NudgeState.STOPPED: Reason.
 
 def stop(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
     """Stop all nudges and reminders, withdraw the consent and cancel what was planned."""
-    stopped = _save(work, learner, replace(learner.nudges, state=NudgeState.STOPPED, paused_until=None))
+    unwilling = keep(work, learner, stopped(learner.nudges))
     work.consents.withdraw(learner.id, NUDGES, now)
-    cancel(work, stopped, now)
+    cancel(work, unwilling, now)
     work.reminders.cancel_all(learner.id, now)
-    return stopped
-
-
-def less_often(work: NudgeWork, learner: Learner) -> Learner:
-    """Send as seldom as possible from now on."""
-    return _save(work, learner, replace(learner.nudges, every_days=EVERY_DAYS[-1]))
+    return unwilling
 
 
 def pause_for_good(work: NudgeWork, learner: Learner) -> Learner:
     """Send nothing more until the person asks for it."""
-    return _save(work, learner, replace(learner.nudges, state=NudgeState.PAUSED, paused_until=None))
+    return keep(work, learner, replace(learner.nudges, state=NudgeState.PAUSED, paused_until=None))
 
 
 def end_pause(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
     """Switch nudges on again when the pause is over; otherwise change nothing."""
     if learner.nudges.state is not NudgeState.PAUSED or in_pause(learner.nudges, now):
         return learner
-    return _save(work, learner, replace(learner.nudges, state=NudgeState.ON, paused_until=None))
+    return keep(work, learner, replace(learner.nudges, state=NudgeState.ON, paused_until=None))
 
 
 def cancel(work: NudgeWork, learner: Learner, now: datetime) -> None:
@@ -45,7 +41,10 @@ def cancel(work: NudgeWork, learner: Learner, now: datetime) -> None:
         work.due_nudges.end(due.id, None, DueState.SKIPPED, _UNWILLING[learner.nudges.state], now)
 
 
-def _save(work: NudgeWork, learner: Learner, nudges: NudgePreferences) -> Learner:
+def keep(work: NudgeWork, learner: Learner, nudges: NudgePreferences) -> Learner:
+    """Save what the person wants from now on, and return them with it."""
+    if nudges == learner.nudges:
+        return learner
     changed = replace(learner, nudges=nudges)
     work.learners.save(changed)
     return changed

@@ -1,21 +1,21 @@
 """What happens when a person presses a button under a nudge."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.learners.models import EVERY_DAYS, Learner
 from bot.messages import Reply
+from bot.nudges.deciding.answered import after_answer, answered
 from bot.nudges.deciding.declining import LATELY, declines, wants_fewer
 from bot.nudges.experiment.plan import COUNTS_WITHIN
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import After, DueNudge, Script, ScriptButton
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
-from bot.nudges.states import less_often, stop
+from bot.nudges.states import keep, stop
 from bot.nudges.wording import worded
 
-SNOOZE = timedelta(days=7)
 _ABOUT_FEWER = (After.LESS_OFTEN, After.STOP)
 """Whoever does this needs no offer of fewer."""
 
@@ -68,14 +68,11 @@ class Answers:
         return wants_fewer(history, due_id, now)
 
     def _apply(self, work: NudgeWork, learner: Learner, due: DueNudge, button: ScriptButton, now: datetime) -> None:
-        follow_up = button.then.do
         in_time = now - sent_moment(due) <= COUNTS_WITHIN
-        quiet_until = now + SNOOZE if follow_up is After.SNOOZE else None
-        work.due_nudges.answer(due.id, button.label, now, quiet_until, taken_up=_takes_up(button) if in_time else None)
-        if follow_up is After.STOP:
-            learner = stop(work, learner, now)
-        elif follow_up is After.LESS_OFTEN:
-            learner = less_often(work, learner)
+        row = answered(due, button, now)
+        work.due_nudges.answer(due.id, button.label, now, row.quiet_until, taken_up=_takes_up(button) if in_time else None)
+        stops = button.then.do is After.STOP
+        learner = stop(work, learner, now) if stops else keep(work, learner, after_answer(learner.nudges, button))
         self._planner.replan(work, learner, now)
 
 

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from random import Random
 
 from bot.learners.models import NudgeState
-from bot.nudges.asking.answering import SNOOZE
+from bot.nudges.deciding.answered import after_answer, answered, stopped
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan, next_step
 from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.models import After, Allow, Deny, DueNudge, DueState, Reason, ScriptButton
+from bot.nudges.models import Allow, Deny, DueNudge, DueState, Reason, ScriptButton
 from bot.nudges.simulation.people import Person
 from bot.nudges.situation import Situation
 
@@ -71,12 +71,11 @@ def _answered(person: Person, situation: Situation, sent: DueNudge, plan: Plan) 
         return situation
     button = chance.choice(plan.script.buttons)
     at = plan.due_at + ANSWERED_AFTER
-    quiet = at + SNOOZE if button.then.do is After.SNOOZE else None
-    row = replace(sent, answer=button.label, answered_at=at, quiet_until=quiet)
-    learner = replace(situation.learner, last_seen_at=at)
-    if button.then.do is After.STOP or _has_enough(button, chance, person):
-        learner = replace(learner, nudges=replace(learner.nudges, state=NudgeState.STOPPED))
-    return situation.with_row(row).with_learner(learner)
+    wanted = after_answer(situation.preferences, button)
+    if _has_enough(button, chance, person):
+        wanted = stopped(wanted)
+    learner = replace(situation.learner, last_seen_at=at, nudges=wanted)
+    return situation.with_row(answered(sent, button, at)).with_learner(learner)
 
 
 def _has_enough(button: ScriptButton, chance: Random, person: Person) -> bool:

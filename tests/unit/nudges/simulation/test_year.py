@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.clock import AMSTERDAM
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import MOST_A_WEEK, Current
-from bot.nudges.models import Reason
+from bot.nudges.models import After, Reason, Repeat, ScriptButton, Then
 from bot.nudges.simulation.outcome import changes, replay
 from bot.nudges.simulation.people import HABITS, Habits, synthetic
 from bot.nudges.simulation.year import Event, live
@@ -50,6 +51,15 @@ def test_who_says_stop_gets_nothing_more() -> None:
     stopped = [events for person in eager if (events := list(live(person, a_shelf(*SCRIPTS), MONDAY, UNTIL)))[-1].reason is Reason.STOPPED]
     assert stopped
     assert all([event.reason for event in events].count(Reason.STOPPED) == 1 for events in stopped)
+
+
+def test_who_presses_minder_vaak_gets_one_a_month() -> None:
+    less = (ScriptButton("Minder vaak", Then("Goed.", do=After.LESS_OFTEN)),)
+    library = a_shelf(*(replace(script, buttons=less, repeat=Repeat(12, 1)) for script in SCRIPTS))
+    weary = [replace(person, habits=Habits(1.0, 0.0)) for person in PEOPLE]
+    gaps = [second.at - first.at for person in weary for first, second in pairwise(sent_to(person, library))]
+    assert len(gaps) >= len(weary)
+    assert min(gaps) >= timedelta(days=29)
 
 
 def test_counts_add_up() -> None:
