@@ -4,9 +4,11 @@ import time
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.store.database.writing_turns import take_turns
 
 BUSY_TIMEOUT_MS = 10_000
 BETWEEN_TRIES = 0.02
@@ -19,7 +21,7 @@ def make_engine(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=20)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000})
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_immediately)
+    take_turns(engine)
     return engine
 
 
@@ -44,7 +46,3 @@ def _switch_to_write_ahead(connection: SqliteConnection) -> None:
             time.sleep(BETWEEN_TRIES)
         else:
             return
-
-
-def _begin_immediately(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
