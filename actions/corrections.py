@@ -48,7 +48,7 @@ def _of_reminder(turn: Turn, meant: str) -> Answer | None:
     if planned is None:
         return None
     before = planned.due_at.astimezone(turn.now.tzinfo)
-    moment = when(f"{before:%d-%m-%Y %H:%M} {meant}", turn.now)
+    moment = when(f"{before:%d-%m-%Y %H:%M}\n{meant}", turn.now)
     if when(meant, turn.now) is None or not isinstance(moment, Moment):
         return None
     same_half = moment.other if moment.other and (before.hour >= NOON) else moment.at

@@ -23,7 +23,7 @@ class AfterWork:
 
 def after_own_work(turn: Turn, meant: Moment | Vague | None) -> AfterWork | None:
     """Return the moment for "na mijn late dienst"; None when something else is meant, or the hours of that shift are not known."""
-    if not isinstance(meant, Vague) or meant.anchor is None or (meant.first and not meant.day):
+    if not isinstance(meant, Vague) or meant.anchor is None or meant.unclear or (meant.first and not meant.day):
         return None
     is_after, shift = shift_in_anchor(meant.anchor)
     hours = _hours_of(turn.learner.nudges, shift) if is_after else None

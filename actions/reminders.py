@@ -64,7 +64,7 @@ class ActionAskReminderAt(FormQuestion):
             choose_hour(turn, "utter_ask_reminder_half_of_day", (meant.at, meant.other))
         elif isinstance(meant, Vague) and meant.day:
             choose_hour(turn, "utter_ask_reminder_hour", meant.part, day=day(turn.texts, meant.day))
-        elif isinstance(meant, Vague) and meant.first:
+        elif isinstance(meant, Vague) and (meant.first or meant.unclear):
             turn.say("utter_ask_reminder_day")
         elif isinstance(meant, Vague) and (meant.anchor or meant.part):
             choose_hour(turn, "utter_ask_reminder_hour_of_own_day", meant.part, anchor=meant.anchor or meant.part)
@@ -99,8 +99,8 @@ class ValidateReminderForm(FormAnswer):
 
     def _words(self, turn: Turn) -> str:
         told = turn.said_or_chosen
-        # A bare number is an hour here, for that is what was asked.
-        return f"{turn.slot('reminder_words') or ''} {f'om {told}' if told.strip(' .!').isdigit() else told}"
+        # A bare number is an hour here, for that is what was asked. On a line of its own: what is said now wins.
+        return f"{turn.slot('reminder_words') or ''}\n{f'om {told}' if told.strip(' .!').isdigit() else told}"
 
     def _names_when(self, turn: Turn) -> bool:
         told = turn.said_or_chosen

@@ -60,6 +60,8 @@ def test_what_is_missing_is_asked_in_a_form(text: str, about: str | None, words:
         (None, "ask_reminder_at"),
         ("vrijdag", "ask_reminder_hour"),
         ("volgende week", "ask_reminder_day"),
+        ("vrijdag 7 maart om 9 uur", "ask_reminder_day"),
+        ("na kerst om 9.00", "ask_reminder_day"),
         ("na mijn late dienst", "ask_reminder_hour_of_own_day"),
         ("dinsdag half 8", "ask_reminder_half_of_day"),
     ],
@@ -80,6 +82,9 @@ def test_hours_are_offered_that_fit_the_part_of_the_day() -> None:
         ("vrijdag", "17", "2026-03-06T17:00:00+01:00"),
         ("vrijdag", "om 5 uur", "2026-03-06T17:00:00+01:00"),
         ("vrijdag om 10 uur", "nee zaterdag", "2026-03-07T10:00:00+01:00"),
+        ("vrijdag om 10 uur", "zaterdag", "2026-03-07T10:00:00+01:00"),
+        ("vrijdag 7 maart om 10:00", "zaterdag", "2026-03-07T10:00:00+01:00"),
+        ("volgende week 15:00", "dinsdag", "2026-03-10T15:00:00+01:00"),
         (None, "over een uur", "2026-03-02T11:30:00+01:00"),
     ],
 )

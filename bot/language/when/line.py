@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.fold import words_of
+from bot.language.when.short_days import spelled_out
 from bot.language.when.vocabulary import vocabulary
 
 _TOKEN = re.compile(r"\d{1,2}[uh]\d{2}(?!\d)|\d[\d:.,/-]*\d[^\W\d_]*|\d[^\W_]*|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[€%]")
@@ -17,6 +18,8 @@ class Line:
 
     plain: str
     origin: tuple[Span, ...]
+    breaks: tuple[int, ...] = ()
+    """Where a new line of the text begins: what is named there is said later, instead of what was named before."""
 
     def span(self, start: int, end: int) -> Span:
         """Return where ``plain[start:end]`` stood in the text."""
@@ -24,18 +27,24 @@ class Line:
 
     def without(self, start: int, end: int) -> "Line":
         """Return the line with a mark instead of what was read already, so that nothing is read twice or across it."""
-        return Line(f"{self.plain[:start]}{'#' * (end - start)}{self.plain[end:]}", self.origin)
+        return Line(f"{self.plain[:start]}{'#' * (end - start)}{self.plain[end:]}", self.origin, self.breaks)
 
 
 def line_of(text: str) -> Line:
     """Read ``text``."""
     signs: list[str] = []
     origin: list[Span] = []
-    for word, span in _words(text):
+    breaks: list[int] = []
+    read = list(_words(text))
+    ends_before = 0
+    for word, (_, span) in zip(spelled_out([word for word, _ in read]), read, strict=True):
+        if "\n" in text[ends_before : span[0]]:
+            breaks.append(len(origin))
         written = f" {word}" if signs else word
         signs += written
         origin += [span] * len(written)
-    return Line("".join(signs), tuple(origin))
+        ends_before = span[1]
+    return Line("".join(signs), tuple(origin), tuple(breaks))
 
 
 def _words(text: str) -> Iterator[tuple[str, Span]]:

@@ -24,6 +24,8 @@ class Vague:
     """Part of the day, as in ``bot.learners.models.DayPart``, or ``nacht``."""
     anchor: str | None = None
     """What it hangs on in somebody's day, in their own words: "na mijn late dienst"."""
+    unclear: str | None = None
+    """A day nobody can read for sure, in their own words: "na kerst", "zondag 5 december" when the fifth is a Saturday."""
 
     @property
     def day(self) -> date | None:

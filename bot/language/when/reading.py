@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.clock import AMSTERDAM
+from bot.language.when.constraints import Unread
 from bot.language.when.days import days_in
 from bot.language.when.line import Line, Span, line_of
 from bot.language.when.models import Found, Moment, Vague
@@ -13,7 +14,8 @@ from bot.language.when.times import anchor_in, minutes_from_now_in, part_in, tim
 def when(text: str, now: datetime) -> Moment | Vague | None:
     """Return when ``text`` means, seen from ``now`` (time-zone aware); None when it names nothing that is still to come.
 
-    What is named later in the text wins: "vrijdag, nee zaterdag" is Saturday. Every moment is after ``now``, in Amsterdam time.
+    Everything that is said about the day has to fit: "zondag 5 december" is unclear when the fifth is a Saturday. What takes back
+    wins: "vrijdag, nee zaterdag", or a new line, is Saturday. Every moment is after ``now``, in Amsterdam time.
     """
     found = find(text, now)
     return found.when if found else None
@@ -33,7 +35,8 @@ def find(text: str, now: datetime) -> Found | None:
     anchor, usual_part = anchor_in(rest)
     of_anchor = [anchor] if anchor else []
     own_words = text[slice(*line.span(*anchor))] if anchor else None
-    meant = resolve(Said(days, time, part or usual_part, own_words), local)
+    unclear = " ".join(text[slice(*span)] for span in _spans(line, of_days)) if days is Unread.UNCLEAR else None
+    meant = resolve(Said(days, time, part or usual_part, own_words, unclear), local)
     return Found(meant, _spans(line, [*of_days, *of_time, *of_part, *of_anchor])) if meant else None
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.clock import AMSTERDAM
 from bot.language.when.calendar import WEEK
-from bot.language.when.days import Days
+from bot.language.when.constraints import Days, Unread
 from bot.language.when.models import Moment, Vague
 from bot.language.when.times import HOUR, MIDNIGHT, NOON, TimeOfDay
 from bot.language.when.vocabulary import vocabulary
@@ -19,19 +19,23 @@ WAKING = (7 * HOUR, 22 * HOUR)
 class Said:
     """What a text names."""
 
-    days: Days | None
+    days: Days | Unread | None
     time: TimeOfDay | None
     part: str | None
     anchor: str | None
+    unclear: str | None = None
 
 
 def resolve(said: Said, now: datetime) -> Moment | Vague | None:
     """Return what ``said`` means at ``now`` (in Amsterdam); None when it names nothing, or only what is over."""
+    days = said.days
+    if isinstance(days, Unread):
+        return Vague(part=said.part, anchor=said.anchor, unclear=said.unclear) if days is Unread.UNCLEAR else None
     if said.time is None:
-        return _vague(said, now)
-    if said.days and said.days.first != said.days.last:
-        return Vague(said.days.first, said.days.last, said.part, said.anchor)
-    return _moment(said.days, said.time, said.part, now)
+        return _vague(days, said, now)
+    if days and days.first != days.last:
+        return Vague(days.first, days.last, said.part, said.anchor)
+    return _moment(days, said.time, said.part, now)
 
 
 def later(now: datetime, minutes: int) -> Moment | None:
@@ -41,8 +45,7 @@ def later(now: datetime, minutes: int) -> Moment | None:
     return Moment((now.astimezone(UTC) + timedelta(minutes=minutes)).replace(second=0, microsecond=0).astimezone(AMSTERDAM))
 
 
-def _vague(said: Said, now: datetime) -> Vague | None:
-    days = said.days
+def _vague(days: Days | None, said: Said, now: datetime) -> Vague | None:
     if days is None:
         return Vague(part=said.part, anchor=said.anchor) if said.part or said.anchor else None
     first, last = days.first, days.last

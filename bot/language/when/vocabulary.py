@@ -29,6 +29,11 @@ class Vocabulary:
     part_words: Mapping[str, str]
     anchors: Mapping[str, tuple[str, ...]]
     anchor_parts: Mapping[str, str]
+    feasts: Mapping[str, tuple[str, ...]]
+    """By their words: each day as the library of holidays calls it, or as day-month."""
+    others: Mapping[str, tuple[str, ...]]
+    """Lists by name: ``instead``, ``mother``, ``unread``, ``past``, ``past_which``."""
+    short: Mapping[str, str]
 
     def canonical(self, word: str) -> str:
         """Return ``word`` as the rules know it; one may become two, such as "vandaag avond"."""
@@ -54,6 +59,9 @@ def vocabulary() -> Vocabulary:
         part_words={str(word): part for part, words in data["part_words"].items() for word in words},
         anchors={name: tuple(map(str, words)) for name, words in data["anchors"].items()},
         anchor_parts=data["anchor_parts"],
+        feasts={words: tuple(feast["days"]) for feast in data["feasts"] for words in feast["words"]},
+        others={name: tuple(data[name]) for name in ("instead", "mother", "unread", "past", "past_which")},
+        short=data["short"],
     )
 
 

@@ -225,7 +225,7 @@ def test_a_moment_lies_ahead_and_a_vague_day_is_not_over(text: str, now: datetim
         assert meant.at.tzinfo is AMSTERDAM
     elif meant:
         assert meant.first is None or today <= meant.first <= (meant.last or today)
-        assert (meant.first, meant.part, meant.anchor) != (None, None, None)
+        assert (meant.first, meant.part, meant.anchor, meant.unclear) != (None, None, None, None)
     assert not found or all(0 <= start < end <= len(text) for start, end in found.spans)
 
 

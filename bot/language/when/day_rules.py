@@ -1,0 +1,193 @@
+"""The pieces of text that say something about the day, each with what it means."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
+
+from bot.language.when.calendar import (
+    WEEK,
+    coming,
+    exact_date,
+    last_of_month,
+    monday_of,
+    months_later,
+    next_date,
+    next_day_of_month,
+)
+from bot.language.when.constraints import Constraint, Meaning, Unread, only
+from bot.language.when.feasts import feast
+from bot.language.when.vocabulary import any_of, vocabulary
+
+SATURDAY, CENTURY = 5, 2000
+_NTH = {"eerste": 0, "1e": 0, "1ste": 0, "tweede": 1, "2e": 1, "2de": 1, "derde": 2, "3e": 2, "3de": 2, "vierde": 3, "4e": 3, "4de": 3}
+Reading = Callable[[re.Match[str], date], Meaning | None]
+
+
+def meaning(read: Reading, match: re.Match[str], today: date) -> Meaning | None:
+    """Return what ``match`` says; None when it is no day at all. "Na vrijdag" may be any day."""
+    found = read(match, today)
+    return Unread.UNCLEAR if found and match["after"] else found
+
+
+@cache
+def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
+    """Return the rules; a piece is read by the first one that fits."""
+    words = vocabulary()
+    before = r"(?<![\w#])(?P<no>(?:niet|geen|behalve) )?(?P<after>na )?(?:(?:op|in|aan|voor|tot|vanaf|het|de|dan|pas) )*"
+    weekday, month = rf"(?P<weekday>{any_of(words.weekdays)})s?", rf"(?P<month>{any_of(words.months)})"
+    a_day = rf"(?:{any_of(words.weekdays)})"
+    which, weeks = r"(?P<which>volgende|komende|deze)", r"(?:1 )?(?P<n>\d{1,3}|paar) ?(?P<unit>week|dag)"
+    nth, past = rf"(?P<nth>{any_of((*_NTH, 'laatste'))})", any_of(words.others["past_which"])
+    near = r"na|in|tijdens|met|rond|begin|eind|einde|volgende|volgend|komende|deze|dit"
+    patterns: list[tuple[str, Reading]] = [
+        (rf"(?<!\baan )(?<!\bover )(?<!\bvan )(?P<feast>{any_of(words.feasts)})", _feast),
+        (rf"(?:{any_of(words.others['past'])}|{a_day} (?:van )?(?:{past}) week)", _past),
+        (rf"(?:{past}) (?:week|maand|weekend|jaar)(?: (?:op )?{a_day})?", _past),
+        (rf"(?:{past}) {a_day}", _past),
+        (r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})", _in_full),
+        (r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4}|\d{2})", _in_full),
+        (r"(?P<d>\d{1,2})[/-](?P<m>\d{1,2})(?![/.-])", _in_digits),
+        (rf"{nth} {weekday} (?:(?:van|in|v) )?(?:(?:de )?(?P<which>volgende|komende|deze)? ?maand|{month})", _nth_weekday),
+        (rf"(?P<d>\d{{1,2}})(?:e|de|ste)?(?: van)? {month}(?: (?P<y>\d{{4}}))?", _with_month),
+        (r"(?:de )?(?P<d>\d{1,2})(?:e|de|ste)(?: van (?:de )?(?P<which>volgende|komende|deze)? ?maand)?", _day_of_month),
+        (rf"(?:over|binnen) {weeks} (?:op |de )*{weekday}", _in_a_later_week),
+        (rf"{weekday} over {weeks}", lambda match, today: _weeks_after(match, coming(_weekday(match), today))),
+        (rf"(?P<day>vandaag|morgen) over {weeks}", lambda match, today: _weeks_after(match, _near(match, today))),
+        (r"(?:over|binnen) (?:1 )?(?P<n>\d{1,3}|paar) ?(?P<unit>dag|week|maand)(?: of (?P<more>\d{1,3}))?", _from_now),
+        (rf"(?:{which} |volgend |(?:begin|eind|einde) (?:van )?(?:de )?)(?P<period>week|maand|weekend)", _period),
+        (r"(?P<period>weekend)", _period),
+        (rf"(?:in|begin|eind|einde|half|halverwege|volgende|heel) (?:van )?{month}", _whole_month),
+        (rf"(?:{which} )?{weekday}", _a_weekday),
+        (r"(?P<day>overmorgen|vandaag|morgen)", lambda match, today: only(_near(match, today))),
+        (r"straks|zometeen|zo meteen|zo direct", lambda _, today: only(today)),
+        (rf"(?:{near}) (?:(?:de|het|mijn) )?(?:{any_of(words.others['unread'])})", lambda *_: Unread.UNCLEAR),
+    ]
+    return tuple((re.compile(rf"{before}(?:{pattern})(?!\w)"), read) for pattern, read in patterns)
+
+
+def _known(day: date | None) -> Meaning:
+    return only(day) if day else Unread.OVER
+
+
+def _feast(match: re.Match[str], today: date) -> Meaning:
+    days = feast(match["feast"], today)
+    # "Voor kerst" is another day than "met kerst".
+    around = re.search(r"\bvoor\b", match.group()) or re.search(r"\b(?:rond|tussen) (?:de )?$", match.string[: match.start()])
+    return Unread.UNCLEAR if around else (Constraint(min(days), max(days)),)
+
+
+def _past(*_: object) -> Meaning:
+    return Unread.OVER
+
+
+def _in_full(match: re.Match[str], today: date) -> Meaning:
+    year = int(match["y"])
+    return _known(exact_date(year if year >= CENTURY else CENTURY + year, int(match["m"]), int(match["d"]), today))
+
+
+def _in_digits(match: re.Match[str], today: date) -> Meaning | None:
+    day = next_date(int(match["d"]), int(match["m"]), today)
+    return only(day) if day else None
+
+
+def _with_month(match: re.Match[str], today: date) -> Meaning:
+    month = vocabulary().months.index(match["month"]) + 1
+    if match["y"]:
+        return _known(exact_date(int(match["y"]), month, int(match["d"]), today))
+    return _known(next_date(int(match["d"]), month, today))
+
+
+def _day_of_month(match: re.Match[str], today: date) -> Meaning | None:
+    """Return the next such day, or the one after: "zaterdag de 2e" may be a month later."""
+    if match["which"] in ("volgende", "komende"):
+        start = months_later(today.replace(day=1), 1)
+        day = next_day_of_month(int(match["d"]), start)
+        return only(day) if day and day <= last_of_month(start) else Unread.OVER
+    soon = next_day_of_month(int(match["d"]), today)
+    later = next_day_of_month(int(match["d"]), soon + timedelta(1)) if soon else None
+    return tuple(Constraint(day, day) for day in (soon, later) if day) or None
+
+
+def _nth_weekday(match: re.Match[str], today: date) -> Meaning:
+    if match["month"]:
+        number = vocabulary().months.index(match["month"]) + 1
+        years = (today.year, today.year + 1)
+        months = [date(year, number, 1) for year in years]
+    else:
+        months = [
+            months_later(today.replace(day=1), ahead)
+            for ahead in {"volgende": (1,), "komende": (1,), "deze": (0,)}.get(match["which"], (0, 1))
+        ]
+    days = [_nth_in(month, match) for month in months]
+    return _known(next((day for day in days if day >= today), None))
+
+
+def _nth_in(month: date, match: re.Match[str]) -> date:
+    last = last_of_month(month)
+    if match["nth"] == "laatste":
+        return last - timedelta((last.weekday() - _weekday(match)) % WEEK)
+    return coming(_weekday(match), month - timedelta(1)) + timedelta(weeks=_NTH[match["nth"]])
+
+
+def _in_a_later_week(match: re.Match[str], today: date) -> Meaning:
+    weeks = _weeks(match)
+    return only(monday_of(today + timedelta(weeks=weeks)) + timedelta(_weekday(match))) if weeks is not None else Unread.UNCLEAR
+
+
+def _weeks_after(match: re.Match[str], day: date) -> Meaning:
+    weeks = _weeks(match)
+    return only(day + timedelta(weeks=weeks)) if weeks is not None else Unread.UNCLEAR
+
+
+def _weeks(match: re.Match[str]) -> int | None:
+    """Return how many weeks "2 weken" or "14 dagen" are; None for days that are no whole weeks."""
+    count = _count(match)
+    if match["unit"] == "week":
+        return count
+    return None if count % WEEK else count // WEEK
+
+
+def _from_now(match: re.Match[str], today: date) -> Meaning:
+    count = int(match["more"] or _count(match))
+    if match["unit"] == "maand":
+        return only(months_later(today, count))
+    return only(today + timedelta(days=count * (WEEK if match["unit"] == "week" else 1)))
+
+
+def _period(match: re.Match[str], today: date) -> Meaning:
+    which = match.groupdict().get("which")
+    later = which in ("volgende", "komende") or "volgend" in match.group()
+    monday = monday_of(today)
+    if match["period"] == "maand":
+        first = months_later(today.replace(day=1), 1) if later else today
+        return (Constraint(first, last_of_month(first)),)
+    if match["period"] == "week":
+        return (Constraint(monday + timedelta(WEEK * later) if later else today, monday + timedelta(WEEK * (1 + later) - 1)),)
+    saturday = monday + timedelta(SATURDAY + WEEK * ("volgend" in match.group()))
+    return (Constraint(max(saturday, today), saturday + timedelta(1)),)
+
+
+def _whole_month(match: re.Match[str], today: date) -> Meaning:
+    number = vocabulary().months.index(match["month"]) + 1
+    first = date(today.year + (number < today.month), number, 1)
+    return (Constraint(max(first, today), last_of_month(first)),)
+
+
+def _a_weekday(match: re.Match[str], today: date) -> Meaning:
+    number = _weekday(match)
+    if match["which"] == "volgende":
+        return only(monday_of(today) + timedelta(days=number, weeks=1))
+    return (Constraint(today, weekday=number),)
+
+
+def _near(match: re.Match[str], today: date) -> date:
+    return today + timedelta(("vandaag", "morgen", "overmorgen").index(match["day"]))
+
+
+def _weekday(match: re.Match[str]) -> int:
+    return vocabulary().weekdays.index(match["weekday"])
+
+
+def _count(match: re.Match[str]) -> int:
+    return 2 if match["n"] == "paar" else int(match["n"])
