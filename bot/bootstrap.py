@@ -117,7 +117,7 @@ class Services:
         folder = self._settings.home / "imports"
         own_hosts = [host.strip() for host in self._settings.import_hosts.split(",") if host.strip()]
         feeds = Feeds(Fetcher(PublicOnly(own_hosts)), folder, self.clock)
-        return SourceImports(self._work, self.clock, feeds, folder, self.interests, regions)
+        return SourceImports(self._work, self.clock, feeds, folder, self.interests, regions, locks_for(self._store.engine))
 
     @cached_property
     def conversation(self) -> ConversationService:

@@ -8,7 +8,7 @@ from itertools import batched
 from pathlib import Path
 
 from bot.catalogue.importers.feeds import Feeds
-from bot.catalogue.importers.one_at_a_time import alone
+from bot.catalogue.importers.one_at_a_time import Locks, alone
 from bot.catalogue.importers.record import Feed, Record
 from bot.catalogue.importers.taking import Taker
 from bot.catalogue.interests import InterestVocabulary
@@ -33,10 +33,17 @@ Progress = Callable[[Import], None]
 
 
 class SourceImports:
-    """Imports sources. ``folder`` keeps locks and what was downloaded."""
+    """Imports sources. ``folder`` keeps locks and what was downloaded; ``locks`` are for several machines on one database."""
 
     def __init__(
-        self, open_work: OpenImportWork, clock: Clock, feeds: Feeds, folder: Path, interests: InterestVocabulary, regions: Regions
+        self,
+        open_work: OpenImportWork,
+        clock: Clock,
+        feeds: Feeds,
+        folder: Path,
+        interests: InterestVocabulary,
+        regions: Regions,
+        locks: Locks | None = None,
     ) -> None:
         self._open_work = open_work
         self._clock = clock
@@ -44,6 +51,7 @@ class SourceImports:
         self._folder = folder
         self._interests = interests
         self._regions = regions
+        self._locks = locks
 
     def run(self, name: str, *, file: Path | None = None, confirm: bool = False, progress: Progress = lambda _: None) -> Import:
         """Import the source ``name`` and return how it went; a feed that fails is told in the result.
@@ -52,7 +60,7 @@ class SourceImports:
         wants it removed. Raises UnknownSource and ImportGoingOn.
         """
         source, _ = self._known(name)
-        with alone(self._folder, name):
+        with alone(self._folder, name, self._locks):
             _, latest = self._known(name)
             if confirm and latest and latest.state is ImportState.WAITING and not _is_unread(latest):
                 return self._end(source, replace(latest, problem=None, detail=""), confirm=True, known_until=None)
@@ -75,13 +83,24 @@ class SourceImports:
         """Import every source whose time has come; each is taken by one process only."""
         now, done = self._clock(), []
         with self._open_work() as work:
-            due = work.sources.due(now)
+            due = work.sources.claim_due(now)
             for source in due:
                 work.sources.save(replace(source, next_at=after_failure(source.failures, now)))
         for source in due:
             with suppress(ImportGoingOn):
                 done.append(self.run(source.name))
         return done
+
+    def remove(self, name: str) -> int:
+        """Forget a source with its items and quarantine; return how many items. Raises UnknownSource and ImportGoingOn."""
+        source, _ = self._known(name)
+        with alone(self._folder, name, self._locks):
+            with self._open_work() as work:
+                removed = work.items.remove_missing(name, keep=set())
+                work.imports.forget(name)
+                work.sources.remove(name)
+            self._feeds.forget(source)
+        return removed
 
     def _known(self, name: str) -> tuple[Source, Import | None]:
         with self._open_work() as work:

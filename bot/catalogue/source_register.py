@@ -1,5 +1,6 @@
 """The sources of the catalogue: which there are, how each stands, and what of it waits in quarantine."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,11 +9,14 @@ from typing import Any
 from bot.catalogue.importers.columns import Columns
 from bot.catalogue.importers.feeds import is_address
 from bot.catalogue.models import Item
+from bot.catalogue.shipping import DEMO
 from bot.catalogue.sources import Import, OpenImportWork, Rejected, Source
 from bot.clock import Clock, local_date
 from bot.errors import FeedRefused, UnknownItem, UnknownSource
 
 LONG_UNSEEN_DAYS = 90
+_NAME = re.compile(r"[a-z0-9_][\w.-]{0,59}", re.ASCII | re.IGNORECASE)
+"""Part of the ids of items, so without a slash."""
 
 
 @dataclass(frozen=True)
@@ -49,16 +53,22 @@ class SourceRegister:
         with self._open_work() as work:
             return work.sources.by_name(name)
 
+    def at(self, location: str) -> list[Source]:
+        """Return the sources that come from ``location``."""
+        with self._open_work() as work:
+            return [each for each in work.sources.all() if each.location == location]
+
     def save(self, source: Source, **changes: Any) -> Source:  # noqa: ANN401
-        """Keep ``source`` with ``changes``; raises FeedRefused for an address, client or column that cannot be."""
+        """Keep ``source`` with ``changes``; raises FeedRefused for a name, address, client or column that cannot be."""
         changed = replace(source, **changes)
+        if not _NAME.fullmatch(changed.name) or changed.name == DEMO:
+            raise FeedRefused("import_bad_name", changed.name[:60])
         Columns(changed.columns)
         if is_address(changed.location) and not changed.location.lower().startswith(("http://", "https://")):
             raise FeedRefused("import_bad_url", changed.location[:60])
         if changed.client and not changed.tenant:
             raise FeedRefused("import_client_for_all", changed.client[:60])
-        if changed.every_hours is not None and changed.next_at is None:
-            changed = replace(changed, next_at=self._clock())
+        changed = replace(changed, next_at=None if changed.every_hours is None else changed.next_at or self._clock())
         with self._open_work() as work:
             work.sources.save(changed)
         return changed

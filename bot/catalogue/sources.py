@@ -41,6 +41,8 @@ class Source:
     licence: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     """Spreadsheets: their column name → ours."""
+    whole: bool = False
+    """Spreadsheets: the file says all there is, so that what is not in it, is gone. Other feeds say so themselves."""
     every_hours: int | None = None
     """None: only by hand."""
     next_at: datetime | None = None
@@ -116,8 +118,11 @@ class Sources(Protocol):
     def save(self, source: Source) -> None:
         """Add the source, or replace the one with the same name."""
 
-    def due(self, now: datetime) -> list[Source]:
-        """Return the sources whose time has come, the longest waiting first."""
+    def remove(self, name: str) -> None:
+        """Forget the source; its items are not touched."""
+
+    def claim_due(self, now: datetime) -> list[Source]:
+        """Return the sources whose time has come, the longest waiting first; until this transaction ends nobody else gets them."""
 
 
 class Imports(Protocol):
@@ -139,6 +144,9 @@ class Imports(Protocol):
 
     def forget_before(self, source: str, import_id: int) -> None:
         """Delete the imports of ``source`` that are older than this one, with their quarantine."""
+
+    def forget(self, source: str) -> None:
+        """Delete all imports of ``source``, with their quarantine."""
 
 
 class ImportWork(CatalogueWork, Protocol):

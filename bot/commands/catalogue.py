@@ -9,6 +9,7 @@ from bot.bootstrap import migrate_store, services
 from bot.catalogue.demand import Shortage
 from bot.catalogue.source_register import SourceState
 from bot.commands import console
+from bot.errors import UnknownSource
 
 app = typer.Typer(no_args_is_help=True, help="What is in the catalogue, where it came from, and what deserves a look.")
 EXAMPLES = 5
@@ -108,6 +109,18 @@ def show(item: Annotated[str, typer.Argument(help="SOURCE/ID.")]) -> None:
     }
     rows = [[console.texts()(f"cli_item_{name}"), fact] for name, fact in facts.items() if fact]
     console.table("cli_item", ["cli_column_name", "cli_column_fact"], rows)
+
+
+@app.command("remove")
+def remove(source: str, confirm: Annotated[bool, typer.Option("--confirm", help="Really do it.")] = False) -> None:
+    """Remove a source, with all its items and what was kept about it."""
+    known = next((each for each in services().sources.all() if each.source.name == source), None)
+    if known is None:
+        raise UnknownSource(source)
+    if not confirm:
+        console.warn("cli_remove_asks", source=source, items=known.items)
+        raise typer.Exit(1)
+    console.say("cli_removed", source=source, items=services().source_imports.remove(source))
 
 
 @app.command("apart")

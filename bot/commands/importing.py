@@ -1,45 +1,77 @@
 """Runs one import in the terminal: progress while it goes, a report when it is done."""
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot.bootstrap import services
+from bot.catalogue.importers.feeds import is_address
+from bot.catalogue.source_register import SourceRegister
 from bot.catalogue.sources import Format, Import, ImportState, Source
 from bot.commands import console
+from bot.commands.told import Told
 from bot.errors import DuwtjeError
 
 SHOWN = 50
 """Refused records in the report."""
 
 
+class UnreadableFile(DuwtjeError):
+    """The file cannot be read, and no source has this name."""
+
+    code = "error_file"
+
+
+class NameTaken(DuwtjeError):
+    """A source that comes from somewhere else has the name that this one would get."""
+
+    code = "error_source_name_taken"
+
+
 @dataclass(frozen=True)
 class Wish:
-    """A source to import; without a location it must be known already."""
+    """How to read a source, the name to keep it under (None: its own), and what was told about it."""
 
-    name: str
     format: Format
-    location: str | None
-    changes: Mapping[str, Any]
+    name: str | None
+    told: Told
 
 
-def bring_in(wish: Wish, *, confirm: bool, unknown: DuwtjeError) -> bool:
-    """Keep the source, import it and report; whether anything is in the catalogue now. Raises ``unknown``."""
+def bring_in(wish: Wish, where: str, location: str | None, *, confirm: bool) -> bool:
+    """Keep the source ``where``, import it and report; whether anything is in the catalogue now.
+
+    Without a ``location`` it must be the name of a known one. Raises UnreadableFile and NameTaken, and what is wrong with the wish.
+    """
     register = services().sources
-    known = register.by_name(wish.name)
-    changes = dict(wish.changes)
-    if known and "columns" in changes:
-        changes["columns"] = {**known.columns, **changes["columns"]}  # what was told before still holds
-    if wish.location is not None:
-        base = known or Source(wish.name, wish.format, wish.location)
-        register.save(base, format=wish.format, location=wish.location, **changes)
-    elif known is None:
-        raise unknown
-    elif changes:
-        register.save(known, **changes)
-    return report(_with_progress(wish.name, confirm=confirm))
+    if location is None:
+        source = register.by_name(where)
+        if source is None:
+            raise UnreadableFile(where)
+        register.save(source, **wish.told.changes(source))
+    else:
+        known = known_as(register, wish.name, location)
+        source = known or Source(wish.name or _name_from(location), wish.format, location)
+        register.save(source, format=wish.format, location=location, **wish.told.changes(known))
+        if source.location != location:
+            console.warn("cli_import_moved", source=source.name, before=source.location)
+    return report(_with_progress(source.name, confirm=confirm))
+
+
+def known_as(register: SourceRegister, name: str | None, location: str) -> Source | None:
+    """Return the source that is meant: by its name, or the one that comes from ``location``; None for a new one.
+
+    Raises NameTaken when a new one would get the name of another.
+    """
+    if name:
+        return register.by_name(name)
+    there = register.at(location)
+    if len(there) == 1:
+        return there[0]
+    if register.by_name(_name_from(location)):
+        raise NameTaken(_name_from(location))
+    return None
 
 
 def report(done: Import) -> bool:
@@ -66,3 +98,8 @@ def _with_progress(name: str, *, confirm: bool) -> Import:
             shown.update(task, description=texts("cli_import_going", source=name, accepted=going.accepted, refused=going.refused))
 
         return services().source_imports.run(name, confirm=confirm, progress=progress)
+
+
+def _name_from(location: str) -> str:
+    bare = re.sub(r"^[a-z]+://|[?#].*$", "", location) if is_address(location) else Path(location).stem
+    return re.sub(r"[^\w.-]+", "-", bare, flags=re.ASCII).strip("-.")[:60] or "bron"

@@ -37,13 +37,13 @@ class Opened:
 
 
 class Spreadsheet:
-    """The rows of a file: they are added and changed, and what is not in it stays."""
+    """The rows of a file: they are added and changed, and what is not in it stays, unless the file is ``whole``."""
 
-    whole = False
     known_until: datetime | None = None
 
-    def __init__(self, rows: Callable[[], Iterator[tuple[int, Raw | BadRecord]]]) -> None:
+    def __init__(self, rows: Callable[[], Iterator[tuple[int, Raw | BadRecord]]], *, whole: bool) -> None:
         self._rows = rows
+        self.whole = whole
 
     def ids(self) -> Iterator[str]:
         """Return the id of every record."""
@@ -93,7 +93,7 @@ class Feeds:
     def _of_file(self, source: Source, file: Path, today: date) -> Feed:
         if source.format in _SPREADSHEETS:
             read, columns = _SPREADSHEETS[source.format], Columns(source.columns)
-            return Spreadsheet(lambda: read(file, columns))
+            return Spreadsheet(lambda: read(file, columns), whole=source.whole)
         if source.format in _VERSIONS:
             return OoapiFile(_VERSIONS[source.format], file, today)
         if source.format is Format.SCHEMAORG:

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from bot.catalogue.sources import Format, Import, ImportState, Rejected, Source
 from bot.store.database.sealing import Sealer
@@ -33,9 +33,12 @@ class SqlSources:
         if self._connection.execute(known).rowcount == 0:
             self._connection.execute(insert(catalogue_sources).values(row))
 
-    def due(self, now: datetime) -> list[Source]:
+    def remove(self, name: str) -> None:
+        self._connection.execute(delete(catalogue_sources).where(catalogue_sources.c.name == name))
+
+    def claim_due(self, now: datetime) -> list[Source]:
         ripe = select(catalogue_sources).where(catalogue_sources.c.next_at <= now).order_by(catalogue_sources.c.next_at)
-        return [self._source(row) for row in self._connection.execute(ripe)]
+        return [self._source(row) for row in self._connection.execute(ripe.with_for_update(skip_locked=True))]
 
     def _source(self, row: Row[Any]) -> Source:
         token = self._sealer.open(row.token) if row.token else None
@@ -89,9 +92,15 @@ class SqlImports:
         return bool(self._connection.scalar(select(unnamed.exists())))
 
     def forget_before(self, source: str, import_id: int) -> None:
-        old = select(imports.c.id).where(imports.c.source == source, imports.c.id < import_id)
-        self._connection.execute(delete(refused_records).where(refused_records.c.import_id.in_(old)))
-        self._connection.execute(delete(imports).where(imports.c.source == source, imports.c.id < import_id))
+        self._forget((imports.c.source == source) & (imports.c.id < import_id))
+
+    def forget(self, source: str) -> None:
+        self._forget(imports.c.source == source)
+
+    def _forget(self, which: ColumnElement[bool]) -> None:
+        refused = refused_records.c.import_id.in_(select(imports.c.id).where(which))
+        self._connection.execute(delete(refused_records).where(refused))
+        self._connection.execute(delete(imports).where(which))
 
 
 def _columns(one: Import) -> dict[str, Any]:

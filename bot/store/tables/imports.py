@@ -1,6 +1,6 @@
 """Where the catalogue comes from, and what each import did."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
 from bot.store.database.metadata import metadata
 from bot.store.database.types import UtcDateTime
@@ -16,6 +16,7 @@ catalogue_sources = Table(
     Column("client", String(64), comment="of suppliers at EDU-DEX, whose own offers the tenant may see"),
     Column("licence", Text),
     Column("columns", JSON, nullable=False, comment="their column -> ours"),
+    Column("whole", Boolean, nullable=False, server_default=false(), comment="of a spreadsheet: what is not in it, is gone"),
     Column("every_hours", Integer, comment="null: only by hand"),
     Column("next_at", UtcDateTime, comment="when the scheduler looks at it (again)"),
     Column("failures", Integer, nullable=False, comment="in a row"),

@@ -9,6 +9,7 @@ from bot.catalogue.importers.addresses import PublicOnly
 from bot.catalogue.importers.demo import read_demo
 from bot.catalogue.importers.feeds import Feeds
 from bot.catalogue.importers.fetch import Fetcher
+from bot.catalogue.importers.one_at_a_time import Locks
 from bot.catalogue.importers.raw import RawReader
 from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
@@ -77,10 +78,10 @@ def read() -> Callable[[dict[str, object]], Item]:
     return RawReader("test", load_interests().tags, load_regions()).item
 
 
-def make_imports(store: Store, clock: StoppedClock, folder: Path) -> SourceImports:
+def make_imports(store: Store, clock: StoppedClock, folder: Path, locks: Locks | None = None) -> SourceImports:
     """Imports that reach no address and keep their files under ``folder``."""
     feeds = Feeds(Fetcher(PublicOnly(ask=lambda *_: [])), folder / "kept", clock)
-    return SourceImports(store.work, clock, feeds, folder / "kept", load_interests(), load_regions())
+    return SourceImports(store.work, clock, feeds, folder / "kept", load_interests(), load_regions(), locks)
 
 
 @pytest.fixture

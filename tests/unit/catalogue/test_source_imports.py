@@ -1,5 +1,6 @@
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -372,9 +373,74 @@ def test_a_register_refuses_what_is_no_address_or_column(store: Store, clock: St
         register.save(Source("x", Format.CSV, "x.csv", columns={"Naam": "bestaat-niet"}))
     with pytest.raises(FeedRefused, match="werkgever"):
         register.save(Source("x", Format.EDUDEX_XML, "x.xml", client="werkgever"))
+    for name in ("", "a/b", "../evil", "..", "a" * 61, "demo"):
+        with pytest.raises(FeedRefused):
+            register.save(Source(name, Format.CSV, "x.csv"))
     assert register.all() == []
 
 
 def test_what_is_for_one_client_is_never_read_for_everyone() -> None:
     alone_with_client = Source("x", Format.EDUDEX_XML, "x.xml", client="werkgever")
     assert (alone_with_client.sees_client, replace(alone_with_client, tenant="bakkerij").sees_client) == (None, "werkgever")
+
+
+def test_a_source_that_is_no_longer_scheduled_never_comes_due(store: Store, clock: StoppedClock) -> None:
+    register = SourceRegister(store.work, clock)
+    daily = register.save(Source("x", Format.CSV, "x.csv"), every_hours=24)
+    assert daily.next_at == clock.now
+    assert register.save(daily, every_hours=None).next_at is None
+
+
+def rows(folder: Path, *ids: int) -> Path:
+    file = folder / "aanbod.csv"
+    header = "id;titel;soort;waar;samenvatting;thema;eerste_stap;eerste_stap_minuten\n"
+    file.write_text(header + "".join(f"{each};Lassen {each};cursus;online;Je last.;experiment;Begin.;2\n" for each in ids), "utf-8")
+    return file
+
+
+def test_what_is_not_in_a_spreadsheet_goes_only_when_it_is_whole_and_a_person_looked_at_much(
+    imports: SourceImports, store: Store, clock: StoppedClock, tmp_path: Path
+) -> None:
+    register = SourceRegister(store.work, clock)
+    part = register.save(Source("school", Format.CSV, str(rows(tmp_path, *range(10)))))
+    imports.run("school")
+    rows(tmp_path, 1)
+    assert (imports.run("school").missing, len(stored(store))) == (0, 10)
+    register.save(part, whole=True)
+    waits = imports.run("school")
+    assert (waits.state, waits.missing, len(stored(store))) == (ImportState.WAITING, 9, 10)
+    done = imports.run("school", confirm=True)
+    assert (done.state, done.removed, stored(store)) == (ImportState.DONE, 9, ["1"])
+
+
+@pytest.mark.usefixtures("source")
+def test_a_source_is_removed_with_its_items_and_what_it_refused_and_nothing_else(
+    imports: SourceImports, store: Store, clock: StoppedClock, tmp_path: Path, write: Write
+) -> None:
+    register = SourceRegister(store.work, clock)
+    register.save(Source("ander", Format.CSV, str(rows(tmp_path, 1, 2))))
+    imports.run("ander")
+    write(course(1), course(2, name=None))
+    imports.run("school")
+    assert imports.remove("school") == 1
+    assert ([each.source.name for each in register.all()], stored(store)) == (["ander"], ["1", "2"])
+    for asked in (lambda: register.quarantine("school", 10), lambda: imports.remove("school")):
+        with pytest.raises(UnknownSource):
+            asked()
+
+
+@pytest.mark.usefixtures("source")
+def test_a_source_that_another_machine_imports_is_left_alone(store: Store, clock: StoppedClock, tmp_path: Path, write: Write) -> None:
+    class Elsewhere:
+        def hold(self, key: str, *, wait: bool) -> AbstractContextManager[bool]:
+            assert (key, wait) == ("import school", False)
+            return nullcontext(enter_result=free)
+
+    write(course(1))
+    here = make_imports(store, clock, tmp_path, Elsewhere())
+    free = False
+    for asked in (here.run, here.remove):
+        with pytest.raises(ImportGoingOn):
+            asked("school")
+    free = True
+    assert here.run("school").added == 1

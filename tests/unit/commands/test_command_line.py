@@ -41,6 +41,14 @@ def test_columns_are_remembered_and_added_to(home: Path, tmp_path: Path) -> None
     assert "Opgenomen: 1. Geweigerd: 0." in again.stdout
 
 
+def test_a_source_is_removed_when_a_person_says_so_twice(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "weg.csv").write_text((ROOT / "tests/samples/catalogue.csv").read_text("utf-8"), "utf-8")
+    assert command(home, "import", "csv", str(tmp_path / "weg.csv")).returncode == 0
+    asked = command(home, "catalogue", "remove", "weg")
+    assert (asked.returncode, "Zeker weten?" in asked.stderr) == (1, True)
+    assert "De bron weg is weg" in command(home, "catalogue", "remove", "weg", "--confirm").stdout
+
+
 def test_a_source_is_imported_and_shown_with_what_it_refused(home: Path, tmp_path: Path) -> None:
     good = {"courseId": "1", "name": "Lassen", "modeOfDelivery": ["online"]}
     (tmp_path / "feed.json").write_text(json.dumps([good, {**good, "name": None}]), "utf-8")
@@ -63,6 +71,8 @@ def test_a_replay_is_tables_and_a_drawing_in_a_file(home: Path, tmp_path: Path) 
     ("arguments", "environment", "part"),
     [
         (("import", "csv", "/nergens.csv"), {}, "niet te lezen"),
+        (("import", "csv", str(ROOT / "tests/samples/catalogue.csv"), "--name", "../evil"), {}, "../evil"),
+        (("catalogue", "remove", "nergens"), {}, "geen bron met de naam nergens"),
         (("nudge", "send-now", "--to", "telegram"), {}, "kanaal:nummer"),
         (("nudge", "send-now", "--to", "telegram:1"), {}, "nog niemand"),
         (("nudge", "experiment", "--on", "elders"), {}, "geen organisatie met de naam elders"),

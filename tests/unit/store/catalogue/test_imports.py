@@ -1,9 +1,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.catalogue.sources import Format, ImportState, Rejected, Source
+from bot.store.database.engine import make_engine
+from bot.store.database.migrate import migrate
+from bot.store.database.sealing import Sealer
 from bot.store.tables.imports import catalogue_sources
 from bot.store.work import Store
 
@@ -28,7 +32,19 @@ def test_a_source_is_due_when_its_time_has_come_and_the_longest_waiting_comes_fi
         for name, hours in (("later", 1), ("now", 0), ("before", -5)):
             work.sources.save(replace(SOURCE, name=name, next_at=NOON + timedelta(hours=hours)))
         work.sources.save(replace(SOURCE, name="by hand"))
-        assert [each.name for each in work.sources.due(NOON)] == ["before", "now"]
+        assert [each.name for each in work.sources.claim_due(NOON)] == ["before", "now"]
+
+
+@pytest.mark.postgres
+def test_a_source_that_is_due_is_claimed_by_one_process_only(postgres_url: str) -> None:
+    engine = make_engine(postgres_url)
+    migrate(engine)
+    store = Store(engine, Sealer("a secret for tests"))
+    with store.work() as work:
+        work.sources.save(replace(SOURCE, next_at=NOON))
+    with store.work() as first, store.work() as second:
+        assert [each.name for each in first.sources.claim_due(NOON)] == ["school"]
+        assert second.sources.claim_due(NOON) == []
 
 
 def test_the_latest_import_of_a_source_is_kept_with_its_quarantine_and_older_ones_go(store: Store) -> None:
