@@ -77,10 +77,14 @@ bench-nudges: .venv/.ready ## how fast nudges are planned and sent, beside one A
 bench-search: .venv/.ready ## measure search beside SQLite and PostgreSQL at three sizes
 	$(PYTHON) -m bench.search
 
+bench-import: .venv/.ready ## measure reading 1 GB in each format, and importing 100,000 courses
+	$(PYTHON) -m bench.reading
+	$(PYTHON) -m bench.imports
+
 clean: ## remove environments, models and state of this machine
 	rm -rf .venv .tools engine/.venv .duwtje bot/widget/node_modules
 
 help: ## list the verbs
 	awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
-.PHONY: run shell seed setup train widget test check browser test-kill bench-nlu bench-nudges bench-dialogue bench-search clean help
+.PHONY: run shell seed setup train widget test check browser test-kill bench-nlu bench-nudges bench-dialogue bench-search bench-import clean help

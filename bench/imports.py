@@ -7,14 +7,11 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from typing import Any
 
+from bench.apart import apart
 from bench.report import Row, as_table, write
 from bot.bootstrap import Services
 from bot.catalogue.sources import Format, Import, Source
@@ -45,9 +42,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         feed = Path(folder) / "feed.json"
         _write_feed(feed, many)
-        first, first_mb, seconds = _apart(_import, folder, str(feed))
-        again, _, again_seconds = _apart(_import, folder, str(feed))
-        _, whole_mb, _ = _apart(_read_whole, str(feed))
+        first, first_mb, seconds = apart(_import, folder, str(feed))
+        again, _, again_seconds = apart(_import, folder, str(feed))
+        _, whole_mb, _ = apart(_read_whole, str(feed))
         megabytes = feed.stat().st_size / 1e6
     rows = [
         Row("items in the feed", many, "items"),
@@ -89,18 +86,6 @@ def _write_feed(file: Path, many: int) -> None:
         for number, course in enumerate(_courses(many)):
             written.write(("," if number else "") + json.dumps(course))
         written.write("]}")
-
-
-def _apart(work: Any, *arguments: str) -> tuple[Any, float, float]:  # noqa: ANN401
-    """Run ``work`` in a fresh process; returns its result, its peak memory in MB and its seconds."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_measured, work, *arguments).result()
-
-
-def _measured(work: Any, *arguments: str) -> tuple[Any, float, float]:  # noqa: ANN401
-    begin = time.monotonic()
-    result = work(*arguments)
-    return result, getrusage(RUSAGE_SELF).ru_maxrss / 1000, time.monotonic() - begin
 
 
 def _import(folder: str, feed: str) -> Import:

@@ -62,4 +62,4 @@ def _refuse_bomb(path: Path) -> None:
         raise FeedRefused("import_no_xlsx", "zip") from error
     shared = sum(part.file_size for part in parts if part.filename == _SHARED)
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED or shared > _MOST_SHARED:
-        raise FeedRefused("import_bomb")
+        raise FeedRefused("import_bomb", str(_MOST_UNPACKED // 1024 // 1024))

@@ -99,7 +99,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(part: str, tmp_path: Path, 
         packed.writestr(f"{part}" if "shared" in part else "xl/extra.xml", b"0" * 2_000_000)
     with pytest.raises(FeedRefused) as refused:
         list(read_xlsx(file, THEIRS))
-    assert refused.value.code == "import_bomb"
+    assert (refused.value.code, refused.value.detail) == ("import_bomb", "300")
 
 
 def test_entities_in_a_sheet_are_refused(tmp_path: Path) -> None:
