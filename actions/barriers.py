@@ -18,6 +18,8 @@ from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5
 """Minutes, for who has no time."""
+LONG = 120
+"""Minutes. More than this is what keeps somebody busy, "ik werk 8 uur per dag", and no time that is left."""
 LITTLE_READING = [Kind.FILMPJE, Kind.KLUS, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG, Kind.LEERPLEK]
 
 
@@ -58,7 +60,8 @@ class ActionNoTime(BarrierAnswer):
     kept = Barrier.TIJD
 
     def limit(self, turn: Turn) -> dict[str, Any]:
-        part, minutes = free_part_in(turn.text), minutes_in(turn.text)
+        part, told = free_part_in(turn.text), minutes_in(turn.text)
+        minutes = told if told and told <= LONG else None
         return {**({"parts": [part]} if part else {}), **({"minutes": minutes or SHORT} if minutes or not part else {})}
 
     def respond(self, turn: Turn, limits: Limits) -> None:

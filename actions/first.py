@@ -10,7 +10,7 @@ from actions.misunderstood import ActionRephrase
 from actions.money import FORM as MONEY
 from actions.money import ActionTellMoneyHelp
 from actions.moves import Event, leave
-from actions.narrowing import narrower
+from actions.narrowing import narrower, price
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import PLACE_UNKNOWN, hear_place
 from actions.reminders import ActionSetReminder
@@ -51,6 +51,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or (tell_start if wants_start(turn) else None)
         or _not_ours(turn)
         or narrower(turn)
+        or price(turn)
         or _postcode(turn)
         or _place(turn)
         or _reference(turn)

@@ -6,11 +6,13 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.moves import Event, leave
-from actions.searching import EVERYTHING, NARROWER, forget, suggest
+from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest
 from actions.turn import Turn
 from bot.language.narrowing import narrowing_in
 
 FEW_WORDS = 12
+RHYTHM = frozenset({"change_frequency", "change_moment", "start_nudges", "give_moment"})
+"""What Rasa may make of a price per month."""
 RESPONSES = {
     "go_out": "utter_narrower_go_out",
     "stay_in": "utter_narrower_stay_in",
@@ -27,6 +29,12 @@ def narrower(turn: Turn) -> Callable[[Turn], list[Event]] | None:
         return _everything
     busy = turn.loop or not turn.learner.wish or turn.topics
     return None if name is None or busy else lambda turn: _within(turn, RESPONSES[name], NARROWER[name])
+
+
+def price(turn: Turn) -> Callable[[Turn], list[Event]] | None:
+    """Return how to look again within a price: "max 20 euro per maand" under a list is no rhythm; None when nothing of it was said."""
+    named = turn.wanted.max_price is not None and turn.intent in RHYTHM and bool(shown_items(turn))
+    return (lambda turn: refine(turn) or []) if named and not turn.loop and turn.learner.wish and not turn.open_nudge else None
 
 
 def _within(turn: Turn, response: str, named: Mapping[str, Any]) -> list[Event]:

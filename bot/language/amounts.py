@@ -10,6 +10,7 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "amounts.yml"
 _HALF_AN_HOUR = 30
+_FACTORS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5}
 
 
 @cache
@@ -32,7 +33,7 @@ def number(word: str) -> int | None:
 
 
 def minutes_in(text: str) -> int | None:
-    """Return the longest time ``text`` names, in minutes: "een half uurtje" is 30, "anderhalf uur" 90."""
+    """Return the longest time ``text`` names, in minutes: "een half uurtje" is 30, "10 minuten per dag" 10; "de hele dag" is no time."""
     words = words_of(text)
     found = [minutes for place, word in enumerate(words) if (minutes := _minutes_at(words, place, word)) is not None]
     return max(found, default=None)
@@ -41,12 +42,16 @@ def minutes_in(text: str) -> int | None:
 def _minutes_at(words: tuple[str, ...], place: int, word: str) -> int | None:
     if word in ("halfuur", "halfuurtje"):
         return _HALF_AN_HOUR
-    unit = _data()["minutes"].get(word)
-    if unit is None:
+    unit: int | None = _data()["minutes"].get(word)
+    before = words[:place]
+    if unit is None or any(" ".join(before[-length:]) in _data()["how_often"] for length in (1, 2)):
         return None
-    before = words[place - 1] if place else ""
-    factors = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5}
-    count = factors.get(before) or number(before) or (1 if before or not place else None)
+    after = words[place + 1 : place + 3]
+    if len(after) == 2 and after[0] == "of" and (last := number(after[1])) is not None:
+        return unit * last
+    count = _FACTORS.get(before[-1] if before else "") or (number(before[-1]) if before else 1)
+    if count is None and word in _data()["one_is_enough"]:
+        count = 1
     return None if count is None else int(unit * count)
 
 

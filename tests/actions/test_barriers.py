@@ -15,6 +15,8 @@ def test_no_time_means_five_minutes_or_what_was_named() -> None:
     assert people.suggestions.wanted[-1].max_minutes == 5
     play(ActionNoTime, people, Said("ik heb maar een kwartier"))
     assert people.suggestions.wanted[-1].max_minutes == 15
+    play(ActionNoTime, people, Said("ik werk 8 uur per dag"))
+    assert people.suggestions.wanted[-1].max_minutes == 5
 
 
 def test_who_has_time_at_one_part_of_the_day_only_is_offered_what_is_given_then() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from actions.rhythm import ActionChangeFrequency
 from actions.suggestions import ActionMoreOptions, ActionSuggest
 from bot.catalogue.daring import Daring
 from bot.catalogue.models import Delivery
@@ -54,3 +55,12 @@ def test_a_way_in_a_new_wish_is_part_of_the_wish() -> None:
     play(ActionMoreOptions, people, Said("liever thuis iets met hout", "ask_more_options"))
     assert Delivery.HOME in people.suggestions.wanted[-1].deliveries
     assert people.suggestions.wanted[-1].text == "liever thuis iets met hout"
+
+
+@pytest.mark.parametrize(("shown", "said"), [(True, ["suggestions_3"]), (False, ["nudges_are_off"])])
+def test_a_price_per_month_under_a_list_is_no_rhythm(shown: bool, said: list[str]) -> None:
+    people = People(wish="hout")
+    slots = {"shown": ["test/een"]} if shown else {}
+    answer = play(ActionChangeFrequency, people, Said("max 20 euro per maand", "change_frequency", slots=slots))
+    assert answer.said == said
+    assert not shown or people.suggestions.wanted[-1].max_price == 20
