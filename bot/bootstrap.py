@@ -171,4 +171,4 @@ def _telegram(settings: Settings, clock: Clock, store: Store) -> dict[str, Chann
     if settings.telegram_token is None:
         return {}
     turns = store.turns("telegram", clock)
-    return {"telegram": TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, lanes=turns)}
+    return {"telegram": TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, turns)}

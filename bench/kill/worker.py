@@ -35,7 +35,7 @@ def main() -> None:
     assert settings.telegram_token is not None
     turns = SharedTurns(make_engine(settings.store_url), Sealer(product_secret(settings)), clock, "telegram", per_second=PER_SECOND)
     token, api = settings.telegram_token.get_secret_value(), settings.telegram_api_base
-    channel = TelegramChannel(token, api, clock, lanes=turns, answer_within=ANSWER_WITHIN)
+    channel = TelegramChannel(token, api, clock, turns, answer_within=ANSWER_WITHIN)
     services = Services(settings, clock, {"telegram": channel})
     run_until_stopped(build_scheduler(lambda: services, settings.tick_seconds))
 

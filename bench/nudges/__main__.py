@@ -35,8 +35,8 @@ def main(
         with database() as url:
             median, late = lateness.measure(url)
         rows += _say([Row(f"{name}: lateness p50", median, "s"), Row(f"{name}: lateness p99", late, "s")])
-    a_second, breaches = pace.simulate()
-    rows += _say([Row("Telegram: ten simulated minutes", a_second, "messages/s"), Row("Telegram: limits broken", breaches, "count")])
+        with database() as url:
+            rows += _say(list(_pace(f"{name}, Telegram, ten simulated minutes of {pace.PROCESSES} processes", url)))
     write("nudges", rows, folder)
 
 
@@ -50,6 +50,12 @@ def _speed(name: str, database: Callable[[], AbstractContextManager[str]], peopl
     yield Row(f"{name}, {due:,} due: sent, beside {jobs:,} jobs that do nothing", speed.nudges, "nudges/s", baseline.nothing)
     yield Row(f"{name}: tick with nothing due", speed.idle_tick_ms, "ms")
     yield Row(f"{name}, {due:,} due: memory that sending takes", speed.memory_mb, "MB")
+
+
+def _pace(name: str, url: str) -> Iterator[Row]:
+    a_second, breaches = pace.simulate(url)
+    yield Row(f"{name}: turns", a_second, "messages/s")
+    yield Row(f"{name}: limits broken", breaches, "count")
 
 
 def _say(rows: list[Row]) -> list[Row]:

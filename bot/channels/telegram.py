@@ -14,7 +14,6 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from telegram.request import HTTPXRequest
 
 from bot.channels.background import BackgroundLoop
-from bot.channels.lanes import Lanes
 from bot.channels.splitting import split
 from bot.clock import Clock
 from bot.errors import DeliveryError, OutcomeUnknown, RecipientGone, Refused, TryLater
@@ -45,15 +44,15 @@ class TelegramChannel:
         token: str,
         api_base: str,
         clock: Clock,
+        lanes: Turns,
         *,
-        lanes: Turns | None = None,
         pause: Pause = time.sleep,
         answer_within: float = 20,
     ) -> None:
         """Prepare without connecting. After ``answer_within`` seconds of silence from Telegram an outcome is unknown."""
         self._open_line = partial(_Line, token, api_base.rstrip("/"), answer_within)
         self._clock = clock
-        self._lanes = lanes or Lanes(clock)
+        self._lanes = lanes
         self._pause = pause
         self._line: _Line | None = None
         self._opening = threading.Lock()

@@ -49,8 +49,8 @@ def telegram() -> Iterator[FakeTelegram]:
 
 
 @pytest.fixture
-def conversation(telegram: FakeTelegram) -> Iterator[ConversationTwin]:
-    channel = TelegramChannel(telegram.token, telegram.url, system_clock)
+def conversation(telegram: FakeTelegram, sqlite_store: Store) -> Iterator[ConversationTwin]:
+    channel = TelegramChannel(telegram.token, telegram.url, system_clock, sqlite_store.turns("telegram", system_clock))
     yield ConversationTwin(channel)
     channel.close()
 

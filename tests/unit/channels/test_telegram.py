@@ -10,8 +10,11 @@ from prometheus_client import REGISTRY
 from bot.channels.telegram import AFTER_REPAIR, SOON, TelegramChannel
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.messages import Address, Choice, Outgoing
+from bot.store.work import Store
+from bot.turns import Turns
 from tests.conftest import StoppedClock
 from tests.fakes.telegram_api import FakeTelegram
+from tests.unit.nudges.makers import a_learner
 
 ANNA = Address("telegram", "1001")
 BRAM = Address("telegram", "1002")
@@ -26,8 +29,17 @@ def telegram() -> Iterator[FakeTelegram]:
 
 
 @pytest.fixture
-def channel(telegram: FakeTelegram, clock: StoppedClock) -> Iterator[TelegramChannel]:
-    made = TelegramChannel(telegram.token, telegram.url, clock, pause=lambda seconds: clock.advance(seconds=seconds) and None)
+def lanes(sqlite_store: Store, clock: StoppedClock) -> Turns:
+    """The turns of the product, for two people whom it knows."""
+    with sqlite_store.work() as work:
+        for address in (ANNA, BRAM):
+            work.learners.add(a_learner(address.value), address)
+    return sqlite_store.turns("telegram", clock)
+
+
+@pytest.fixture
+def channel(telegram: FakeTelegram, clock: StoppedClock, lanes: Turns) -> Iterator[TelegramChannel]:
+    made = TelegramChannel(telegram.token, telegram.url, clock, lanes, pause=lambda seconds: clock.advance(seconds=seconds) and None)
     yield made
     made.close()
 
@@ -107,8 +119,8 @@ def test_a_failing_telegram_means_try_later(kind: str, channel: TelegramChannel,
     assert caught.value.retry_at == clock() + SOON
 
 
-def test_a_refused_token_means_try_later_and_stays_out_of_the_error(telegram: FakeTelegram, clock: StoppedClock) -> None:
-    channel = TelegramChannel("1:verkeerd", telegram.url, clock)
+def test_a_refused_token_means_try_later_and_stays_out_of_the_error(telegram: FakeTelegram, clock: StoppedClock, lanes: Turns) -> None:
+    channel = TelegramChannel("1:verkeerd", telegram.url, clock, lanes)
     with pytest.raises(TryLater) as caught:
         channel.send(ANNA, Outgoing(1, "Een"))
     assert caught.value.retry_at == clock() + AFTER_REPAIR
@@ -116,10 +128,10 @@ def test_a_refused_token_means_try_later_and_stays_out_of_the_error(telegram: Fa
     channel.close()
 
 
-def test_an_unreachable_telegram_means_try_later(clock: StoppedClock) -> None:
+def test_an_unreachable_telegram_means_try_later(clock: StoppedClock, lanes: Turns) -> None:
     with FakeTelegram() as stopped:
         url = stopped.url
-    channel = TelegramChannel("1:x", url, clock)
+    channel = TelegramChannel("1:x", url, clock, lanes)
     with pytest.raises(TryLater):
         channel.send(ANNA, Outgoing(1, "Een"))
     channel.close()
@@ -135,8 +147,8 @@ def test_a_connection_that_breaks_after_sending_leaves_the_outcome_unknown(
     assert len(telegram.messages(1001)) == arrives
 
 
-def test_silence_after_sending_leaves_the_outcome_unknown(telegram: FakeTelegram, clock: StoppedClock) -> None:
-    channel = TelegramChannel(telegram.token, telegram.url, clock, answer_within=0.3)
+def test_silence_after_sending_leaves_the_outcome_unknown(telegram: FakeTelegram, clock: StoppedClock, lanes: Turns) -> None:
+    channel = TelegramChannel(telegram.token, telegram.url, clock, lanes, answer_within=0.3)
     telegram.fails("hang", arrives=True)
     with pytest.raises(OutcomeUnknown):
         channel.send(ANNA, Outgoing(1, "Een"))
