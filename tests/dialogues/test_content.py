@@ -22,7 +22,20 @@ ROOT = Path(__file__).parents[2]
 DOMAIN: dict[str, Any] = read(ROOT / "domain.yml")
 DIALOGUES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 MODULES = {name: importlib.import_module(f"actions.{name}") for _, name, _ in pkgutil.iter_modules(actions.__path__) if name != "__main__"}
-HELPERS = {"base", "turn", "moves", "searching", "wording", "agreeing", "corrections", "feelings", "first", "benefits", "scheme_lines"}
+HELPERS = {
+    "base",
+    "turn",
+    "moves",
+    "searching",
+    "wording",
+    "agreeing",
+    "corrections",
+    "feelings",
+    "first",
+    "benefits",
+    "scheme_lines",
+    "own_hours",
+}
 DYNAMIC = [
     *(
         f"utter_ask{middle}_{slot}{end}"
