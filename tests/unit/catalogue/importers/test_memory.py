@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.reading.__main__ import opened
 from bench.reading.feeds import SENTENCE, write
+from bench.reading.measuring import opened
 
 TEXT = SENTENCE * 10
 
