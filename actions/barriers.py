@@ -8,12 +8,13 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, leave, start
-from actions.searching import NARROWER, Limits, suggest
+from actions.searching import NARROWER, Limits, keep_wish, suggest
 from actions.telling import go_on, tells_shift
 from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.moments import free_part_in
+from bot.language.small_answers import is_about_school, settles
 from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5
@@ -109,6 +110,9 @@ class ActionLanguageHard(BarrierAnswer):
     is_kind = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.topics and settles(turn.text):
+            # "Lezen dan maar": what was in the way is now what they want to learn.
+            return keep_wish(turn, turn.text, {})
         turn.easier()
         return super().answer(turn)
 
@@ -128,10 +132,13 @@ class ActionNotNow(DuwtjeAction):
 
 
 class ActionRefuseLearning(DuwtjeAction):
-    """Accepts a no without arguing."""
+    """Accepts a no without arguing. A no to school is none to learning: that it is no school is said once."""
 
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop == "wish_form" and is_about_school(turn.text) and not turn.heard("utter_no_school"):
+            turn.say("utter_no_school")
+            return []
         turn.say("utter_ask_stop_too" if turn.learner.nudges.state is NudgeState.ON else "utter_learning_refused")
         return leave()

@@ -83,8 +83,11 @@ def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:
 
 def refine(turn: Turn) -> list[Event] | None:
     """Look again within a time, budget or place that was named; None when nothing was named or there is no search."""
+    before = turn.learner.place
     if turn.loop or not turn.learner.wish or (named := limits_in(turn)) is None:
         return None
+    if turn.learner.place != before:
+        turn.say("utter_place_kept", place=turn.learner.place)
     limits = {**(turn.slot("limits") or {}), **named}
     return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 

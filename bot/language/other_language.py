@@ -1,17 +1,38 @@
-"""Sees that somebody writes in another language, by letters that Dutch words do not have. The other languages are for Rasa to hear."""
+"""Sees that somebody writes in another language, by letters that Dutch words do not have and by small words."""
 
 import unicodedata
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import words_of
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "other_languages.yml"
 
 _NOT_DUTCH = frozenset("ąćęłńśźżğışđčřšžťďőűțș")
 """Polish, Turkish, Czech, Croatian, Hungarian, Romanian. Letters of loan words and of names that are common here are left out."""
 
+_ENOUGH = 2
+"""Small words of one language: a single one may be a slip, dialect or a name."""
+
 
 def is_other_language(text: str) -> bool:
-    """Return whether two words of ``text``, or half of it, cannot be Dutch: one word may be a name."""
+    """Return whether two words of ``text``, or half of it, cannot be Dutch (one may be a name), or half are small words of one language."""
     words = text.casefold().split()
     other = sum(any(map(_is_other, word)) for word in words)
-    return other > 1 or 0 < len(words) <= 2 * other
+    return other > 1 or 0 < len(words) <= 2 * other or _has_small_words(text)
 
 
 def _is_other(sign: str) -> bool:
     return sign in _NOT_DUTCH or (sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"))
+
+
+def _has_small_words(text: str) -> bool:
+    words = set(words_of(text))
+    known = max(sum(word in small for word in words) for small in _small_words())
+    return known >= _ENOUGH and len(words) <= 2 * known
+
+
+@cache
+def _small_words() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(str, words)) for words in read_mapping(DATA).values())

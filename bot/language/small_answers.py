@@ -39,13 +39,24 @@ def is_about_us(text: str) -> bool:
 
 def is_lost(text: str) -> bool:
     """Return whether ``text`` says that we are not understood: "snap het nog steeds niet"."""
-    return says(words_of(text), _data()["lost"])
+    words = words_of(text)
+    return says(words, _data()["lost"]) or " ".join(map(squeeze, words)) in set(map(squeeze, _data()["lost_alone"]))
 
 
 def is_sigh(text: str) -> bool:
     """Return whether ``text`` is a sigh and nothing else: "pfff", "tja"."""
     words = tuple(map(squeeze, words_of(text)))
     return bool(words) and set(words) <= set(map(squeeze, _data()["sighs"]))
+
+
+def is_about_school(text: str) -> bool:
+    """Return whether ``text`` says that somebody wants no school: that is no word about learning."""
+    return says(words_of(text), _data()["no_school"])
+
+
+def settles(text: str) -> bool:
+    """Return whether ``text`` takes what it names, for want of better: "lezen dan maar"."""
+    return says(words_of(text), _data()["settling"])
 
 
 def is_pointing(text: str) -> bool:

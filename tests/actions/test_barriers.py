@@ -41,6 +41,21 @@ def test_barriers_add_up() -> None:
     assert answer.slots["limits"] == {"minutes": 5, "price": 0}
 
 
+def test_reading_after_all_is_a_wish_and_not_the_barrier_again() -> None:
+    people = People(wish="hout")
+    assert "wish_kept" in play(ActionLanguageHard, people, Said("koken dan maar", "language_hard")).said
+    assert people.learner.interests == ("koken",)
+
+
+def test_no_school_is_no_refusal_until_it_is_said_again() -> None:
+    asked = {"requested_slot": "wish"}
+    first = play(ActionRefuseLearning, People(), Said("geen zin in school hoor", "refuse_learning", loop="wish_form", slots=asked))
+    assert (first.said, first.left) == (["no_school"], False)
+    said = [{"event": "user", "text": "x"}, {"event": "bot", "metadata": {"utter_action": "utter_no_school"}}]
+    again = play(ActionRefuseLearning, People(), Said("ik wil niet naar school", "refuse_learning", loop="wish_form", before=said))
+    assert (again.said, again.left) == (["learning_refused"], True)
+
+
 @pytest.mark.parametrize("action", [ActionFeelUnsure, ActionLanguageHard])
 def test_who_is_unsure_gets_no_course_and_who_reads_with_difficulty_no_book(action: type) -> None:
     people = People(wish="hout")

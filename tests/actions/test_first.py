@@ -70,7 +70,7 @@ def test_another_wish_is_kept_without_what_it_replaces(text: str) -> None:
 def test_a_postcode_under_a_list_is_where_to_look(text: str) -> None:
     people = People(wish="tuin", interests=("tuin",))
     answer = play(ActionMisunderstood, people, Said(text, slots=LIST, before=answered("suggestions_3")))
-    assert (people.learner.wish, people.learner.place, answer.said) == ("tuin", "Assen", ["suggestions_3"])
+    assert (people.learner.wish, people.learner.place, answer.said) == ("tuin", "Assen", ["place_kept", "suggestions_3"])
 
 
 def test_a_postcode_before_there_is_a_wish_is_kept_as_a_place_and_the_wish_is_asked() -> None:

@@ -115,3 +115,8 @@ def test_the_words_that_have_it_forgotten(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["vergeet mijn werk niet", "ik vergeet mijn werk steeds", "vergeet het"])
 def test_other_forgetting_is_something_else(typed: str) -> None:
     assert not WORDS.wants_it_forgotten(typed)
+
+
+@pytest.mark.parametrize("text", ["schrijf een gedicht over mijn baas", "vertel een mop over mijn collega", "brief aan mijn werkgever"])
+def test_what_we_are_asked_to_make_says_nothing_of_them(text: str) -> None:
+    assert not load_work_words().told(text)

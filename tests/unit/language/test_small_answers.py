@@ -1,0 +1,25 @@
+"""Answers that say neither yes nor no."""
+
+import pytest
+
+from bot.language.small_answers import is_about_school, is_lost, settles
+
+
+@pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
+def test_who_did_not_follow_is_heard(text: str) -> None:
+    assert is_lost(text)
+
+
+@pytest.mark.parametrize("text", ["wat met hout", "weet ik wat", "wat kost dat"])
+def test_a_question_about_something_is_no_sign_of_being_lost(text: str) -> None:
+    assert not is_lost(text)
+
+
+def test_no_school_is_not_no_learning() -> None:
+    assert is_about_school("geen zin in school hoor")
+    assert not is_about_school("leren is niks voor mij")
+
+
+def test_taking_something_for_want_of_better_is_heard() -> None:
+    assert settles("lezen dan maar")
+    assert not settles("ik lees maar matig")
