@@ -64,7 +64,7 @@ browser: .venv/.ready ## find Chromium, or install it where that is allowed
 test-kill: .venv/.ready ## 10,000 nudges, 100 killed schedulers, a Telegram that fails: nothing doubled, nothing lost
 	$(PYTHON) -m bench.kill $(ARGS)
 
-bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (the first time: an hour)
+bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (an hour when that changed)
 	$(PYTHON) -m bench.dialogue
 
 bench-nlu: setup ## measure understanding beside stock Rasa (the first time: twenty minutes)

@@ -33,11 +33,12 @@ def machine() -> str:
     return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {system}"
 
 
-def write(name: str, rows: Sequence[Row], folder: Path = RESULTS) -> Path:
-    """Keep ``rows`` as ``<name>.json`` in ``folder``; return the file."""
+def write(name: str, rows: Sequence[Row], folder: Path = RESULTS, *, note: str = "") -> Path:
+    """Keep ``rows`` as ``<name>.json`` in ``folder``, with a ``note`` that they are not to be read without; return the file."""
     file = folder / f"{name}.json"
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    body = {"machine": machine(), "when": when, "rows": [asdict(row) | {"ratio": row.ratio} for row in rows]}
+    told = {"note": note} if note else {}
+    body = {"machine": machine(), "when": when, **told, "rows": [asdict(row) | {"ratio": row.ratio} for row in rows]}
     file.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return file
 

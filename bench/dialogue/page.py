@@ -13,13 +13,14 @@ FRAME = ROOT / "bench" / "dialogue" / "page.md"
 PROFILE = "profile: "
 
 
-def write_page(rows: Sequence[Row]) -> None:
-    """Fill in the frame; what it says around the numbers stays true for any numbers."""
+def write_page(rows: Sequence[Row], content: str) -> None:
+    """Fill in the frame; what it says around the numbers stays true for any numbers. ``content``: what the stock side learned from."""
     profiled = [row for row in rows if row.name.startswith(PROFILE)]
     measured = [row for row in rows if row not in profiled]
     page = Template(FRAME.read_text("utf-8")).substitute(
         date=f"{datetime.now(UTC):%Y-%m-%d}",
         machine=machine(),
+        content=content,
         load=f"{os.getloadavg()[2]:.0f}",
         table="\n".join(map(_line, measured)),
         profile="\n".join(map(_share, profiled)),

@@ -1,20 +1,17 @@
 """Trains both sides on the same content. The stock side takes long, so its model is kept until the content changes."""
 
-import hashlib
-import json
 import os
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
+from bench.dialogue.content import fingerprint, seal, sealed, told
 from bench.dialogue.people import plain_environment
 from bench.dialogue.sides import ENGINE, STOCK
 from bot.settings import ROOT
-
-CONTENT = ("domain.yml", "data")
 
 
 @dataclass(frozen=True)
@@ -23,8 +20,10 @@ class Training:
 
     model: str
     """File in the folder it was trained into."""
-    processor_seconds: float
-    fingerprint: str = ""
+    processor_seconds: float | None
+    """None when that is not known any more."""
+    content: str = ""
+    """Which content it learned from, for people."""
 
 
 def train_ours(given: Path) -> Training:
@@ -35,33 +34,26 @@ def train_ours(given: Path) -> Training:
         return Training("", seconds)
 
 
-def train_stock(folder: Path) -> Training:
-    """Return the stock model of this content in ``folder``; trains it when there is none."""
+def train_stock(folder: Path, *, as_it_is: bool = False) -> Training:
+    """Return the stock model in ``folder``; trains it when there is none of this content.
+
+    ``as_it_is`` takes the one that is there, whatever it learned from; ``content`` says so.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    record, fingerprint = folder / "stock.json", _fingerprint()
-    if record.exists():
-        kept = Training(**json.loads(record.read_text("utf-8")))
-        if kept.fingerprint == fingerprint and (folder / kept.model).exists():
-            return kept
+    model, now = folder / "stock.tar.gz", fingerprint()
+    kept = sealed(model)
+    if model.exists() and (as_it_is or (kept and kept.fingerprint == now)):
+        return Training(model.name, kept.processor_seconds if kept else None, told(kept, now))
     # Rasa keeps results of earlier trainings in the folder it runs in; a fair training starts without.
     shutil.rmtree(folder / "cache", ignore_errors=True)
     seconds = _run(stock_command(folder), {"RASA_TELEMETRY_ENABLED": "false", "RASA_CACHE_DIRECTORY": str(folder / "cache")})
-    trained = Training("stock.tar.gz", seconds, fingerprint)
-    record.write_text(json.dumps(asdict(trained)), "utf-8")
-    return trained
+    return Training(model.name, seconds, told(seal(model, now, seconds), fingerprint()))
 
 
 def stock_command(folder: Path) -> Sequence[str]:
     """Return ``rasa train`` for the same content with the stock pipeline."""
     files = ["--config", str(STOCK / "config.yml"), "--domain", "domain.yml", "--data", "data"]
     return [str(ENGINE), "-m", "rasa", "train", *files, "--out", str(folder), "--fixed-model-name", "stock"]
-
-
-def _fingerprint() -> str:
-    digest = hashlib.sha256((STOCK / "config.yml").read_bytes())
-    for path in sorted(each for name in CONTENT for each in [ROOT / name, *(ROOT / name).rglob("*.yml")] if each.is_file()):
-        digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
-    return digest.hexdigest()
 
 
 def _run(command: Sequence[str], environment: Mapping[str, str]) -> float:

@@ -2,6 +2,7 @@
 
 import cProfile
 import json
+import tarfile
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.dialogue import page
+from bench.dialogue import content, page
 from bench.dialogue.load import CONVERSATION, Load, put_load
 from bench.dialogue.measuring import pooled
 from bench.dialogue.shares import PARTS, REST, read_shares
-from bench.dialogue.training import stock_command
+from bench.dialogue.training import stock_command, train_stock
 from bench.report import Row
 
 
@@ -96,14 +97,46 @@ def test_the_page_tells_how_much_better_whichever_way_is_better(tmp_path: Path, 
             Row("b", 60, "messages/s", 20),
             Row("c", 1500, "MB", 1000),
             Row("profile: reading", 1, "ms/message", 9),
-        ]
+        ],
+        "the stock model learned from OTHER content",
     )
     written = (tmp_path / "page.md").read_text("utf-8")
     assert "| a, p50 | 10.0 ms | 55.0 ms | 5.5× |" in written
     assert "| b | 60.0 messages/s | 20.0 messages/s | 3.0× |" in written
     assert "| c | 1,500 MB | 1,000 MB | 0.7× |" in written
     assert "| reading | 1.0 | 9.0 |" in written
+    assert "Content: the stock model learned from OTHER content." in written
     assert "$" not in written
+
+
+def _archive(folder: Path) -> Path:
+    model = folder / "stock.tar.gz"
+    with tarfile.open(model, "w:gz") as archive:
+        archive.add(Path(page.FRAME), "components/domain.yml")
+    return model
+
+
+def test_a_model_carries_what_it_learned_from_whatever_lies_beside_it(tmp_path: Path) -> None:
+    model = _archive(tmp_path)
+    content.seal(model, "content of yesterday", 3000.0)
+    record = {"model": "stock.tar.gz", "processor_seconds": 1, "fingerprint": content.fingerprint()}
+    (tmp_path / "stock.json").write_text(json.dumps(record), "utf-8")
+    kept = train_stock(tmp_path, as_it_is=True)
+    assert kept.processor_seconds == 3000
+    assert "OTHER content (content of y" in kept.content
+    with tarfile.open(model) as archive:
+        assert archive.getnames() == ["components/domain.yml", content.SEAL]
+
+
+def test_a_model_that_does_not_say_is_not_taken_for_one_of_this_content(tmp_path: Path) -> None:
+    model = _archive(tmp_path)
+    assert content.sealed(model) is None
+    assert "not known" in train_stock(tmp_path, as_it_is=True).content
+
+
+def test_a_model_of_this_content_is_used_again(tmp_path: Path) -> None:
+    content.seal(_archive(tmp_path), content.fingerprint(), 3000.0)
+    assert "same content" in train_stock(tmp_path).content
 
 
 def test_the_stock_side_learns_from_the_same_content(tmp_path: Path) -> None:
