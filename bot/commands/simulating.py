@@ -8,6 +8,7 @@ from bot.errors import DuwtjeError
 from bot.nudges.simulation.chart import svg
 from bot.nudges.simulation.machine import Journey
 from bot.nudges.simulation.outcome import Outcome, changes
+from bot.nudges.simulation.people import Kind
 
 
 class NoScripts(DuwtjeError):
@@ -22,6 +23,7 @@ class CannotWrite(DuwtjeError):
     code = "cli_simulate_no_chart"
 
 
+WEEK = range(7)
 MOST_SCRIPTS = 15
 """Rows of a table that somebody still reads."""
 
@@ -56,7 +58,7 @@ def _print(outcome: Outcome) -> None:
         people=outcome.people,
         weeks=outcome.weeks,
         sent=outcome.sent.total(),
-        mean=f"{outcome.per_person_week:.2f}".replace(".", ","),
+        mean=_decimal(outcome.per_person_week),
         most=outcome.fullest_week,
     )
     for reason, count in outcome.ended.most_common():
@@ -69,7 +71,32 @@ def _print(outcome: Outcome) -> None:
     ]
     if denied:
         console.table("cli_simulate_denied", ("cli_simulate_script", "cli_simulate_reason", "cli_simulate_count"), denied)
-    console.table("cli_simulate_weeks", ("cli_simulate_week", "cli_simulate_sent"), sorted(outcome.by_week.items()))
+    console.table(
+        "cli_simulate_kinds", ("cli_simulate_kind", "cli_simulate_people", "cli_simulate_mean", "cli_simulate_left"), _kinds(outcome)
+    )
+    console.table("cli_simulate_hours", ("cli_simulate_hour", *(f"cli_simulate_day_{day}" for day in WEEK)), _hours(outcome))
+    weeks = [(week + 1, count) for week, count in sorted(outcome.by_week.items())]
+    console.table("cli_simulate_weeks", ("cli_simulate_week", "cli_simulate_sent"), weeks)
+
+
+def _kinds(outcome: Outcome) -> list[tuple[str, int, str, int]]:
+    kinds = sorted(outcome.people_of, key=lambda kind: (kind[0], len(kind[1]), kind[1]))
+    return [(_named(kind), outcome.people_of[kind], _decimal(outcome.per_week_of(kind)), outcome.left[kind]) for kind in kinds]
+
+
+def _named(kind: Kind) -> str:
+    words, (what, which) = console.texts(), kind
+    told = f"own_data_value_{what}_{which}"
+    return words(f"cli_simulate_{what}", which=words(told) if told in words else which)
+
+
+def _hours(outcome: Outcome) -> list[tuple[object, ...]]:
+    hours = sorted({hour for _, hour in outcome.by_hour})
+    return [(f"{hour}:00", *(outcome.by_hour[day, hour] for day in WEEK)) for hour in hours]
+
+
+def _decimal(number: float) -> str:
+    return f"{number:.2f}".replace(".", ",")
 
 
 def _print_difference(live: Outcome, draft: Outcome) -> None:

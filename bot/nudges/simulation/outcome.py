@@ -10,7 +10,7 @@ from bot.nudges.days import local_time
 from bot.nudges.deciding.library import Library
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Reason
-from bot.nudges.simulation.people import Person
+from bot.nudges.simulation.people import Kind, Person
 from bot.nudges.simulation.year import live
 
 WEEK = timedelta(days=7)
@@ -32,6 +32,12 @@ class Outcome:
     """Sent in each week, from 0."""
     by_hour: Counter[tuple[int, int]] = field(default_factory=Counter)
     """Sent by weekday and Amsterdam hour."""
+    people_of: Counter[Kind] = field(default_factory=Counter)
+    """People of each kind; one person is of several."""
+    sent_to: Counter[Kind] = field(default_factory=Counter)
+    """Sent to people of each kind."""
+    left: Counter[Kind] = field(default_factory=Counter)
+    """People of each kind who paused or stopped for good."""
     chosen: Counter[ChosenBy] = field(default_factory=Counter)
     """Sent, by what decided among equals, where choosing is learned."""
     fullest_week: int = 0
@@ -41,6 +47,10 @@ class Outcome:
     def per_person_week(self) -> float:
         """Messages that an average person got in an average week."""
         return self.sent.total() / (self.people * self.weeks) if self.people and self.weeks else 0.0
+
+    def per_week_of(self, kind: Kind) -> float:
+        """Return the messages that an average person of this kind got in an average week."""
+        return self.sent_to[kind] / (self.people_of[kind] * self.weeks)
 
 
 @dataclass(frozen=True)
@@ -73,13 +83,16 @@ def changes(now: Outcome, then: Outcome) -> list[Change]:
 
 def _count(outcome: Outcome, person: Person, library: Library, start: datetime, until: datetime) -> None:
     mine: Counter[int] = Counter()
+    outcome.people_of.update(person.kinds)
     for event in live(person, library, start, until):
         if event.script_id is None:
             outcome.ended[event.reason] += 1
+            outcome.left.update(person.kinds)
         elif event.reason is not Reason.ALLOWED:
             outcome.denied[event.script_id, event.reason] += 1
         else:
             outcome.sent[event.script_id] += 1
+            outcome.sent_to.update(person.kinds)
             if event.chosen_by is not None:
                 outcome.chosen[event.chosen_by] += 1
             outcome.by_hour[local_date(event.at).weekday(), local_time(event.at).hour] += 1

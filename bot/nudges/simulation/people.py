@@ -14,11 +14,16 @@ GROUPS: tuple[tuple[Group, ...], ...] = ((), (), (), *((group,) for group in Gro
 """What people tell about their work: mostly nothing."""
 BARRIERS = (None, None, *Barrier)
 SHIFTS = (None, None, *Shift)
+WEEKDAYS = (None,) * 7 + tuple(range(7))
+"""Half of them chose a day of the week."""
 OUTSIDE = 20
 """One in so many asks to stay out of the experiment."""
 TENANT = "simulation"
 PLANNED = "plan"
 """Stands for the title of something that somebody planned."""
+
+Kind = tuple[str, str]
+"""What people have in common: in what (``answers``, ``rhythm`` in days, ``groups`` or ``shift``), and which."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,14 @@ class Person:
     habits: Habits
     seed: int
     """What this person's chance depends on, so that a live and a draft script meet the same person."""
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """Return every kind of people that this one belongs to."""
+        preferences = self.situation.preferences
+        kinds = [("answers", f"{self.habits.answers:.0%}"), ("rhythm", str(preferences.every_days))]
+        kinds += [("groups", group) for group in sorted(self.situation.learner.groups)]
+        return kinds + ([("shift", preferences.shift)] if preferences.shift else [])
 
 
 def synthetic(number: int, seed: int, start: datetime, interests: Sequence[str]) -> list[Person]:
@@ -65,7 +78,7 @@ def _person(chance: Random, start: datetime, interests: Sequence[str]) -> Person
         start - timedelta(hours=1),
         None,
         likes,
-        nudges=replace(preferences, shift=shift),
+        nudges=replace(preferences, shift=shift, weekday=WEEKDAYS[own_chance // OUTSIDE % len(WEEKDAYS)]),
         groups=groups,
         barrier=chance.choice(BARRIERS),
         outside_experiment=own_chance % OUTSIDE == 0,

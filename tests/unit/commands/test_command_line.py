@@ -64,6 +64,7 @@ def test_a_replay_is_tables_and_a_drawing_in_a_file(home: Path, tmp_path: Path) 
     done = command(home, "nudge", "simulate", "--people", "3", "--days", "30", "--svg", str(tmp_path / "maand.svg"))
     assert done.returncode == 0, done.stderr
     assert "3 verzonnen mensen" in done.stdout
+    assert {"Wie er wat kreeg", "Wanneer het kwam"} <= {line.strip() for line in done.stdout.splitlines()}
     assert (tmp_path / "maand.svg").read_text("utf-8").startswith("<svg xmlns=")
 
 

@@ -35,7 +35,8 @@ def test_the_same_seed_gives_the_same_time_and_another_seed_other_people() -> No
 def test_nobody_gets_one_at_night_on_sunday_or_over_the_cap() -> None:
     for person in PEOPLE:
         moments = [event.at.astimezone(AMSTERDAM) for event in sent_to(person, a_shelf(*SCRIPTS))]
-        assert all(8 <= moment.hour < 20 and moment.weekday() != 6 for moment in moments)
+        on_sundays = person.situation.preferences.weekday == 6
+        assert all(8 <= moment.hour < 20 and (on_sundays or moment.weekday() != 6) for moment in moments)
         assert all(sum(other - timedelta(days=7) < moment <= other for moment in moments) <= MOST_A_WEEK for other in moments)
 
 
@@ -67,7 +68,16 @@ def test_counts_add_up() -> None:
     assert outcome.sent.total() == sum(len(sent_to(person, a_shelf(*SCRIPTS))) for person in PEOPLE) > 0
     assert outcome.by_week.total() == outcome.by_hour.total() == outcome.sent.total()
     assert outcome.per_person_week == outcome.sent.total() / (20 * outcome.weeks)
-    assert 1 <= outcome.fullest_week <= 7
+    assert 1 <= outcome.fullest_week <= MOST_A_WEEK
+    for what, each_once in (("answers", True), ("rhythm", True), ("groups", False), ("shift", False)):
+        of_kind = {kind: count for kind, count in outcome.people_of.items() if kind[0] == what}
+        assert of_kind
+        assert not each_once or sum(of_kind.values()) == outcome.people
+        assert not each_once or sum(outcome.sent_to[kind] for kind in of_kind) == outcome.sent.total()
+        assert not each_once or sum(outcome.left[kind] for kind in of_kind) == outcome.ended.total()
+    silent = [person for person in PEOPLE if person.habits.answers == 0]
+    assert outcome.people_of["answers", "0%"] == len(silent)
+    assert outcome.sent_to["answers", "0%"] == sum(len(sent_to(person, a_shelf(*SCRIPTS))) for person in silent)
 
 
 def test_a_draft_that_only_fits_mondays_is_sent_less_and_the_difference_says_so() -> None:
