@@ -13,6 +13,7 @@ from typing import Protocol
 
 from bench.search.crowd import crowd
 from bench.search.metrics import ndcg, percentile, recall
+from bench.search.others import PostgresTrigrams, TantivyStemmed
 from bench.search.ours import Ours
 from bench.search.queries import Asked, held_out, tuning
 from bench.search.stock import Fts5, Postgres, memory_of
@@ -41,6 +42,8 @@ SYSTEMS: dict[str, Callable[[Iterable[Item], Path], System]] = {
     "SQLite FTS5": Fts5,
     "SQLite FTS5, trigrams": lambda items, folder: Fts5(items, folder, tokenizer="trigram"),
     "PostgreSQL dutch": Postgres,
+    "PostgreSQL, trigrams": PostgresTrigrams,
+    "Tantivy, its Dutch stemmer": TantivyStemmed,
 }
 
 
