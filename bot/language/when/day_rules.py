@@ -63,7 +63,10 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (r"straks|zometeen|zo meteen|zo direct", lambda _, today: only(today)),
         (rf"(?:{near}) (?:(?:de|het|mijn) )?(?:{any_of(words.others['unread'])})", lambda *_: Unread.UNCLEAR),
     ]
-    return tuple((re.compile(rf"{before}(?:{pattern})(?!\w)"), read) for pattern, read in patterns)
+    # "Dinsdag kan ik niet", and "maandag niet, dinsdag wel", but not "zaterdag, niet zondag".
+    another = rf"(?: op)? (?:{any_of(words.weekdays)}|morgen|overmorgen)(?! wel)"
+    after = rf"(?P<not>(?: (?:kan|lukt|past|gaat))?(?: (?:ik|het|me|mij))* niet(?!\w)(?!{another}))?"
+    return tuple((re.compile(rf"{before}(?:{pattern})(?!\w){after}"), read) for pattern, read in patterns)
 
 
 def _known(day: date | None) -> Meaning:

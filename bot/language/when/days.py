@@ -35,7 +35,7 @@ def days_in(line: Line, today: date) -> tuple[Days | Unread | None, list[Place],
                 continue
             line = line.without(*match.span())
             places.append(match.span())
-            if not match["no"]:
+            if not (match["no"] or match["not"]):
                 before = sum(start < match.start() for start in (*taken_back, *line.breaks))
                 named.append(_Named(match.span(), means, before))
     if not named and (either := _SOON_OR_SUNDAY.search(line.plain)):
