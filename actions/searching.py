@@ -1,6 +1,6 @@
 """Looking for something to learn, within what a person said about time, money and place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -11,14 +11,16 @@ from actions.benefits import notice_benefit
 from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
-from actions.wording import echo, suggested
+from actions.wording import echo, in_few_words, suggested
 from bot.catalogue.daring import Daring
 from bot.catalogue.fitting import Relaxed
 from bot.catalogue.models import Delivery, Item, Kind
-from bot.catalogue.wanted import Wanted
+from bot.catalogue.wanted import Suggestion, Wanted
 from bot.errors import UnknownItem
 from bot.language.amounts import asks_for_cheaper, asks_for_shorter
+from bot.language.gate import LIMITS
 from bot.language.narrowing import narrowing_in
+from bot.registers import Register
 
 Limits = Mapping[str, Any]
 """What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``, ``easy_dutch``, ``parts`` of the day.
@@ -44,6 +46,8 @@ RELAXED = {
     "price": "utter_nothing_for_price",
 }
 """What is said about a limit that was let go."""
+WORDS_AROUND = 5
+"""Words of ours around a list in easy words."""
 SHORTER = 15
 """Minutes, for who wants something shorter."""
 MEMORY = ("shown", "seen", "chosen", "limits", "remark")
@@ -64,11 +68,19 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
         turn.say("utter_nearest_place" if elsewhere else RELAXED[limit], place=wanted.place or "", nearest=found.nearest or "")
     if not found.matched and wanted.text:
         turn.say("utter_nothing_matched")
-    lines = suggested(turn.texts, found.items, turn.services.interests.label, wanted.max_minutes, turn.now.date())
-    turn.say(f"utter_suggestions_{len(found.items)}", lines=lines)
-    shown = [each.item.id for each in found.items]
+    items, lines = _listed(turn, found.items, wanted.max_minutes)
+    turn.say(f"utter_suggestions_{len(items)}", lines=lines)
+    shown = [each.item.id for each in items]
     chosen = shown[0] if len(shown) == 1 else None
     return [*leave(), SlotSet("shown", shown), SlotSet("seen", [*seen, *shown]), SlotSet("chosen", chosen)]
+
+
+def _listed(turn: Turn, items: Sequence[Suggestion], minutes: int | None) -> tuple[Sequence[Suggestion], str]:
+    """Return what is shown, and as which list: in easy words less of both."""
+    if turn.register is not Register.EASY:
+        return items, suggested(turn.texts, items, turn.services.interests.label, minutes, turn.now.date())
+    # One button is for something else.
+    return in_few_words(turn.texts, items, minutes, most=turn.most_buttons - 1, words=LIMITS[Register.EASY].words - WORDS_AROUND)
 
 
 def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:

@@ -11,6 +11,7 @@ from bot.catalogue.wanted import Because, Suggestion
 from bot.clock import AMSTERDAM, local_date
 from bot.errors import DuwtjeError
 from bot.language.dates import Dates
+from bot.language.readability import words_in
 from bot.language.texts import Texts
 from bot.learners.models import NudgePreferences
 from bot.nudges.reminder import Reminder
@@ -106,12 +107,20 @@ def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int |
     """
     item = each.item
     where, start = place(texts, item, [each.spot] if each.spot else ()), begins(texts, item, today)
-    fits = minutes is None or (item.minutes is not None and item.minutes <= minutes)
-    length = time(texts, item) if fits else texts("item_first_step", time=span(texts, item.smallest_step.minutes))
+    return _priced(texts, item, number, _length(texts, item, minutes), (where, start, reason))
+
+
+def _priced(texts: Texts, item: Item, number: int, length: str, others: Sequence[str]) -> str:
+    """Return one numbered line; what costs money begins with its price."""
     if not item.price:
-        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), where, start, reason))))
-    told = ", ".join(filter(None, (length, where, start, reason)))
+        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), *others))))
+    told = ", ".join(filter(None, (length, *others)))
     return texts("item_line_paid", number=number, price=_capital(price(texts, item)), title=item.title, facts=told)
+
+
+def _length(texts: Texts, item: Item, minutes: int | None) -> str:
+    fits = minutes is None or (item.minutes is not None and item.minutes <= minutes)
+    return time(texts, item) if fits else texts("item_first_step", time=span(texts, item.smallest_step.minutes))
 
 
 def because(texts: Texts, reason: Because, label: Label) -> str:
@@ -126,6 +135,16 @@ def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, min
     told = zip(suggestions, reasons, strict=True)
     lines = [told_with_reason(texts, each, n, minutes, "" if shared else reason, today) for n, (each, reason) in enumerate(told, start=1)]
     return "\n".join([*lines, f"{_capital(shared)}."] if shared else lines)
+
+
+def in_few_words(
+    texts: Texts, suggestions: Sequence[Suggestion], minutes: int | None, *, most: int, words: int
+) -> tuple[Sequence[Suggestion], str]:
+    """Return the first ``most`` and their numbered list, with only how long it takes and what it costs; one if two take over ``words``."""
+    few = suggestions[:most]
+    told = [_priced(texts, each.item, n, _length(texts, each.item, minutes), ()) for n, each in enumerate(few, start=1)]
+    lines = "\n".join(told)
+    return (few, lines) if len(words_in(lines)) <= words else (few[:1], told[0])
 
 
 def listed(texts: Texts, items: Sequence[Item], tell: Callable[[Item], str]) -> str:

@@ -4,9 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from actions.barriers import ActionLanguageHard
 from actions.suggestions import ActionFindCourse, ActionMoreOptions, ActionSuggest
+from actions.wording import in_few_words, told_with_reason
 from bot.catalogue.models import Delivery, Kind, Run
-from bot.catalogue.wanted import Because
+from bot.catalogue.wanted import Because, Suggestion
+from bot.language.texts import load_texts
+from bot.registers import Register
 from tests.actions.play import Said, play
 from tests.actions.twins import ITEMS, People, item
 
@@ -164,3 +168,22 @@ def test_reasons_that_differ_are_told_one_by_one() -> None:
     lines = play(ActionSuggest, people, Said()).value("lines").splitlines()
     assert lines[0].endswith("omdat je zei: plank")
     assert lines[1].endswith("dicht bij Assen")
+
+
+def test_in_easy_words_two_things_are_told_without_place_and_reason() -> None:
+    answer = play(ActionLanguageHard, People(wish="hout", interests=("hout",)), Said("ik kan niet goed lezen", "language_hard"))
+    assert answer.said[-1] == "suggestions_2"
+    assert len(answer.slots["shown"]) == 2
+    assert "omdat" not in answer.value("lines").casefold()
+
+
+def test_in_easy_words_a_second_thing_that_makes_it_too_long_is_left_for_later() -> None:
+    suggestions = [Suggestion(replace(each, title="Een titel met heel veel woorden die nooit past"), Because("small")) for each in ITEMS]
+    few, lines = in_few_words(load_texts().speaking(Register.EASY), suggestions, None, most=2, words=25)
+    assert (len(few), lines.count("\n")) == (1, 0)
+
+
+def test_titles_of_others_stand_in_quotation_marks_for_who_is_spoken_to_with_u() -> None:
+    texts = load_texts().speaking(Register.U)
+    told = told_with_reason(texts, Suggestion(ITEMS[0], Because("small")), 1, None, "", date(2026, 3, 2))
+    assert told.startswith(f'1. "{ITEMS[0].title}"')

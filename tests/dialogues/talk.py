@@ -22,7 +22,7 @@ from tests.dialogues.stage import Stage
 
 GATE = load_gate()
 _QUOTED = re.compile(r"\"[^\"]*\"")
-_ITEM_LINE = re.compile(r"^\d\. .*$|^(Goede keus|Mooi|Er staat er nu 1): .*$", re.MULTILINE)
+_ITEM_LINE = re.compile(r"^(Goede keus|Mooi|Er staat er nu 1): .*$", re.MULTILINE)
 LIKE = 60
 """How much of a person's own words must come back (0 to 100) when they were typed with slips."""
 OWN_WORDS = ("wish", "moment", "log", "reminders")
