@@ -6,15 +6,14 @@ from rasa_sdk.events import SlotSet
 
 from actions.barriers import ActionNoMoney, ActionNoTime
 from actions.base import DuwtjeAction
-from actions.benefits import before_enrolling
-from actions.choosing import ask_which
+from actions.choosing import ask_which, choose, nothing_shown
 from actions.logbook import keep
 from actions.moves import Event, leave, start
 from actions.plan import ActionMakePlan
 from actions.searching import keep_wish, shown_items
-from actions.suggestions import IDEAS, ActionMoreOptions, ActionSuggest, offer_ideas
+from actions.suggestions import IDEAS, LISTS, ActionMoreOptions, ActionSuggest, ask_which_idea, offer_ideas
 from actions.turn import Turn
-from bot.language.small_answers import is_dismissal
+from bot.language.small_answers import is_closing, is_dismissal
 
 Answer = Callable[[Turn], list[Event]]
 
@@ -31,9 +30,7 @@ def _choose(turn: Turn) -> list[Event]:
     items = shown_items(turn)
     if len(items) != 1:
         return ask_which(turn, items)
-    turn.say("utter_chosen", title=items[0].title, summary=items[0].summary)
-    before_enrolling(turn, items[0])
-    return [SlotSet("chosen", items[0].id), *start("plan_form", "moment")]
+    return choose(turn, items[0])
 
 
 def _keep_remark(turn: Turn) -> list[Event]:
@@ -60,6 +57,7 @@ YES: dict[str, Answer] = {
     "utter_ask_which": _choose,
     "utter_ask_which_of_two": _choose,
     "utter_ask_rephrased_list": _choose,
+    "utter_ask_choose_for_you": lambda turn: choose(turn, shown_items(turn)[0]) if shown_items(turn) else nothing_shown(turn),
     "utter_ask_plan_this": ActionMakePlan().answer,
     "utter_no_more": lambda turn: start("wish_form", "wish"),
     "utter_ask_stop_too": _effect("stop"),
@@ -79,6 +77,7 @@ NO: dict[str, Answer] = {
     "utter_ask_which": ActionMoreOptions().answer,
     "utter_ask_which_of_two": ActionMoreOptions().answer,
     "utter_ask_this_one": ActionMoreOptions().answer,
+    "utter_ask_choose_for_you": ActionMoreOptions().answer,
     "utter_ask_plan_this": _say("utter_no_plan"),
     "utter_ask_keep_remark": _say("utter_log_skipped"),
 }
@@ -101,7 +100,12 @@ class ActionAffirm(DuwtjeAction):
         if turn.answers_nudge:
             turn.say("utter_yes_to_nudge")
             return []
+        if turn.loop == "wish_form" and (turn.asked or "").startswith(IDEAS):
+            return ask_which_idea(turn)
         if turn.loop:
+            return []
+        if is_closing(turn.text) and (turn.asked or "").startswith(LISTS):
+            turn.say("utter_you_are_welcome")
             return []
         return YES.get(turn.asked or "", _say("utter_yes_to_what"))(turn)
 

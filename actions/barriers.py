@@ -8,10 +8,11 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, leave, start
-from actions.searching import NARROWER, Limits, keep_wish, suggest
+from actions.searching import NARROWER, Limits, item_called, keep_wish, suggest
 from actions.telling import go_on, tells_shift
 from actions.turn import Turn
-from bot.catalogue.models import Kind
+from bot.catalogue.daring import Daring, daring_of
+from bot.catalogue.models import Delivery, Item, Kind
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.moments import free_part_in
 from bot.language.small_answers import is_about_school, settles
@@ -40,6 +41,9 @@ class BarrierAnswer(DuwtjeAction, ABC):
         turn.learner = turn.services.profile.met_barrier(turn.learner.id, self.kept)
         narrower = self.limit(turn)
         self.respond(turn, narrower)
+        if self._is_met(turn):
+            turn.say("utter_fits_already")
+            return [SlotSet("limits", {**(turn.slot("limits") or {}), **narrower})]
         limits = {**(turn.slot("limits") or {}), **narrower}
         if turn.loop == "wish_form" or not turn.learner.wish:
             return [SlotSet("limits", limits)]
@@ -48,6 +52,15 @@ class BarrierAnswer(DuwtjeAction, ABC):
     def respond(self, turn: Turn, limits: Limits) -> None:
         """Say what will be looked for within ``limits``."""
         turn.say(self.response, **limits)
+
+    def _is_met(self, turn: Turn) -> bool:
+        """Whether what is being planned keeps to it already; then the plan goes on."""
+        item = item_called(turn, turn.slot("chosen")) if turn.loop == "plan_form" else None
+        return item is not None and self.suits(turn, item)
+
+    def suits(self, turn: Turn, item: Item) -> bool:
+        """Whether ``item`` keeps to the limit."""
+        return False
 
     @abstractmethod
     def limit(self, turn: Turn) -> dict[str, Any]:
@@ -90,6 +103,9 @@ class ActionNoMoney(BarrierAnswer):
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"price": euros_in(turn.text) or 0}
 
+    def suits(self, turn: Turn, item: Item) -> bool:
+        return item.is_free and item.delivery is not Delivery.ONSITE
+
 
 class ActionFeelUnsure(BarrierAnswer):
     """Things to try alone."""
@@ -100,6 +116,9 @@ class ActionFeelUnsure(BarrierAnswer):
 
     def limit(self, turn: Turn) -> dict[str, Any]:
         return dict(NARROWER["safe"])
+
+    def suits(self, turn: Turn, item: Item) -> bool:
+        return daring_of(item) is Daring.SAFE
 
 
 class ActionLanguageHard(BarrierAnswer):

@@ -8,6 +8,7 @@ from actions.base import DuwtjeAction
 from actions.benefits import before_enrolling
 from actions.moves import Event, leave, start
 from actions.searching import refine, shown_items, suggest
+from actions.suggestions import ideas_shown, offer_ideas
 from actions.turn import Turn
 from bot.catalogue.models import Item
 
@@ -24,8 +25,19 @@ def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
     if len(items) == 1:
         turn.say("utter_ask_this_one", title=items[0].title)
         return leave()
-    turn.say("utter_ask_which" if len(items) > MOST else "utter_ask_which_of_two")
+    if (turn.asked or "").startswith("utter_ask_which"):
+        # The same question again helps nobody: then we choose.
+        turn.say("utter_ask_choose_for_you")
+    else:
+        turn.say("utter_ask_which" if len(items) > MOST else "utter_ask_which_of_two")
     return leave()
+
+
+def choose(turn: Turn, item: Item) -> list[Event]:
+    """Take ``item`` and ask for a moment."""
+    turn.say("utter_chosen", title=item.title, summary=item.summary)
+    before_enrolling(turn, item)
+    return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
 
 
 def one_at_a_time(turn: Turn) -> list[Event]:
@@ -47,14 +59,15 @@ class ActionPickOption(DuwtjeAction):
         if item is None:
             # "In Utrecht" points at none of them: it says where it may be.
             return refine(turn) or ask_which(turn, items)
-        turn.say("utter_chosen", title=item.title, summary=item.summary)
-        before_enrolling(turn, item)
-        return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
+        return choose(turn, item)
 
 
 def nothing_shown(turn: Turn) -> list[Event]:
     """Show something first, or ask what to look for."""
     if turn.loop == "wish_form":
+        if ideas_shown(turn):
+            return offer_ideas(turn)
+        turn.say("utter_nothing_shown_so_far")
         return []
     if turn.learner.wish:
         turn.say("utter_nothing_shown")

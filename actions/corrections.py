@@ -7,13 +7,13 @@ from rasa_sdk.events import SlotSet
 from actions.agreeing import agree
 from actions.choosing import ActionPickOption
 from actions.moves import Event, leave
-from actions.plan import change
+from actions.plan import ActionMakePlan, change
 from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
 from actions.searching import keep_wish, refine, shown_items
 from actions.turn import Turn
 from bot.language.amounts import place_in_row
 from bot.language.corrections import instead
-from bot.language.moments import names_a_time, part_of_day_in, weekday_in
+from bot.language.moments import cannot_then, names_a_day, names_a_time, part_of_day_in, weekday_in
 from bot.language.rhythms import every_days_in
 from bot.language.when.models import Moment
 from bot.language.when.reading import when
@@ -25,6 +25,7 @@ FEW_WORDS, NOON = 4, 12
 ABOUT_REMINDER = ("utter_reminder_set", "utter_reminder_moved")
 ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed")
 ABOUT_RHYTHM = ("utter_nudges_on", "utter_nudges_experiment", "utter_rhythm_changed", "utter_moment_changed", "utter_weekday_changed")
+MOMENTS = frozenset({"give_moment", "change_moment", "nlu_fallback"})
 WISHES = ("utter_wish_kept", "utter_suggestions_", "utter_nothing_")
 
 
@@ -32,13 +33,21 @@ def correction(turn: Turn) -> Answer | None:
     """Return how to answer when the message corrects what was just agreed; None when it does not."""
     if not turn.text or turn.open_nudge:
         return None
-    meant = instead(turn.text)
-    if meant is None and turn.heard(ABOUT_REMINDER) and len(turn.text.split()) <= FEW_WORDS and turn.intent != "show_reminders":
-        # "Om 9 uur" right after a reminder was agreed is about that reminder.
-        meant = turn.text
+    if turn.heard(ABOUT_PLAN) and cannot_then(turn.text):
+        return ActionMakePlan().answer
+    meant = instead(turn.text) or _other_moment(turn)
     if meant is None:
         return None
     return next((answer for read in READINGS if (answer := read(turn, meant)) is not None), None)
+
+
+def _other_moment(turn: Turn) -> str | None:
+    """Return what was typed when it is a moment right after one was agreed: "om 9 uur", "donderdag na het eten"."""
+    if len(turn.text.split()) > FEW_WORDS or turn.text.endswith("?"):
+        return None
+    of_reminder = turn.heard(ABOUT_REMINDER) and turn.intent != "show_reminders"
+    of_plan = turn.heard(ABOUT_PLAN) and turn.intent in MOMENTS and names_a_day(turn.text) and every_days_in(turn.text) is None
+    return turn.text if of_reminder or of_plan else None
 
 
 def _of_reminder(turn: Turn, meant: str) -> Answer | None:

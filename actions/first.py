@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from actions.asides import aside, story
 from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
 from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
@@ -30,6 +31,8 @@ Answer = Callable[[Turn], list[Event]]
 FEW_WORDS, A_PLACE = 6, 3
 UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
 """What Rasa makes of a question about money that it does not know."""
+NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
+"""What Rasa makes of a question that others know better."""
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
 
 
@@ -40,6 +43,7 @@ def goes_first(turn: Turn) -> Answer | None:
     return (
         _heavy(turn)
         or _instructions(turn)
+        or aside(turn)
         or _other_language(turn)
         or _lost(turn)
         or _reminder(turn)
@@ -55,6 +59,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or _postcode(turn)
         or _place(turn)
         or _reference(turn)
+        or story(turn)
     )
 
 
@@ -99,11 +104,11 @@ def _telling(turn: Turn) -> Answer | None:
 
 
 def _not_ours(turn: Turn) -> Answer | None:
-    """A question that others know better is no wish, unless it names something to learn and does not plainly ask."""
+    """A question that others know better is no wish and no yes, unless it names something to learn and does not plainly ask."""
     asked = None if turn.loop == "log_form" or turn.open_nudge else asked_of_others(turn.text)
     if asked:
         return _say(f"utter_not_mine_{asked}", stay=True)
-    if turn.intent != "give_wish" or is_wanting(turn.text) or turn.topics:
+    if turn.intent not in NOT_A_QUESTION or is_wanting(turn.text) or turn.topics:
         return None
     subject = not_ours_in(turn.text)
     return _say(f"utter_not_mine_{subject}", stay=True) if subject else None

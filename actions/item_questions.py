@@ -30,6 +30,8 @@ def subject(turn: Turn) -> list[Item]:
 class ActionTellDetails(DuwtjeAction):
     """Tells all about one thing."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if wants_pearl(turn):
             # "Hoe doen anderen dat" sounds like it, and is about people.
@@ -80,7 +82,11 @@ class ActionTellPrice(TellFact):
         # "Liefst gratis" is no question: it says what it may cost. "Is dat gratis" is one, "max 20 euro" is not.
         few = FEW_WORDS if any(sign.isdigit() for sign in turn.text) else FEW_WORDS - 1
         narrower = refine(turn) if len(turn.text.split()) <= few else None
-        return super().answer(turn) if narrower is None else narrower
+        if narrower is not None:
+            return narrower
+        if not subject(turn):
+            turn.say("utter_talking_is_free")
+        return super().answer(turn) if turn.loop != "wish_form" or subject(turn) else []
 
     def tell(self, turn: Turn, item: Item) -> str:
         return wording.price(turn.texts, item)
@@ -101,6 +107,7 @@ def tell_start(turn: Turn) -> list[Event]:
 class ActionTellDuration(TellFact):
     """Tells how long it takes."""
 
+    begins_a_rule = True
     response = "utter_duration"
 
     def answer(self, turn: Turn) -> list[Event]:
@@ -128,6 +135,7 @@ class ActionTellPlace(TellFact):
 class ActionTellProof(TellFact):
     """Tells what proof it gives."""
 
+    begins_a_rule = True
     response = "utter_proof"
 
     def tell(self, turn: Turn, item: Item) -> str:

@@ -38,6 +38,8 @@ class ActionReportNotDone(DuwtjeAction):
 class ActionShowLog(DuwtjeAction):
     """Shows the newest lines."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         plan = turn.services.plans.newest(turn.learner.id)
         if plan and not plan.done_at:

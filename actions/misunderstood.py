@@ -95,6 +95,17 @@ class ActionRephrase(DuwtjeAction):
         return []
 
 
+def mend(turn: Turn) -> list[Event]:
+    """Say sorry to who says that we do not listen, and go on in another way: other words, choices, and then a human."""
+    times = not_followed(turn)
+    if times >= len(STEPS):
+        return _stop_asking(turn, times)
+    sympathise(turn)
+    turn.say("utter_not_heard")
+    turn.say(_other_words(turn) if turn.loop and not times else STEPS[max(times, 1)])
+    return []
+
+
 def _stop_asking(turn: Turn, times: int) -> list[Event]:
     """Give up asking: once with a human and a desk, from then on with one quiet line."""
     if times > len(STEPS):

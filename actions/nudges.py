@@ -1,5 +1,7 @@
 """Agreeing on ontwikkelduwtjes: only after a clear yes."""
 
+from dataclasses import replace
+
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
@@ -9,8 +11,8 @@ from actions.wording import echo, part, rhythm
 from bot.language.amounts import place_in_row
 from bot.language.hearing import asked_of_others
 from bot.language.hours import hours_told
-from bot.language.moments import part_of_day_in, weekday_in
-from bot.language.rhythms import LADDER, every_days_in, slower, step
+from bot.language.moments import is_after_work, part_of_day_in, weekday_in
+from bot.language.rhythms import LADDER, every_days_in, is_rhythm, slower, step
 from bot.language.small_answers import has_no_preference
 from bot.language.work import load_work_words
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState, Shift
@@ -50,7 +52,12 @@ class ValidateNudgesForm(FormAnswer):
 
     def answer(self, turn: Turn) -> list[Event]:
         keep_shift(turn)
+        if _names_rhythm_first(turn):
+            return _keep_rhythm(turn)
         events = super().answer(turn)
+        if events == [SlotSet("nudges", True)] and (days := every_days_in(turn.text)) is not None:
+            # "Ja, om de 2 weken" answers the next question too.
+            return [*events, SlotSet("every_days", _possible(days))]
         if events and (weekday := weekday_in(turn.text)) is not None:
             return [*events, SlotSet("weekday", weekday)]
         # A no closes the form: there is nothing more to ask.
@@ -68,6 +75,18 @@ class ValidateNudgesForm(FormAnswer):
         return every_days(turn) if slot == "every_days" else day_part(turn)
 
 
+def _names_rhythm_first(turn: Turn) -> bool:
+    asked = turn.loop == FORM and turn.slot(REQUESTED) == "nudges" and not turn.answers_nudge
+    return asked and turn.intent not in ("affirm", "deny", "start_nudges") and is_rhythm(turn.text)
+
+
+def _keep_rhythm(turn: Turn) -> list[Event]:
+    """Keep how often, told before the yes: a rhythm alone is no clear yes, so that is asked once more."""
+    days = _possible(every_days_in(turn.text) or DEFAULT_EVERY_DAYS)
+    turn.say("utter_rhythm_noted", rhythm=rhythm(turn.texts, replace(turn.learner.nudges, every_days=days)))
+    return [SlotSet("every_days", days)]
+
+
 def every_days(turn: Turn) -> int | None:
     """Return the rhythm in what was said, in days."""
     told = turn.said_or_chosen
@@ -80,7 +99,11 @@ def every_days(turn: Turn) -> int | None:
         days = step(DEFAULT_EVERY_DAYS, direction)
     if days is None and (turn.intent == "affirm" or has_no_preference(told)):
         days = DEFAULT_EVERY_DAYS
-    return None if days is None else min(max(days, LADDER[0]), LADDER[-1])
+    return None if days is None else _possible(days)
+
+
+def _possible(days: int) -> int:
+    return min(max(days, LADDER[0]), LADDER[-1])
 
 
 def keep_shift(turn: Turn) -> bool:
@@ -100,6 +123,9 @@ def day_part(turn: Turn) -> str | None:
     parts = EASY_PARTS if turn.register is Register.EASY else list(DayPart)
     if number and 0 < number <= len(parts):
         return parts[number - 1].value
+    if is_after_work(told):
+        # Whoever told about a shift hears nothing during it; for anybody else work ends before the evening.
+        return ANY_PART if turn.learner.nudges.shift else DayPart.AVOND.value
     named = part_of_day_in(told) or (ANY_PART if load_work_words().shift_in(told) else None)
     return named or (ANY_PART if turn.intent == "affirm" or has_no_preference(told) else None)
 
@@ -148,8 +174,20 @@ class ActionResumeNudges(DuwtjeAction):
         return leave()
 
 
+class ActionNudgeNow(DuwtjeAction):
+    """Lets a nudge come at once, for who asked for it."""
+
+    begins_a_rule = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.effect("nudge_now")
+        return leave()
+
+
 class ActionTellWhy(DuwtjeAction):
     """Tells why a question is asked, why these things were suggested, or why the latest nudge came."""
+
+    begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         if asked := asked_of_others(turn.text):
@@ -167,7 +205,7 @@ class ActionTellWhy(DuwtjeAction):
 def ask(turn: Turn) -> list[Event]:
     """Ask whether nudges may come, with the rhythm that was named already."""
     named = every_days_in(turn.said_or_chosen)
-    days = None if named is None else min(max(named, LADDER[0]), LADDER[-1])
+    days = None if named is None else _possible(named)
     # The order matters: starting the form comes last.
     return [*leave(), SlotSet("every_days", days), *start(FORM, "nudges", "day_part", "weekday")]
 

@@ -10,7 +10,8 @@ from actions.turn import CHAT, Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
 from bot.language.corrections import instead
-from bot.language.moments import bare_moment, names_a_time
+from bot.language.moments import bare_moment, cannot_then, names_a_time
+from bot.language.small_answers import is_not_knowing
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
@@ -37,6 +38,8 @@ class ValidatePlanForm(FormAnswer):
         return super().is_answer(turn) or (_names_one(turn) and len(turn.text.split()) <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
+        if cannot_then(turn.text) or (is_not_knowing(turn.text) and not _names_one(turn)):
+            return None
         unclear = turn.intent in UNSURE and not _names_one(turn)
         if unclear and turn.asked != "utter_ask_rephrased_moment":
             return None

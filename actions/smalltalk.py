@@ -7,6 +7,28 @@ from actions.moves import Event
 from actions.turn import Turn
 from bot.language.hearing import not_ours_in
 
+SAID = {
+    "thank": "utter_you_are_welcome",
+    "praise": "utter_glad",
+    "insult": "utter_calm",
+    "smalltalk_how_are_you": "utter_how_i_am",
+    "smalltalk_joke": "utter_joke",
+    "ask_bot": "utter_i_am_a_bot",
+    "ask_language": "utter_i_speak_dutch",
+    "ask_privacy": "utter_privacy",
+}
+"""Meanings that always get the same answer."""
+
+
+class ActionSay(DuwtjeAction):
+    """Says what there is to say to small talk, unless there is more in the message than Rasa made of it."""
+
+    begins_a_rule = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say(SAID[turn.intent])
+        return []
+
 
 class ActionNotMine(DuwtjeAction):
     """Says that this is not ours, the next time with choices, tells who does know, and is kind to who has a hard time."""

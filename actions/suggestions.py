@@ -1,8 +1,11 @@
 """Asking for ideas, for other ideas, and for a real course."""
 
+from collections.abc import Mapping
+
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.feelings import sympathise
 from actions.moves import Event, start
 from actions.searching import EVERYTHING, keep_wish, limits_in, refine, suggest
 from actions.turn import Turn, responses
@@ -11,6 +14,8 @@ from bot.catalogue.models import Kind
 COURSES = (Kind.CURSUS, Kind.OPLEIDING)
 SETS_OF_IDEAS = 3
 IDEAS = "utter_ask_wish_ideas_"
+STILL_IDEAS = frozenset({"utter_ask_wish_ideas_again", "utter_ask_wish_again", "utter_ask_rephrased_wish"})
+"""Responses after which the ideas are still there to choose from."""
 LISTS = ("utter_suggestions_", "utter_ask_which")
 """How responses with a list begin."""
 
@@ -23,6 +28,7 @@ class ActionSuggest(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == "nudges_form":
             return []
+        sympathise(turn)
         if turn.loop == "plan_form" and turn.text:
             turn.say("utter_ask_rephrased_moment")
             return []
@@ -81,9 +87,21 @@ def offer_ideas(turn: Turn) -> list[Event]:
     return [] if turn.loop == "wish_form" else start("wish_form", "wish")
 
 
+def ideas_shown(turn: Turn) -> list[Mapping[str, str]]:
+    """Return the buttons of the ideas that were offered last; empty when the talk went on since."""
+    offered = next((name for name in reversed(responses(turn.before)) if name not in STILL_IDEAS), "")
+    return turn.buttons(offered) if offered.startswith(IDEAS) else []
+
+
+def ask_which_idea(turn: Turn) -> list[Event]:
+    """Ask which of the ideas a yes is about."""
+    turn.offer("utter_ask_wish_ideas_again", ideas_shown(turn))
+    return []
+
+
 def _names_a_kind(turn: Turn) -> bool:
     return bool(turn.wanted.kinds)
 
 
 def _times_offered(turn: Turn) -> int:
-    return sum(name.startswith(IDEAS) for name in responses(turn.events))
+    return sum(name.startswith(IDEAS) and name not in STILL_IDEAS for name in responses(turn.events))

@@ -98,6 +98,11 @@ class Turn:
         return (self.message.get("metadata") or {}).get("open_nudge")
 
     @property
+    def words_follow(self) -> bool:
+        """Whether what somebody typed comes right after this sign of the product, and will be answered then."""
+        return bool((self.message.get("metadata") or {}).get("words_follow"))
+
+    @property
     def answers_nudge(self) -> bool:
         """Whether this was typed right under a nudge; a pressed button says itself what it is about."""
         return self.open_nudge is not None and not self.pressed
@@ -164,9 +169,16 @@ class Turn:
 
     def title(self, response: str) -> str:
         """Return the plain text of a response, for on a button."""
-        variants = self.domain["responses"][response]
+        return str(self._worded(response)["text"])
+
+    def buttons(self, response: str) -> list[Mapping[str, str]]:
+        """Return the buttons that stand under a response in this turn's register."""
+        return list(self._worded(response).get("buttons") or ())
+
+    def _worded(self, response: str) -> Mapping[str, Any]:
+        variants: list[Mapping[str, Any]] = self.domain["responses"][response]
         own = [each for each in variants if any(one.get("value") == self.register for one in each.get("condition") or ())]
-        return str((own or variants)[0]["text"])
+        return (own or variants)[0]
 
     @property
     def register(self) -> Register:

@@ -39,6 +39,8 @@ class ActionGreet(DuwtjeAction):
 class ActionHelp(DuwtjeAction):
     """Tells what is possible."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         turn.say("utter_help_in_between" if turn.loop else "utter_help")
         return []

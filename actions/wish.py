@@ -1,19 +1,25 @@
 """The wish: what a person would like to learn, in their own words."""
 
+import json
+
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.logbook import ask_to_keep
 from actions.moves import Event, start
 from actions.searching import forget, keep_wish
+from actions.suggestions import ideas_shown
 from actions.telling import only_tells_work
 from actions.turn import CHAT, Turn
+from bot.language.amounts import place_in_row
 from bot.language.hearing import feeling_in
 from bot.language.heavy import is_heavy
 from bot.language.small_answers import is_about_us, is_sigh, is_wanting
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a wish."""
+SMALL_TALK = frozenset({"greet", "smalltalk_how_are_you", "ask_bot", "thank"})
+"""What is no wish either when Rasa is only half sure of it."""
 FEW_WORDS = 2
 
 
@@ -26,11 +32,18 @@ class ActionAskWish(FormQuestion):
 class ValidateWishForm(FormAnswer):
     """Takes any words as the wish."""
 
+    def is_answer(self, turn: Turn) -> bool:
+        return _idea(turn) is not None or super().is_answer(turn)
+
     def read(self, turn: Turn, slot: str) -> str | None:
+        if idea := _idea(turn):
+            return idea
         words = turn.said_or_chosen
         if is_sigh(words) or only_tells_work(turn):
             return None
         if turn.intent in UNSURE and (is_heavy(words) or is_about_us(words) or self._says_little(turn, words) or self._sighs(turn, words)):
+            return None
+        if turn.intent in SMALL_TALK and not is_wanting(words) and not turn.topics:
             return None
         return words if any(sign.isalpha() for sign in words) else None
 
@@ -39,6 +52,16 @@ class ValidateWishForm(FormAnswer):
 
     def _says_little(self, turn: Turn, words: str) -> bool:
         return len(words.split()) <= FEW_WORDS and not turn.services.interests.tags_in(words)
+
+
+def _idea(turn: Turn) -> str | None:
+    """Return the idea that a number points at, when ideas to choose from were offered."""
+    place = place_in_row(turn.text) if len(turn.text.split()) <= FEW_WORDS + 1 else None
+    ideas = ideas_shown(turn) if place else []
+    if place is None or not 0 < place <= len(ideas):
+        return None
+    _, _, entities = ideas[place - 1]["payload"].replace("{{", "{").replace("}}", "}").partition("/give_wish")
+    return str(json.loads(entities)["interest"]) if entities else None
 
 
 class ActionKeepWish(DuwtjeAction):

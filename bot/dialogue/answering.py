@@ -1,10 +1,11 @@
 """From something a person sent to what we say. Stores nothing itself: the turn says what has to be stored."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import MappingProxyType
 
 import structlog
 
@@ -31,6 +32,8 @@ CONFIRM_WITHIN = timedelta(minutes=10)
 START, LEAVE_FORM, REPHRASE = "/start_conversation", "/leave_form", "/ask_rephrase"
 MOMENT = "/change_moment"
 """How the buttons begin with which Rasa asks when nudges may come: hours of work are an answer to that."""
+WORDS_FOLLOW = "words_follow"
+"""Tells the actions that what somebody typed comes right after this message."""
 REMINDER = "reminder"
 """Stands for the script where what is typed answers a reminder."""
 TYPED = frozenset({Kind.TEXT, Kind.RIGHT})
@@ -104,8 +107,9 @@ class Answerer:
             self._deed(turn, Deed(asked_for))
             return
         if not turn.talk.welcomed:
-            self._start(turn)
-            if turn.typed in self.greetings:
+            greets = turn.typed in self.greetings
+            self._start(turn, words_follow=not greets)
+            if greets:
                 return
         hours = self.listener.told_hours(turn.learner, turn.typed, asked=self._asked_hours(turn))
         if hours and hours.unclear:
@@ -182,12 +186,14 @@ class Answerer:
     def _was_asked_just_now(self, talk: Talk) -> bool:
         return talk.erase_asked_at is not None and self.clock() - talk.erase_asked_at <= CONFIRM_WITHIN
 
-    def _start(self, turn: Turn) -> None:
-        self._trigger(turn, START)
+    def _start(self, turn: Turn, *, words_follow: bool = False) -> None:
+        """Welcome whoever begins; with ``words_follow`` what they typed is answered next, so that nothing is asked before."""
+        self._trigger(turn, START, {WORDS_FOLLOW: True} if words_follow else {})
         turn.talk = replace(turn.talk, welcomed=True)
 
-    def _trigger(self, turn: Turn, payload: str) -> None:
-        self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, self._context(turn)))
+    def _trigger(self, turn: Turn, payload: str, more: Mapping[str, object] = MappingProxyType({})) -> None:
+        context = {**self._context(turn), **more}
+        self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, context))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
         self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, self._context(turn)))

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.dialogue.deeds import FIND_DESK
 from bot.dialogue.first_aid import TROUBLE
 from bot.language.choosing import Choosing
+from bot.language.desks import asks_only_where
 from bot.language.safety import Right
 from bot.messages import Button
 from bot.nudges.asking.reminders import SEEN
@@ -50,6 +52,8 @@ class Interpreter:
             index = self._choosing.by_beginning(" ".join(typed.split()[:1]), titles)
         if index is None and buttons and all(nudge_press(button.payload) for button in buttons):
             index = self._choosing.by_place(typed, titles)
+        if index is None and len(buttons) == 1 and buttons[0].payload == FIND_DESK and asks_only_where(typed):
+            index = 0
         return None if index is None else buttons[index]
 
     def is_answer(self, typed: str, right: Right, buttons: Sequence[Button]) -> bool:

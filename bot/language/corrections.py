@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.language.fold import words_of
+from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "corrections.yml"
@@ -21,10 +23,17 @@ def instead(text: str) -> str | None:
     flat = re.sub(r"([^\W\d])\1{2,}", r"\1\1", " ".join(text.split()))
     for pattern in _patterns():
         match = pattern.search(flat)
+        if match and _refuses(match["meant"]):
+            continue
         meant = _bare(match["meant"]) if match else ""
         if meant and meant.casefold() not in _data()["nothing"]:
             return meant
     return None
+
+
+def _refuses(meant: str) -> bool:
+    """Return whether what is left only says what it should not be: "nee niet vrijwillig", "wacht, ik kan dinsdag niet"."""
+    return says(words_of(meant), _data()["refuses"])
 
 
 def _bare(meant: str) -> str:
@@ -39,6 +48,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     no, but, mean, slip, rather = (_any_of(name) for name in ("no", "but", "mean", "slip", "rather"))
     written = [
         rf"\b(?:{no}) [^,.]+?,? (?:{but}) (?P<meant>.+)$",
+        rf"^(?:(?:{slip})[\s,]+)?(?:{no}) [^\s,.]+(?: [^\s,.]+)?, (?P<meant>[^,]+)$",
         rf"^(?P<meant>.+?),? (?:{mean})(?: ik)?[\s.!]*$",
         rf"\b(?:ik )?(?:{mean}) (?P<meant>.+)$",
         rf"^(?P<meant>[^,]+), (?:{no}) \w+[\s.!]*$",

@@ -28,3 +28,8 @@ def asks_for_desk(text: str) -> bool:
 def asks_where_to_go(text: str) -> bool:
     """Return whether ``text`` asks for somewhere to go, without a name for it: "waar kan ik terecht"."""
     return says(words_of(text), _data()["somewhere"])
+
+
+def asks_only_where(text: str) -> bool:
+    """Return whether ``text`` only asks where: "waar dan?"."""
+    return " ".join(words_of(text)) in _data()["only_where"]

@@ -26,7 +26,7 @@ def feeling_in(text: str) -> str | None:
 
 
 def not_ours_in(text: str) -> str | None:
-    """Return ``instructions``, ``medical``, ``legal`` or ``money`` when ``text`` asks about it."""
+    """Return ``instructions``, ``medical``, ``other_work``, ``legal`` or ``money`` when ``text`` asks about it."""
     words = words_of(text)
     return next((name for name, phrases in _words("not_ours.yml").items() if says(words, phrases)), None)
 

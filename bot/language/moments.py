@@ -48,6 +48,22 @@ def names_a_time(text: str) -> bool:
     return bool(part_of_day_in(text)) or weekday_in(text) is not None or says(words_of(text), _data()["times"])
 
 
+def names_a_day(text: str) -> bool:
+    """Return whether ``text`` names a day, and not only a part of one."""
+    return weekday_in(text) is not None or says(words_of(text), _data()["times"])
+
+
+def cannot_then(text: str) -> bool:
+    """Return whether ``text`` says when it does not suit: "ik kan dinsdag niet"."""
+    words = words_of(text)
+    return names_a_time(text) and says(words, _data()["suits"]) and says(words, _data()["not"])
+
+
+def is_after_work(text: str) -> bool:
+    """Return whether ``text`` says after work, whenever that is."""
+    return says(words_of(text), _data()["after_work"])
+
+
 def bare_moment(text: str) -> str:
     """Return the moment in ``text`` without what people say around it: "nou in de pauze denk ik" is "in de pauze"."""
     around = "|".join(re.escape(words) for words in sorted(_data()["around_a_moment"], key=len, reverse=True))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
+from bot.language.fold import squeeze
+
 Words = tuple[str, ...]
 
 _CHOICE = re.compile(r"\(([^()]*)\)")
@@ -65,3 +67,32 @@ def occurs_at(words: Words, at: int, phrase: Words) -> bool:
     if phrase[0] == ANY_WORDS:
         return any(occurs_at(words, at + skipped, phrase[1:]) for skipped in range(GAP + 1))
     return at < len(words) and words[at] == phrase[0] and occurs_at(words, at + 1, phrase[1:])
+
+
+class Spotter:
+    """Finds phrases anywhere in folded, squeezed words. Many choices cost nothing: they are not written out.
+
+    ``(a|b|)`` means a, or b, or nothing; ``*`` at most ``GAP`` words in between; ``^`` and ``$`` the begin and the end.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._found = re.compile(f"(?:{'|'.join(map(_as_regex, patterns))})(?!\\S)")
+
+    def spots(self, words: Iterable[str]) -> bool:
+        """Return whether one of the phrases stands in ``words``."""
+        return self._found.search("".join(f" {word}" for word in words)) is not None
+
+
+def _as_regex(pattern: str) -> str:
+    pieces = _CHOICE.split(pattern)
+    choices = [_any_of(piece.split("|")) if i % 2 else _in_a_row(piece) for i, piece in enumerate(pieces)]
+    return "".join(choices)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(_in_a_row, phrases))})"
+
+
+def _in_a_row(phrase: str) -> str:
+    marks = {"*": rf"(?: \S+){{0,{GAP}}}", "^": r"\A", "$": r"\Z"}
+    return "".join(marks.get(word) or f" {re.escape(squeeze(word))}" for word in phrase.split())

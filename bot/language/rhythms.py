@@ -14,6 +14,7 @@ LADDER = (4, 7, 14, 30)
 """Rhythms people choose from, in days between two messages."""
 _LOOK_BACK = 4
 _HALF_UP = 0.01
+_FEW_WORDS = 7
 
 
 @cache
@@ -38,8 +39,15 @@ def _days_at(words: tuple[str, ...], place: int, word: str) -> int | None:
         return None
     before = (value for each in reversed(words[max(place - _LOOK_BACK, 0) : place]) if (value := number(each)) is not None)
     count = next(before, 1) or 1
-    many = word.endswith("en")
+    many = word.endswith("en") or (place > 1 and number(words[place - 1]) is not None and words[place - 2] in _data()["every"])
     return int(count * period) if many else max(round(period / count + _HALF_UP), 1)
+
+
+def is_rhythm(text: str) -> bool:
+    """Return whether ``text`` names a rhythm in a few words, as an answer and not as a complaint or a question."""
+    words = words_of(text)
+    plain = len(words) <= _FEW_WORDS and not text.rstrip().endswith("?")
+    return plain and every_days_in(text) is not None and not says(words, _data()["no_rhythm"])
 
 
 def slower(text: str) -> bool | None:

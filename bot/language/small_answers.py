@@ -27,6 +27,18 @@ def is_dismissal(text: str) -> bool:
     return says(words, _data()["dismissal"]) and not says(words, _data()["no_dismissal"])
 
 
+def is_not_knowing(text: str) -> bool:
+    """Return whether ``text`` says that somebody does not know: "weet ik veel"."""
+    return says(words_of(text), _data()["not_knowing"])
+
+
+def is_closing(text: str) -> bool:
+    """Return whether ``text`` is thanks and no choice: "oke dankje", "prima, bedankt"."""
+    words = words_of(text)
+    known = {word for phrase in _data()["closing"] for word in phrase.split()}
+    return words[:1] != ("ja",) and set(words) <= known and says(words, _data()["thanks"])
+
+
 def is_wanting(text: str) -> bool:
     """Return whether ``text`` says in so many words that something is wanted."""
     return says(words_of(text), _data()["wanting"])

@@ -15,6 +15,7 @@ import actions
 from actions.base import DuwtjeAction
 from actions.nudges import BUTTONS
 from actions.suggestions import SETS_OF_IDEAS
+from bot.language.meanings import words_explained
 from bot.language.rhythms import every_days_in
 from tests.dialogues.responses import FOLDER, all_responses, read
 
@@ -45,7 +46,8 @@ DYNAMIC = [
     ),
     *(f"utter_why_{slot}" for form in DOMAIN["forms"].values() for slot in form["required_slots"]),
     *(f"utter_feeling_{name}" for name in ("tired", "angry", "ashamed", "sad")),
-    *(f"utter_not_mine_{name}" for name in ("medical", "legal", "money")),
+    *(f"utter_not_mine_{name}" for name in ("medical", "legal", "money", "other_work")),
+    *(f"utter_meaning_{word}" for word in words_explained()),
     *(f"utter_suggestions_{number}" for number in (1, 2, 3)),
     *(f"utter_ask_wish_ideas_{number + 1}" for number in range(SETS_OF_IDEAS)),
 ]

@@ -40,3 +40,13 @@ def test_what_corrects_nothing(text: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     meant = instead(text)
     assert meant is None or meant.strip()
+
+
+@pytest.mark.parametrize("text", ["nee niet vrijwillig", "wacht nee ik kan dinsdag niet", "nee geen hout", "sorry, nooit op zondag"])
+def test_what_is_only_refused_is_not_what_is_meant(text: str) -> None:
+    assert instead(text) is None
+
+
+def test_after_what_is_refused_may_come_what_is_meant() -> None:
+    assert instead("nee, niet zaterdag, zondag") == "zondag"
+    assert instead("ik ben niet goed in lezen, schrijven") is None

@@ -3,7 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.language.heavy import is_heavy
-from bot.language.moments import bare_moment, free_part_in, names_a_time, part_of_day_in, weekday_in
+from bot.language.moments import (
+    bare_moment,
+    cannot_then,
+    free_part_in,
+    is_after_work,
+    names_a_day,
+    names_a_time,
+    part_of_day_in,
+    weekday_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +85,25 @@ def test_a_heavy_moment(text: str, answer: bool) -> None:
 )
 def test_the_only_part_of_the_day_that_suits_is_heard(text: str, part: str | None) -> None:
     assert free_part_in(text) == part
+
+
+@pytest.mark.parametrize(
+    "text", ["ik kan dinsdag niet", "wacht nee zaterdag past niet", "morgen lukt nie", "vanavond heb ik geen tijd, dan werk ik"]
+)
+def test_when_it_does_not_suit(text: str) -> None:
+    assert cannot_then(text)
+
+
+@pytest.mark.parametrize("text", ["zaterdag", "zaterdag kan ik", "niet te laat in de avond", "dat kan ik niet", ""])
+def test_what_says_nothing_of_when_it_does_not_suit(text: str) -> None:
+    assert not cannot_then(text)
+
+
+def test_a_part_of_a_day_is_no_day() -> None:
+    assert names_a_day("donderdag na het eten")
+    assert not names_a_day("savonds")
+
+
+def test_after_work_is_heard_whenever_that_is() -> None:
+    assert is_after_work("na mn dienst graag")
+    assert not is_after_work("op mijn werk")

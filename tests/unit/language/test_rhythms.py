@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.rhythms import LADDER, every_days_in, slower, step
+from bot.language.rhythms import LADDER, every_days_in, is_rhythm, slower, step
 from bot.language.small_answers import has_no_preference, is_dismissal
 from bot.learners.models import EVERY_DAYS
 
@@ -58,3 +58,17 @@ def test_no_preference() -> None:
 def test_letting_it_rest() -> None:
     assert is_dismissal("ach laat maar")
     assert not is_dismissal("laat maar zien")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("om de 2 wkn", 14), ("elke maant", 30), ("1x p 2 wk", 14), ("elke twee wekn", 14), ("2x per wk", 4), ("2 keer in maand", 15)],
+)
+def test_a_rhythm_spelled_by_ear(text: str, days: int) -> None:
+    assert every_days_in(text) == days
+    assert is_rhythm(text)
+
+
+@pytest.mark.parametrize("text", ["elke week is te veel", "nee elke week niet", "elke week?", "koken", ""])
+def test_a_complaint_or_a_question_is_no_rhythm(text: str) -> None:
+    assert not is_rhythm(text)

@@ -1,0 +1,98 @@
+"""What people say beside the question, whatever Rasa made of it: it is answered, and the question stays."""
+
+from collections.abc import Callable, Mapping
+
+from actions import wording
+from actions.choosing import nothing_shown
+from actions.corrections import ABOUT_PLAN
+from actions.feelings import sympathise
+from actions.item_questions import subject
+from actions.logbook import ActionShowLog
+from actions.misunderstood import mend
+from actions.moves import Event, start
+from actions.suggestions import LISTS
+from actions.turn import Turn
+from bot.language.asides import aside_in
+from bot.language.meanings import meaning_asked
+from bot.language.small_answers import is_wanting
+
+Answer = Callable[[Turn], list[Event]]
+OWN_WORDS = frozenset({"log_form", "reminder_form"})
+"""Here people write down what they like."""
+STORIES = frozenset({"who", "story"})
+"""What only matters where it would become a wish."""
+WISHES = frozenset({"give_wish", "change_wish"})
+ANSWERS_IN = {"when": "money_form", "age": "money_form"}
+"""In this form it is an answer."""
+
+
+def aside(turn: Turn) -> Answer | None:
+    """Return how to answer what was said beside the question; None when nothing was."""
+    if turn.loop in OWN_WORDS or turn.open_nudge:
+        return None
+    if word := meaning_asked(turn.text):
+        return _say(f"utter_meaning_{word}")
+    name = aside_in(turn.text)
+    if name is None or name in STORIES or ANSWERS_IN.get(name) == turn.loop or (is_wanting(turn.text) and turn.topics):
+        return None
+    return ANSWERS[name]
+
+
+def story(turn: Turn) -> Answer | None:
+    """Return how to answer what would become a wish and is none: who somebody is, or what happens around them."""
+    name = aside_in(turn.text)
+    if name not in STORIES or is_wanting(turn.text) or turn.open_nudge:
+        return None
+    if name == "who":
+        return ANSWERS[name] if turn.intent in (*WISHES, "nlu_fallback") and turn.loop in (None, "wish_form") else None
+    is_answer = turn.loop == "wish_form" and not turn.is_side_question(turn.loop)
+    likely_a_wish = turn.topics or (turn.intent in WISHES and turn.is_sure)
+    return ANSWERS[name] if is_answer and not likely_a_wish else None
+
+
+def _tell_when(turn: Turn) -> list[Event]:
+    if turn.heard(ABOUT_PLAN):
+        return ActionShowLog().answer(turn)
+    items, today = subject(turn), turn.now.date()
+    if not items:
+        return nothing_shown(turn)
+    turn.say("utter_when", lines=wording.listed(turn.texts, items, lambda texts, item: wording.when(texts, item, today)))
+    return []
+
+
+def _say(response: str) -> Answer:
+    def answer(turn: Turn) -> list[Event]:
+        turn.say(response)
+        return []
+
+    return answer
+
+
+def _say_and_go_on(response: str) -> Answer:
+    def answer(turn: Turn) -> list[Event]:
+        turn.say(response)
+        if turn.loop or (turn.asked or "").startswith(LISTS):
+            return []
+        if not turn.learner.wish:
+            return start("wish_form", "wish")
+        turn.say("utter_what_now")
+        return []
+
+    return answer
+
+
+def _hear_out(turn: Turn) -> list[Event]:
+    return [] if sympathise(turn) else _say_and_go_on("utter_heard_out")(turn)
+
+
+ANSWERS: Mapping[str, Answer] = {
+    "unheard": mend,
+    "helper": _say_and_go_on("utter_typed_along"),
+    "must": _say_and_go_on("utter_no_must"),
+    "use": _say_and_go_on("utter_what_use"),
+    "when": _tell_when,
+    "age": _say_and_go_on("utter_any_age"),
+    "sorry": _say("utter_no_offence"),
+    "who": _say_and_go_on("utter_nice_to_meet"),
+    "story": _hear_out,
+}

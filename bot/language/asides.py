@@ -1,0 +1,30 @@
+"""Hears what people say beside the question: that we do not listen, that somebody types for them, when it is, their age."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Spotter
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "asides.yml"
+AGES = range(14, 100)
+NAMES = ("unheard", "helper", "must", "use", "when", "age", "sorry", "who", "story")
+
+
+def aside_in(text: str) -> str | None:
+    """Return which of ``NAMES`` ``text`` is, the first that fits; None when it is none of them."""
+    if text.rstrip().endswith("?") and len(text.split()) == 1:
+        return None
+    words = [_age_or_word(word) for word in words_of(text)]
+    return next((name for name, spotter in _spotters().items() if spotter.spots(words)), None)
+
+
+def _age_or_word(word: str) -> str:
+    return "@" if word.isascii() and word.isdigit() and int(word[:4]) in AGES else squeeze(word)
+
+
+@cache
+def _spotters() -> Mapping[str, Spotter]:
+    return {name: Spotter(patterns) for name, patterns in read_mapping(DATA).items()}

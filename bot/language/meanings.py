@@ -1,0 +1,44 @@
+"""Hears which of our own words somebody does not know: "wat is cursus", "ik weet niet wat u met een duwtje bedoelt"."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Spotter
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "meanings.yml"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+@cache
+def words_explained() -> tuple[str, ...]:
+    """Return the words that there is an explanation for."""
+    return tuple(_data()["words"])
+
+
+def meaning_asked(text: str) -> str | None:
+    """Return the word of ``words_explained`` that ``text`` asks the meaning of; None when it asks for none."""
+    words = [squeeze(word) for word in words_of(text)]
+    known = {place: _spellings()[word] for place, word in enumerate(words) if word in _spellings()}
+    return next((meant for place, meant in known.items() if _asks(words, place)), None)
+
+
+def _asks(words: list[str], place: int) -> bool:
+    return _asking().spots([*words[:place], "@", *words[place + 1 :]])
+
+
+@cache
+def _asking() -> Spotter:
+    return Spotter(_data()["asking"])
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    return {squeeze(spelling): word for word, spellings in _data()["words"].items() for spelling in spellings}

@@ -1,0 +1,57 @@
+"""What is said beside the question is answered, whatever Rasa made of it, and the question stays."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from actions.base import DuwtjeAction
+from actions.item_questions import ActionTellDuration
+from actions.misunderstood import ActionMisunderstood
+from actions.nudges import ActionTellWhy
+from actions.smalltalk import ActionNotMine, ActionSay
+from actions.wish import ActionGiveWish, ValidateWishForm
+from bot.catalogue.models import Run
+from tests.actions.play import Said, play
+from tests.actions.twins import ITEMS, People
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "intent", "said"),
+    [
+        (ActionSay, "jullie luisteren niet", "ask_privacy", ["not_heard", "ask_rephrased_wish"]),
+        (ActionGiveWish, "me dogter tiept dit", "give_wish", ["typed_along"]),
+        (ActionTellWhy, "wat heb ik er aan", "ask_why", ["what_use"]),
+        (ActionMisunderstood, "wat is cursus", "nlu_fallback", ["meaning_cursus"]),
+        (ActionGiveWish, "ik ben 64 jaar", "give_wish", ["any_age"]),
+        (ActionMisunderstood, "ff snel zit in de bus", "nlu_fallback", ["heard_out"]),
+        (ActionNotMine, "me baas is een klootzak", "out_of_scope", ["feeling_angry"]),
+        (ActionGiveWish, "Geachte heer, mijn naam is Gerda", "give_wish", ["nice_to_meet"]),
+    ],
+)
+def test_it_is_answered_and_never_becomes_the_wish(action: type[DuwtjeAction], text: str, intent: str, said: list[str]) -> None:
+    message = Said(text, intent, 0.45, loop="wish_form", slots={"requested_slot": "wish"})
+    assert play(ValidateWishForm, People(), message).slots == {}
+    answer = play(action, People(), message)
+    assert answer.said == said
+    assert not answer.left
+
+
+def test_what_others_typed_is_small_talk_as_before() -> None:
+    assert play(ActionSay, People(), Said("dank je wel", "thank")).said == ["you_are_welcome"]
+
+
+def test_when_something_is_follows_from_its_days() -> None:
+    people = People(wish="hout")
+    soon = replace(ITEMS[0], runs=(Run(start=date(2999, 1, 2)),))
+    people.suggestions.items = (soon, ITEMS[1])
+    shown = {"shown": [soon.id, ITEMS[1].id]}
+    lines = play(ActionTellDuration, people, Said("wanneer is dat", "ask_duration", slots=shown)).value("lines").splitlines()
+    assert "januari" in lines[0]
+    assert lines[1].endswith("wanneer je wilt")
+
+
+@pytest.mark.parametrize(("loop", "slot"), [("log_form", "log_line"), ("reminder_form", "reminder_about")])
+def test_who_writes_something_down_may_write_anything(loop: str, slot: str) -> None:
+    said = Said("wat heb ik er aan", "nlu_fallback", 0.4, loop=loop, slots={"requested_slot": slot})
+    assert "what_use" not in play(ActionMisunderstood, People(), said).said

@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.asides import NAMES, aside_in
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("jullie luisteren niet", "unheard"),
+        ("Dat vroeg ik niet!", "unheard"),
+        ("u leest niet wat ik schrijf", "unheard"),
+        ("je snapt er niks van", "unheard"),
+        ("geef nou eens antwoord", "unheard"),
+        ("me dogter tiept dit", "helper"),
+        ("ik type voor mijn man", "helper"),
+        ("mijn zoon helpt mij typen", "helper"),
+        ("moet ik dit van mijn baas", "must"),
+        ("waarom moet ik leren", "must"),
+        ("wat heb ik er aan", "use"),
+        ("wat moet ik ermee", "use"),
+        ("waar is dat goed voor", "use"),
+        ("wanneer is dat", "when"),
+        ("hoe laat begint dat", "when"),
+        ("witte gij wanneer da is", "when"),
+        ("ik ben 64 jaar", "age"),
+        ("61 ben ik", "age"),
+        ("ik ben al 58, kan dat nog?", "age"),
+        ("ben ik niet te oud voor zoiets", "age"),
+        ("sorry hoor", "sorry"),
+        ("Geachte heer, mijn naam is Gerda.", "who"),
+        ("ff snel zit in de bus", "story"),
+        ("me baas is een klootzak", "story"),
+        ("hij heeft me nooit iets laten leren", "story"),
+    ],
+)
+def test_what_is_said_beside_the_question(text: str, name: str) -> None:
+    assert aside_in(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "koken",
+        "luister naar muziek",
+        "ik luister niet graag naar podcasts",
+        "mijn dochter wil leren koken",
+        "mijn man helpt me koken",
+        "ik schrijf graag",
+        "wanneer past het jou",
+        "ik weet niet wanneer ik tijd heb",
+        "wat heb ik al geleerd",
+        "ik ben al 40 jaar lasser",
+        "ik ben 61 en wil leren koken",
+        "mijn computer is te oud",
+        "64",
+        "sorry?",
+        "dingen die kapot zijn zelf maken",
+        "die met hout",
+        "ik heb 20 minuten",
+    ],
+)
+def test_what_says_something_else(text: str) -> None:
+    assert aside_in(text) in (None, "story")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["dingen die kapot zijn zelf maken", "die met hout", "mijn fiets maken", "het vak leren", "de computer", "in de tuin", "baas worden"],
+)
+def test_a_wish_is_no_story(text: str) -> None:
+    assert aside_in(text) is None
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    assert aside_in(text) in (None, *NAMES)
