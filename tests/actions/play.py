@@ -62,6 +62,7 @@ class Said:
     """Responses before the message, without ``utter_``."""
     before: Sequence[dict[str, Any]] = ()
     open_nudge: str | None = None
+    words_follow: bool = False
     ranking: Sequence[tuple[str, float]] = ()
     sender: str = KEY
 
@@ -80,7 +81,7 @@ def _tracker(said: Said) -> Tracker:
         "intent": {"name": said.intent, "confidence": said.confidence},
         "entities": _entities(said.text),
         "intent_ranking": [{"name": name, "confidence": confidence} for name, confidence in said.ranking],
-        "metadata": {"open_nudge": said.open_nudge} if said.open_nudge else {},
+        "metadata": {"open_nudge": said.open_nudge} if said.open_nudge else {"words_follow": True} if said.words_follow else {},
     }
     spoken = [{"event": "bot", "metadata": {"utter_action": f"utter_{name}"}} for name in said.asked]
     events = [*said.before, *spoken, {"event": "user", "text": said.text, "parse_data": message}]

@@ -1,5 +1,6 @@
 from actions.leaving import ActionLeaveForm
 from actions.welcome import ActionGreet, ActionHelp, ActionStartConversation, ActionStartOver
+from actions.wish import ActionAskWish
 from tests.actions.play import Said, play
 from tests.actions.twins import People
 
@@ -57,3 +58,8 @@ def test_who_was_erased_meanwhile_gets_a_friendly_answer() -> None:
     answer = play(ActionGreet, People(), Said("hoi", "greet", sender="c_gone"))
     assert answer.said == ["unknown_learner"]
     assert answer.left
+
+
+def test_nothing_is_asked_before_words_that_are_answered_next() -> None:
+    opened = [{"event": "active_loop", "name": "wish_form"}]
+    assert play(ActionAskWish, People(), Said("/start_conversation", "start_conversation", before=opened, words_follow=True)).said == []

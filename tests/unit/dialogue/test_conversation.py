@@ -19,6 +19,16 @@ def test_a_wish_as_first_words_is_heard_after_the_welcome(scene: Scene) -> None:
     assert scene.rasa.messages == ["/start_conversation", "ik wil leren lassen"]
 
 
+def test_the_welcome_asks_nothing_when_words_follow_that_are_answered_next(scene: Scene) -> None:
+    scene.say("ben jij een robot")
+    assert [heard.metadata for heard in scene.rasa.heard] == [{"words_follow": True}, {}]
+
+
+def test_the_welcome_asks_whoever_only_greets(scene: Scene) -> None:
+    scene.say("hoi")
+    assert scene.rasa.heard[0].metadata == {}
+
+
 def test_coming_in_starts_the_conversation_and_leaves_no_message_of_the_person(scene: Scene) -> None:
     assert scene.say("/start") == ["Waar heb je zin in?"]
     assert [message.direction for message in scene.service.history(scene.learner().id)] == ["out"]

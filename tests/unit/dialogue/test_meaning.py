@@ -26,6 +26,14 @@ def test_a_payload_of_a_right_names_the_right() -> None:
     assert deed_of("/affirm") is None
 
 
+@pytest.mark.parametrize("typed", ["waar dan", "Waar is dat?", "welk adres"])
+def test_where_under_a_human_is_the_desk(typed: str) -> None:
+    desk = Button("Loket in de buurt", "/find_desk")
+    assert INTERPRETER.button_for(typed, (desk,)) == desk
+    assert INTERPRETER.button_for(typed, (desk, *RASA)) is None
+    assert INTERPRETER.button_for("waar kost dat geld", (desk,)) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "buttons", "payload"),
     [
