@@ -104,7 +104,7 @@ class ActionAffirm(DuwtjeAction):
             return ask_which_idea(turn)
         if turn.loop:
             return []
-        if is_closing(turn.text) and (turn.asked or "").startswith(LISTS):
+        if is_closing(turn.text) and ((turn.asked or "").startswith(LISTS) or turn.asked not in YES):
             turn.say("utter_you_are_welcome")
             return []
         return YES.get(turn.asked or "", _say("utter_yes_to_what"))(turn)

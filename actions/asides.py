@@ -6,7 +6,7 @@ from actions import wording
 from actions.choosing import nothing_shown
 from actions.corrections import ABOUT_PLAN
 from actions.feelings import sympathise
-from actions.item_questions import subject
+from actions.item_questions import ActionTellPlace, subject
 from actions.logbook import ActionShowLog
 from actions.misunderstood import mend
 from actions.moves import Event, start
@@ -19,9 +19,11 @@ from bot.language.small_answers import is_wanting
 Answer = Callable[[Turn], list[Event]]
 OWN_WORDS = frozenset({"log_form", "reminder_form"})
 """Here people write down what they like."""
-STORIES = frozenset({"who", "story"})
+STORIES = frozenset({"who", "wronged", "story"})
 """What only matters where it would become a wish."""
 WISHES = frozenset({"give_wish", "change_wish"})
+MAY_BE_ONE = frozenset({*WISHES, "nlu_fallback", "out_of_scope"})
+"""What Rasa makes of a story."""
 ANSWERS_IN = {"when": "money_form", "age": "money_form"}
 """In this form it is an answer."""
 
@@ -33,7 +35,8 @@ def aside(turn: Turn) -> Answer | None:
     if word := meaning_asked(turn.text):
         return _say(f"utter_meaning_{word}")
     name = aside_in(turn.text)
-    if name is None or name in STORIES or ANSWERS_IN.get(name) == turn.loop or (is_wanting(turn.text) and turn.topics):
+    answered_there = turn.loop is not None and ANSWERS_IN.get(name or "") == turn.loop
+    if name is None or name in STORIES or answered_there or (is_wanting(turn.text) and turn.topics):
         return None
     return ANSWERS[name]
 
@@ -41,10 +44,14 @@ def aside(turn: Turn) -> Answer | None:
 def story(turn: Turn) -> Answer | None:
     """Return how to answer what would become a wish and is none: who somebody is, or what happens around them."""
     name = aside_in(turn.text)
-    if name not in STORIES or is_wanting(turn.text) or turn.open_nudge:
+    if name not in STORIES or turn.open_nudge:
+        return None
+    if name == "wronged":
+        return ANSWERS[name] if turn.intent in MAY_BE_ONE and turn.loop in (None, "wish_form") else None
+    if is_wanting(turn.text):
         return None
     if name == "who":
-        return ANSWERS[name] if turn.intent in (*WISHES, "nlu_fallback") and turn.loop in (None, "wish_form") else None
+        return ANSWERS[name] if turn.intent in MAY_BE_ONE and turn.loop in (None, "wish_form") else None
     is_answer = turn.loop == "wish_form" and not turn.is_side_question(turn.loop)
     likely_a_wish = turn.topics or (turn.intent in WISHES and turn.is_sure)
     return ANSWERS[name] if is_answer and not likely_a_wish else None
@@ -91,8 +98,10 @@ ANSWERS: Mapping[str, Answer] = {
     "must": _say_and_go_on("utter_no_must"),
     "use": _say_and_go_on("utter_what_use"),
     "when": _tell_when,
+    "out": lambda turn: ActionTellPlace().answer(turn),
     "age": _say_and_go_on("utter_any_age"),
     "sorry": _say("utter_no_offence"),
     "who": _say_and_go_on("utter_nice_to_meet"),
+    "wronged": _hear_out,
     "story": _hear_out,
 }

@@ -85,7 +85,9 @@ class ActionNoTime(BarrierAnswer):
             turn.say("utter_time_at_part", part=turn.texts(f"item_part_{limits['parts'][0]}"))
 
     def answer(self, turn: Turn) -> list[Event]:
-        return go_on(turn) if tells_shift(turn) and not turn.loop else super().answer(turn)
+        if not tells_shift(turn):
+            return super().answer(turn)
+        return [] if turn.loop else go_on(turn)
 
 
 class ActionNoMoney(BarrierAnswer):

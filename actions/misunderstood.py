@@ -71,7 +71,7 @@ class ActionMisunderstood(DuwtjeAction):
         narrower = refine(turn)
         if narrower is not None:
             return narrower
-        if not times and not turn.loop and (tags := turn.topics):
+        if not times and not turn.loop and (tags := turn.topics) and not _talks_about(turn, tags):
             return _ask_topic(turn, turn.services.interests.label(tags[0]))
         if times or not _guess(turn):
             _explain(turn, times)
@@ -149,6 +149,11 @@ def _ask_topic(turn: Turn, topic: str) -> list[Event]:
         "utter_ask_topic", [{"title": turn.title("utter_title_yes"), "payload": f"/give_wish{wish}"}, _none_of_these(turn)], topic=topic
     )
     return [SlotSet("remark", topic)]
+
+
+def _talks_about(turn: Turn, tags: Sequence[str]) -> bool:
+    """Whether what is being shown is about ``tags`` already: then asking about them again helps nobody."""
+    return bool(shown_items(turn)) and set(tags) <= set(turn.learner.interests)
 
 
 def _none_of_these(turn: Turn) -> dict[str, str]:

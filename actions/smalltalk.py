@@ -40,8 +40,9 @@ class ActionNotMine(DuwtjeAction):
         known_elsewhere = not_ours_in(turn.text)
         if known_elsewhere:
             turn.say(f"utter_not_mine_{known_elsewhere}")
-        elif not turn.loop and sympathise(turn):
-            turn.say("utter_ask_small_or_later")
+        elif sympathise(turn):
+            if not turn.loop:
+                turn.say("utter_ask_small_or_later")
         else:
             turn.say(STEPS[times % len(STEPS)] if times else "utter_not_mine")
         return []

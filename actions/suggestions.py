@@ -10,6 +10,7 @@ from actions.moves import Event, start
 from actions.searching import EVERYTHING, keep_wish, limits_in, refine, suggest
 from actions.turn import Turn, responses
 from bot.catalogue.models import Kind
+from bot.language.corrections import only_refuses
 
 COURSES = (Kind.CURSUS, Kind.OPLEIDING)
 SETS_OF_IDEAS = 3
@@ -50,7 +51,7 @@ class ActionMoreOptions(DuwtjeAction):
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == "wish_form" or not turn.learner.wish:
             return offer_ideas(turn)
-        other = turn.topics
+        other = () if only_refuses(turn.text) else turn.topics
         if other and not set(other) <= set(turn.learner.interests):
             # "Nee, iets met koken": that is another wish.
             return keep_wish(turn, turn.text, {})

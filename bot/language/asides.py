@@ -10,7 +10,7 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "asides.yml"
 AGES = range(14, 100)
-NAMES = ("unheard", "helper", "must", "use", "when", "age", "sorry", "who", "story")
+NAMES = ("unheard", "helper", "must", "use", "when", "out", "age", "sorry", "who", "wronged", "story")
 
 
 def aside_in(text: str) -> str | None:

@@ -31,6 +31,11 @@ def instead(text: str) -> str | None:
     return None
 
 
+def only_refuses(text: str) -> bool:
+    """Return whether ``text`` says what it should not be and nothing else: "nee niet vrijwillig"."""
+    return _refuses(text) and instead(text) is None
+
+
 def _refuses(meant: str) -> bool:
     """Return whether what is left only says what it should not be: "nee niet vrijwillig", "wacht, ik kan dinsdag niet"."""
     return says(words_of(meant), _data()["refuses"])

@@ -28,11 +28,12 @@ from bot.language.asides import NAMES, aside_in
         ("61 ben ik", "age"),
         ("ik ben al 58, kan dat nog?", "age"),
         ("ben ik niet te oud voor zoiets", "age"),
+        ("moet ik daarvoor de deur uit", "out"),
+        ("hij heeft me nooit iets laten leren", "wronged"),
         ("sorry hoor", "sorry"),
         ("Geachte heer, mijn naam is Gerda.", "who"),
         ("ff snel zit in de bus", "story"),
         ("me baas is een klootzak", "story"),
-        ("hij heeft me nooit iets laten leren", "story"),
     ],
 )
 def test_what_is_said_beside_the_question(text: str, name: str) -> None:
