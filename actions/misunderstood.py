@@ -98,11 +98,13 @@ class ActionRephrase(DuwtjeAction):
 def mend(turn: Turn) -> list[Event]:
     """Say sorry to who says that we do not listen, and go on in another way: other words, choices, and then a human."""
     times = not_followed(turn)
-    if times >= len(STEPS):
+    # Other words only help where a question is open.
+    step = times if turn.loop else times + 1
+    if step >= len(STEPS):
         return _stop_asking(turn, times)
     sympathise(turn)
     turn.say("utter_not_heard")
-    turn.say(_other_words(turn) if turn.loop and not times else STEPS[max(times, 1)])
+    turn.say(STEPS[step] if step else _other_words(turn))
     return []
 
 

@@ -88,6 +88,8 @@ class ActionGiveMoment(DuwtjeAction):
         if turn.loop:
             return []
         item = item_called(turn, turn.slot("chosen"))
+        if item and cannot_then(turn.text):
+            return start("plan_form", "moment")
         if item is None:
             items = shown_items(turn)
             # "10 min ofzo" is no moment: it says how long it may take.

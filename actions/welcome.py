@@ -28,7 +28,8 @@ class ActionGreet(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop:
-            turn.say("utter_greet_in_between")
+            if turn.asked != "utter_welcome":
+                turn.say("utter_greet_in_between")
             return []
         if turn.learner.wish:
             return welcome_back(turn)

@@ -10,6 +10,8 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "asides.yml"
 AGES = range(14, 100)
+SLIPS = {"neit": "niet", "nirt": "niet", "mjn": "mijn", "minj": "mijn"}
+"""Slips of the thumb in short words that decide what is meant."""
 NAMES = ("unheard", "helper", "must", "use", "when", "out", "age", "sorry", "who", "wronged", "story")
 
 
@@ -22,7 +24,9 @@ def aside_in(text: str) -> str | None:
 
 
 def _age_or_word(word: str) -> str:
-    return "@" if word.isascii() and word.isdigit() and int(word[:4]) in AGES else squeeze(word)
+    if word.isascii() and word.isdigit() and int(word[:4]) in AGES:
+        return "@"
+    return SLIPS.get(squeeze(word), squeeze(word))
 
 
 @cache

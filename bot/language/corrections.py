@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     no, but, mean, slip, rather = (_any_of(name) for name in ("no", "but", "mean", "slip", "rather"))
     written = [
         rf"\b(?:{no}) [^,.]+?,? (?:{but}) (?P<meant>.+)$",
-        rf"^(?:(?:{slip})[\s,]+)?(?:{no}) [^\s,.]+(?: [^\s,.]+)?, (?P<meant>[^,]+)$",
+        rf"^(?:(?:{slip})[\s,]+)?(?:{no}) [^\s,.]+(?: [^\s,.]+)?, (?P<meant>[^\s,]+(?: [^\s,]+){{0,2}})$",
         rf"^(?P<meant>.+?),? (?:{mean})(?: ik)?[\s.!]*$",
         rf"\b(?:ik )?(?:{mean}) (?P<meant>.+)$",
         rf"^(?P<meant>[^,]+), (?:{no}) \w+[\s.!]*$",

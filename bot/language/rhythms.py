@@ -46,8 +46,9 @@ def _days_at(words: tuple[str, ...], place: int, word: str) -> int | None:
 def is_rhythm(text: str) -> bool:
     """Return whether ``text`` names a rhythm in a few words, as an answer and not as a complaint or a question."""
     words = words_of(text)
-    plain = len(words) <= _FEW_WORDS and not text.rstrip().endswith("?")
-    return plain and every_days_in(text) is not None and not says(words, _data()["no_rhythm"])
+    plain = len(words) <= _FEW_WORDS and not text.rstrip().endswith("?") and not says(words, _data()["no_rhythm"])
+    repeats = says(words, [*_data()["repeats"], *_data()["often"]]) or any(word.endswith("x") and number(word) for word in words)
+    return plain and repeats and every_days_in(text) is not None
 
 
 def slower(text: str) -> bool | None:

@@ -69,6 +69,8 @@ def test_a_rhythm_spelled_by_ear(text: str, days: int) -> None:
     assert is_rhythm(text)
 
 
-@pytest.mark.parametrize("text", ["elke week is te veel", "nee elke week niet", "elke week?", "koken", ""])
+@pytest.mark.parametrize(
+    "text", ["elke week is te veel", "nee elke week niet", "elke week?", "volgende week", "herinner me aan de open dag", "koken", ""]
+)
 def test_a_complaint_or_a_question_is_no_rhythm(text: str) -> None:
     assert not is_rhythm(text)
