@@ -63,7 +63,7 @@ def _tell_when(turn: Turn) -> list[Event]:
     items, today = subject(turn), turn.now.date()
     if not items:
         return nothing_shown(turn)
-    turn.say("utter_when", lines=wording.listed(turn.texts, items, lambda texts, item: wording.when(texts, item, today)))
+    turn.say("utter_when", lines=wording.listed(turn.texts, items, lambda item: wording.when(turn.texts, item, today)))
     return []
 
 
