@@ -2,12 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from actions import wording
-from actions.choosing import nothing_shown
-from actions.corrections import ABOUT_PLAN
 from actions.feelings import sympathise
-from actions.item_questions import ActionTellPlace, subject
-from actions.logbook import ActionShowLog
+from actions.item_questions import ActionTellPlace
 from actions.misunderstood import mend
 from actions.moves import Event, start
 from actions.suggestions import LISTS
@@ -24,7 +20,7 @@ STORIES = frozenset({"who", "wronged", "story"})
 WISHES = frozenset({"give_wish", "change_wish"})
 MAY_BE_ONE = frozenset({*WISHES, "nlu_fallback", "out_of_scope"})
 """What Rasa makes of a story."""
-ANSWERS_IN = {"when": "money_form", "age": "money_form"}
+ANSWERS_IN = {"age": "money_form"}
 """In this form it is an answer."""
 
 
@@ -57,16 +53,6 @@ def story(turn: Turn) -> Answer | None:
     return ANSWERS[name] if is_answer and not likely_a_wish else None
 
 
-def _tell_when(turn: Turn) -> list[Event]:
-    if turn.heard(ABOUT_PLAN):
-        return ActionShowLog().answer(turn)
-    items, today = subject(turn), turn.now.date()
-    if not items:
-        return nothing_shown(turn)
-    turn.say("utter_when", lines=wording.listed(turn.texts, items, lambda item: wording.when(turn.texts, item, today)))
-    return []
-
-
 def _say(response: str) -> Answer:
     def answer(turn: Turn) -> list[Event]:
         turn.say(response)
@@ -97,7 +83,6 @@ ANSWERS: Mapping[str, Answer] = {
     "helper": _say_and_go_on("utter_typed_along"),
     "must": _say_and_go_on("utter_no_must"),
     "use": _say_and_go_on("utter_what_use"),
-    "when": _tell_when,
     "out": lambda turn: ActionTellPlace().answer(turn),
     "age": _say_and_go_on("utter_any_age"),
     "sorry": _say("utter_no_offence"),

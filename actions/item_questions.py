@@ -8,6 +8,8 @@ from rasa_sdk.events import SlotSet
 from actions import wording
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which, meant, nothing_shown
+from actions.corrections import ABOUT_PLAN
+from actions.logbook import ActionShowLog
 from actions.moves import Event
 from actions.pearls import tell_pearl, wants_pearl
 from actions.searching import item_called, refine, shown_items
@@ -98,7 +100,9 @@ def wants_start(turn: Turn) -> bool:
 
 
 def tell_start(turn: Turn) -> list[Event]:
-    """Tell when it begins, or who would know."""
+    """Tell when it begins, or who would know; right after a plan was made, when that is."""
+    if turn.heard(ABOUT_PLAN):
+        return ActionShowLog().answer(turn)
     today = turn.now.date()
     turn.say("utter_when", lines=wording.listed(turn.texts, subject(turn), lambda item: wording.when(turn.texts, item, today)))
     return []

@@ -63,15 +63,6 @@ def place(texts: Texts, item: Item, spots: Sequence[Spot]) -> str:
     return texts(keys.get(item.delivery, "item_anywhere"))
 
 
-def when(texts: Texts, item: Item, today: date) -> str:
-    """Return when it is: the first day that is known, or whenever somebody likes."""
-    days = [run.start for run in item.runs if run.start and run.can_begin(today)]
-    if days:
-        return texts("item_from_day", day=day(texts, min(days)))
-    fixed = item.delivery is Delivery.ONSITE and not item.own_pace
-    return texts("item_when_ask" if fixed else "item_when_free")
-
-
 def proof(texts: Texts, item: Item) -> str:
     """Return what proof it gives."""
     key = f"item_proof_{item.proof.replace('-', '_')}"

@@ -1,4 +1,4 @@
-"""Hears what people say beside the question: that we do not listen, that somebody types for them, when it is, their age."""
+"""Hears what people say beside the question: that we do not listen, that somebody types for them, their age."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -12,7 +12,7 @@ DATA = Path(__file__).parent / "data" / "asides.yml"
 AGES = range(14, 100)
 SLIPS = {"neit": "niet", "nirt": "niet", "mjn": "mijn", "minj": "mijn"}
 """Slips of the thumb in short words that decide what is meant."""
-NAMES = ("unheard", "helper", "must", "use", "when", "out", "age", "sorry", "who", "wronged", "story")
+NAMES = ("unheard", "helper", "must", "use", "out", "age", "sorry", "who", "wronged", "story")
 
 
 def aside_in(text: str) -> str | None:

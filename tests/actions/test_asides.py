@@ -1,19 +1,15 @@
 """What is said beside the question is answered, whatever Rasa made of it, and the question stays."""
 
-from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from actions.base import DuwtjeAction
-from actions.item_questions import ActionTellDuration
 from actions.misunderstood import ActionMisunderstood
 from actions.nudges import ActionTellWhy
 from actions.smalltalk import ActionNotMine, ActionSay
 from actions.wish import ActionGiveWish, ValidateWishForm
-from bot.catalogue.models import Run
 from tests.actions.play import Said, play
-from tests.actions.twins import ITEMS, People
+from tests.actions.twins import People
 
 
 @pytest.mark.parametrize(
@@ -39,16 +35,6 @@ def test_it_is_answered_and_never_becomes_the_wish(action: type[DuwtjeAction], t
 
 def test_what_others_typed_is_small_talk_as_before() -> None:
     assert play(ActionSay, People(), Said("dank je wel", "thank")).said == ["you_are_welcome"]
-
-
-def test_when_something_is_follows_from_its_days() -> None:
-    people = People(wish="hout")
-    soon = replace(ITEMS[0], runs=(Run(start=date(2999, 1, 2)),))
-    people.suggestions.items = (soon, ITEMS[1])
-    shown = {"shown": [soon.id, ITEMS[1].id]}
-    lines = play(ActionTellDuration, people, Said("wanneer is dat", "ask_duration", slots=shown)).value("lines").splitlines()
-    assert "januari" in lines[0]
-    assert lines[1].endswith("wanneer je wilt")
 
 
 @pytest.mark.parametrize(("loop", "slot"), [("log_form", "log_line"), ("reminder_form", "reminder_about")])
