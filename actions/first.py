@@ -25,7 +25,7 @@ from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
-from bot.language.small_answers import is_asking, is_lost, is_pointing, is_wanting
+from bot.language.small_answers import has_no_idea_when, is_asking, is_lost, is_pointing, is_wanting
 
 Answer = Callable[[Turn], list[Event]]
 FEW_WORDS, A_PLACE = 6, 3
@@ -82,7 +82,8 @@ def _other_language(turn: Turn) -> Answer | None:
 
 
 def _lost(turn: Turn) -> Answer | None:
-    return ActionRephrase().answer if is_lost(turn.text) and not turn.open_nudge else None
+    lost = is_lost(turn.text) or (turn.loop == "plan_form" and has_no_idea_when(turn.text))
+    return ActionRephrase().answer if lost and not turn.open_nudge else None
 
 
 def _reminder(turn: Turn) -> Answer | None:

@@ -55,6 +55,11 @@ def is_lost(text: str) -> bool:
     return says(words, _data()["lost"]) or " ".join(map(squeeze, words)) in set(map(squeeze, _data()["lost_alone"]))
 
 
+def has_no_idea_when(text: str) -> bool:
+    """Return whether ``text`` says that somebody does not know on which day: that is no refusal."""
+    return says(words_of(text), _data()["no_idea_when"])
+
+
 def is_sigh(text: str) -> bool:
     """Return whether ``text`` is a sigh and nothing else: "pfff", "tja"."""
     words = tuple(map(squeeze, words_of(text)))

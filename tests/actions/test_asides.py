@@ -1,6 +1,5 @@
 """What is said beside the question is answered, whatever Rasa made of it, and the question stays."""
 
-
 import pytest
 
 from actions.base import DuwtjeAction

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.small_answers import is_about_school, is_lost, settles
+from bot.language.small_answers import has_no_idea_when, is_about_school, is_lost, settles
 
 
 @pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
@@ -23,3 +23,8 @@ def test_no_school_is_not_no_learning() -> None:
 def test_taking_something_for_want_of_better_is_heard() -> None:
     assert settles("lezen dan maar")
     assert not settles("ik lees maar matig")
+
+
+def test_not_knowing_when_is_heard() -> None:
+    assert has_no_idea_when("geen idee wanneer")
+    assert not has_no_idea_when("geen idee")
