@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.engine, pytest.mark.postgres, pytest.mark.timeout(300)
 
 CONVERSATIONS, AT_ONCE = 30, 6
 START_WITHIN = 120.0
-MESSAGE = "/ask_privacy"
+MESSAGE = "/export_data"
 """Understood without the action server."""
 
 

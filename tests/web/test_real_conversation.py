@@ -43,6 +43,7 @@ class RealServices:
     conversation: ConversationService
     identity: Identity
     rights: RightsService
+    nudges: NudgeService
     tenants: TenantService
     mailbox: WebChannel
 
@@ -68,7 +69,7 @@ def real(sqlite_store: Store, settings: Settings, rasa: FakeRasa) -> RealService
         store.work, system_clock, channels, rasa, identity, profile, rights, nudges, load_texts(), load_interests().label, links.make
     )
     tenants.ensure_demo()
-    return RealServices(make_conversation(parts), identity, rights, tenants, mailbox)
+    return RealServices(make_conversation(parts), identity, rights, nudges, tenants, mailbox)
 
 
 @pytest.fixture
