@@ -1,7 +1,5 @@
 """A bare yes or no means what was asked last."""
 
-from collections.abc import Callable
-
 from rasa_sdk.events import SlotSet
 
 from actions.barriers import ActionNoMoney, ActionNoTime
@@ -10,20 +8,11 @@ from actions.choosing import ask_which, choose, nothing_shown
 from actions.logbook import keep
 from actions.moves import Event, leave, start
 from actions.plan import ActionMakePlan
+from actions.saying import Answer, saying
 from actions.searching import keep_wish, shown_items
 from actions.suggestions import IDEAS, LISTS, ActionMoreOptions, ActionSuggest, ask_which_idea, offer_ideas
 from actions.turn import Turn
 from bot.language.small_answers import is_closing, is_dismissal
-
-Answer = Callable[[Turn], list[Event]]
-
-
-def _say(response: str) -> Answer:
-    def answer(turn: Turn) -> list[Event]:
-        turn.say(response)
-        return leave()
-
-    return answer
 
 
 def _choose(turn: Turn) -> list[Event]:
@@ -78,15 +67,15 @@ NO: dict[str, Answer] = {
     "utter_ask_which_of_two": ActionMoreOptions().answer,
     "utter_ask_this_one": ActionMoreOptions().answer,
     "utter_ask_choose_for_you": ActionMoreOptions().answer,
-    "utter_ask_plan_this": _say("utter_no_plan"),
-    "utter_ask_keep_remark": _say("utter_log_skipped"),
+    "utter_ask_plan_this": saying("utter_no_plan"),
+    "utter_ask_keep_remark": saying("utter_log_skipped"),
 }
 NO_IN: dict[str, Answer] = {
-    "wish_form": _say("utter_no_wish"),
-    "plan_form": _say("utter_no_plan"),
-    "log_form": _say("utter_log_skipped"),
+    "wish_form": saying("utter_no_wish"),
+    "plan_form": saying("utter_no_plan"),
+    "log_form": saying("utter_log_skipped"),
     "nudges_form": _effect("stop"),
-    "reminder_form": _say("utter_reminder_dropped"),
+    "reminder_form": saying("utter_reminder_dropped"),
 }
 """What a no to the question of a form means."""
 
@@ -107,7 +96,7 @@ class ActionAffirm(DuwtjeAction):
         if is_closing(turn.text) and ((turn.asked or "").startswith(LISTS) or turn.asked not in YES):
             turn.say("utter_you_are_welcome")
             return []
-        return YES.get(turn.asked or "", _say("utter_yes_to_what"))(turn)
+        return YES.get(turn.asked or "", saying("utter_yes_to_what"))(turn)
 
 
 class ActionDeny(DuwtjeAction):
@@ -124,5 +113,5 @@ class ActionDeny(DuwtjeAction):
         if turn.loop:
             return NO_IN[turn.loop](turn)
         if is_dismissal(turn.text):
-            return _say("utter_fine")(turn)
-        return NO.get(turn.asked or "", _say("utter_fine"))(turn)
+            return saying("utter_fine")(turn)
+        return NO.get(turn.asked or "", saying("utter_fine"))(turn)

@@ -1,18 +1,18 @@
 """What people say beside the question, whatever Rasa made of it: it is answered, and the question stays."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from actions.feelings import sympathise
 from actions.item_questions import ActionTellPlace
 from actions.misunderstood import mend
 from actions.moves import Event, start
+from actions.saying import Answer, saying
 from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.language.asides import aside_in
 from bot.language.meanings import meaning_asked
 from bot.language.small_answers import is_wanting
 
-Answer = Callable[[Turn], list[Event]]
 OWN_WORDS = frozenset({"log_form", "reminder_form"})
 """Here people write down what they like."""
 STORIES = frozenset({"who", "wronged", "story"})
@@ -29,7 +29,7 @@ def aside(turn: Turn) -> Answer | None:
     if turn.loop in OWN_WORDS or turn.open_nudge:
         return None
     if word := meaning_asked(turn.text):
-        return _say(f"utter_meaning_{word}")
+        return saying(f"utter_meaning_{word}", stay=True)
     name = aside_in(turn.text)
     answered_there = turn.loop is not None and ANSWERS_IN.get(name or "") == turn.loop
     if name is None or name in STORIES or answered_there or (is_wanting(turn.text) and turn.topics):
@@ -42,23 +42,13 @@ def story(turn: Turn) -> Answer | None:
     name = aside_in(turn.text)
     if name not in STORIES or turn.open_nudge:
         return None
-    if name == "wronged":
-        return ANSWERS[name] if turn.intent in MAY_BE_ONE and turn.loop in (None, "wish_form") else None
-    if is_wanting(turn.text):
+    if name != "wronged" and is_wanting(turn.text):
         return None
-    if name == "who":
+    if name != "story":
         return ANSWERS[name] if turn.intent in MAY_BE_ONE and turn.loop in (None, "wish_form") else None
     is_answer = turn.loop == "wish_form" and not turn.is_side_question(turn.loop)
     likely_a_wish = turn.topics or (turn.intent in WISHES and turn.is_sure)
     return ANSWERS[name] if is_answer and not likely_a_wish else None
-
-
-def _say(response: str) -> Answer:
-    def answer(turn: Turn) -> list[Event]:
-        turn.say(response)
-        return []
-
-    return answer
 
 
 def _say_and_go_on(response: str) -> Answer:
@@ -85,7 +75,7 @@ ANSWERS: Mapping[str, Answer] = {
     "use": _say_and_go_on("utter_what_use"),
     "out": lambda turn: ActionTellPlace().answer(turn),
     "age": _say_and_go_on("utter_any_age"),
-    "sorry": _say("utter_no_offence"),
+    "sorry": saying("utter_no_offence", stay=True),
     "who": _say_and_go_on("utter_nice_to_meet"),
     "wronged": _hear_out,
     "story": _hear_out,

@@ -41,10 +41,10 @@ class BarrierAnswer(DuwtjeAction, ABC):
         turn.learner = turn.services.profile.met_barrier(turn.learner.id, self.kept)
         narrower = self.limit(turn)
         self.respond(turn, narrower)
+        limits = {**(turn.slot("limits") or {}), **narrower}
         if self._is_met(turn):
             turn.say("utter_fits_already")
-            return [SlotSet("limits", {**(turn.slot("limits") or {}), **narrower})]
-        limits = {**(turn.slot("limits") or {}), **narrower}
+            return [SlotSet("limits", limits)]
         if turn.loop == "wish_form" or not turn.learner.wish:
             return [SlotSet("limits", limits)]
         return [SlotSet("limits", limits), *suggest(turn, limits=limits)]

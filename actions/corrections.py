@@ -9,6 +9,7 @@ from actions.choosing import ActionPickOption
 from actions.moves import Event, leave
 from actions.plan import ActionMakePlan, change
 from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
+from actions.saying import Answer
 from actions.searching import keep_wish, refine, shown_items
 from actions.turn import Turn
 from bot.language.amounts import place_in_row
@@ -19,7 +20,6 @@ from bot.language.when.models import Moment
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
-Answer = Callable[[Turn], list[Event]]
 Reading = Callable[[Turn, str], Answer | None]
 FEW_WORDS, NOON = 4, 12
 ABOUT_REMINDER = ("utter_reminder_set", "utter_reminder_moved")

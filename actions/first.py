@@ -1,7 +1,5 @@
 """What goes before the answer to an intent: a heavy heart, a correction, and what only the latest list explains."""
 
-from collections.abc import Callable
-
 from actions.asides import aside, story
 from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
@@ -10,11 +8,11 @@ from actions.item_questions import tell_start, wants_start
 from actions.misunderstood import ActionRephrase
 from actions.money import FORM as MONEY
 from actions.money import ActionTellMoneyHelp
-from actions.moves import Event, leave
 from actions.narrowing import narrower, price
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import PLACE_UNKNOWN, hear_place
 from actions.reminders import ActionSetReminder
+from actions.saying import Answer, saying
 from actions.searching import shown_items
 from actions.suggestions import LISTS
 from actions.telling import go_on, only_tells_work
@@ -27,7 +25,6 @@ from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import has_no_idea_when, is_asking, is_lost, is_pointing, is_wanting
 
-Answer = Callable[[Turn], list[Event]]
 FEW_WORDS, A_PLACE = 6, 3
 UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
 """What Rasa makes of a question about money that it does not know."""
@@ -67,18 +64,18 @@ def _heavy(turn: Turn) -> Answer | None:
     about_something = turn.intent in ABOUT_REMINDERS or turn.loop in ("reminder_form", "log_form") or turn.open_nudge
     if about_something or not is_heavy(turn.text) or is_wanting(turn.text) or turn.topics:
         return None
-    return _say("utter_sorry_to_hear")
+    return saying("utter_sorry_to_hear")
 
 
 def _instructions(turn: Turn) -> Answer | None:
-    return _say("utter_not_mine_instructions", stay=True) if not_ours_in(turn.text) == "instructions" else None
+    return saying("utter_not_mine_instructions", stay=True) if not_ours_in(turn.text) == "instructions" else None
 
 
 def _other_language(turn: Turn) -> Answer | None:
     """What somebody writes down for themselves may be in any language; a wish or a question we would not understand."""
     if turn.loop in ("reminder_form", "log_form") or turn.open_nudge or not is_other_language(turn.text):
         return None
-    return None if turn.topics else _say("utter_i_speak_dutch", stay=True)
+    return None if turn.topics else saying("utter_i_speak_dutch", stay=True)
 
 
 def _lost(turn: Turn) -> Answer | None:
@@ -108,11 +105,11 @@ def _not_ours(turn: Turn) -> Answer | None:
     """A question that others know better is no wish and no yes, unless it names something to learn and does not plainly ask."""
     asked = None if turn.loop == "log_form" or turn.open_nudge else asked_of_others(turn.text)
     if asked:
-        return _say(f"utter_not_mine_{asked}", stay=True)
+        return saying(f"utter_not_mine_{asked}", stay=True)
     if turn.intent not in NOT_A_QUESTION or is_wanting(turn.text) or turn.topics:
         return None
     subject = not_ours_in(turn.text)
-    return _say(f"utter_not_mine_{subject}", stay=True) if subject else None
+    return saying(f"utter_not_mine_{subject}", stay=True) if subject else None
 
 
 def _desk(turn: Turn) -> Answer | None:
@@ -144,11 +141,3 @@ def _reference(turn: Turn) -> Answer | None:
         return one_at_a_time
     points = is_pointing(turn.text) and not is_asking(turn.text)
     return ActionPickOption().answer if points and meant(turn, items) else None
-
-
-def _say(response: str, *, stay: bool = False) -> Answer:
-    def answer(turn: Turn) -> list[Event]:
-        turn.say(response)
-        return [] if stay else leave()
-
-    return answer

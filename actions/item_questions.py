@@ -115,9 +115,6 @@ class ActionTellDuration(TellFact):
     begins_a_rule = True
     response = "utter_duration"
 
-    def answer(self, turn: Turn) -> list[Event]:
-        return tell_start(turn) if wants_start(turn) else super().answer(turn)
-
     def tell(self, turn: Turn, item: Item) -> str:
         return wording.time(turn.texts, item)
 

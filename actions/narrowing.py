@@ -1,11 +1,12 @@
 """Looking within what somebody says about where and how daring it may be, or at everything without what we know about them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.moves import Event, leave
+from actions.saying import Answer
 from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest
 from actions.turn import Turn
 from bot.language.narrowing import narrowing_in
@@ -22,7 +23,7 @@ RESPONSES = {
 }
 
 
-def narrower(turn: Turn) -> Callable[[Turn], list[Event]] | None:
+def narrower(turn: Turn) -> Answer | None:
     """Return how to answer when a message only says where, how daring, or to show everything; None when it says something else."""
     name = None if turn.open_nudge or len(turn.text.split()) > FEW_WORDS else narrowing_in(turn.text)
     if name == "everything":
@@ -31,7 +32,7 @@ def narrower(turn: Turn) -> Callable[[Turn], list[Event]] | None:
     return None if name is None or busy else lambda turn: _within(turn, RESPONSES[name], NARROWER[name])
 
 
-def price(turn: Turn) -> Callable[[Turn], list[Event]] | None:
+def price(turn: Turn) -> Answer | None:
     """Return how to look again within a price: "max 20 euro per maand" under a list is no rhythm; None when nothing of it was said."""
     named = turn.wanted.max_price is not None and turn.intent in RHYTHM and bool(shown_items(turn))
     return (lambda turn: refine(turn) or []) if named and not turn.loop and turn.learner.wish and not turn.open_nudge else None

@@ -38,11 +38,12 @@ class ValidatePlanForm(FormAnswer):
         return super().is_answer(turn) or (_names_one(turn) and len(turn.text.split()) <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
-        if cannot_then(turn.text) or (is_not_knowing(turn.text) and not _names_one(turn)):
+        if cannot_then(turn.text):
             return None
-        unclear = turn.intent in UNSURE and not _names_one(turn)
-        if unclear and turn.asked != "utter_ask_rephrased_moment":
-            return None
+        if not _names_one(turn):
+            unclear = turn.intent in UNSURE and turn.asked != "utter_ask_rephrased_moment"
+            if unclear or is_not_knowing(turn.text):
+                return None
         return moment_in(turn)
 
 

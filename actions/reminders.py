@@ -39,12 +39,7 @@ class ActionSetReminder(DuwtjeAction):
         if about and exact:
             _tell_why_then(turn, meant)
             return [*forget(), *agree(turn, about, exact), *leave()]
-        known = [
-            SlotSet("reminder_about", about),
-            SlotSet("reminder_words", words if meant else None),
-            SlotSet("reminder_at", exact.isoformat() if exact else None),
-        ]
-        return [*leave(), *known, *start(FORM)]
+        return [*leave(), SlotSet("reminder_about", about), *_known(words if meant else None, exact), *start(FORM)]
 
 
 class ActionAskReminderAbout(FormQuestion):
@@ -83,8 +78,7 @@ class ValidateReminderForm(FormAnswer):
         if words is None:
             return events
         meant = when(words, turn.now)
-        exact = _exact(turn, meant)
-        return [SlotSet("reminder_words", words if meant else None), SlotSet("reminder_at", exact.isoformat() if exact else None)]
+        return _known(words if meant else None, _exact(turn, meant))
 
     def is_answer(self, turn: Turn) -> bool:
         asked = turn.slot("requested_slot")
@@ -164,6 +158,11 @@ def _about(turn: Turn) -> str | None:
         return subject
     item = item_called(turn, turn.slot("chosen"))
     return item.title if item else None
+
+
+def _known(words: str | None, at: datetime | None) -> list[Event]:
+    """Keep what was said of the moment, and the moment itself when it is exact."""
+    return [SlotSet("reminder_words", words), SlotSet("reminder_at", at.isoformat() if at else None)]
 
 
 def _exact(turn: Turn, meant: Moment | Vague | None) -> datetime | None:

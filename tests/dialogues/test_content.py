@@ -36,6 +36,7 @@ HELPERS = {
     "benefits",
     "scheme_lines",
     "own_hours",
+    "saying",
 }
 DYNAMIC = [
     *(
