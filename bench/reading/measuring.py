@@ -78,7 +78,7 @@ def whole_json(file: str, _: int) -> int:
 
 
 def whole_xml(file: str, _: int) -> int:
-    return len(ElementTree.parse(file).getroot())  # noqa: S314
+    return len(ElementTree.parse(file).getroot())  # noqa: S314  # a file of our own
 
 
 def whole_csv(file: str, _: int) -> int:

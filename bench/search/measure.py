@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import Protocol
 
 from bench.search.crowd import crowd
-from bench.search.metrics import ndcg, percentile, recall
+from bench.search.metrics import Times, ndcg, recall
 from bench.search.others import PostgresTrigrams, TantivyStemmed
 from bench.search.ours import Ours
 from bench.search.queries import Asked, held_out, tuning
@@ -90,19 +90,16 @@ def items(size: int) -> Iterator[Item]:
 
 
 def _ask(system: System, queries: Iterable[Asked]) -> dict[str, float]:
-    times: list[float] = []
-    own_times: list[float] = []
+    times = Times()
     quality: dict[str, list[float]] = defaultdict(list)
     for asked in queries:
-        start, own_start = time.perf_counter(), time.process_time()
-        found = system.find(asked.text)
-        times.append((time.perf_counter() - start) * 1000)
-        own_times.append((time.process_time() - own_start) * 1000)
+        with times.one():
+            found = system.find(asked.text)
         quality["ndcg"].append(ndcg(found, asked.grades))
         quality["recall"].append(recall(found, asked.grades))
         quality[f"ndcg {asked.style}"].append(quality["ndcg"][-1])
     means = {key: fmean(values) for key, values in quality.items()}
-    return means | {"p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "cpu": percentile(own_times, 0.95)}
+    return means | times.numbers()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import json
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import batched
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bench.search.measure import items
-from bench.search.metrics import percentile
+from bench.search.metrics import Times
 from bench.search.stock import memory_of
 from bench.search.suggesting_stock import SortedList, postgres_order
 from bench.search.wishes import lively, wishes
@@ -91,17 +90,14 @@ def measure(way: str, size: int) -> dict[str, float]:
 
 
 def _timed(suggester: Suggester, wishes: Sequence[Wanted]) -> dict[str, float]:
-    times: list[float] = []
-    own_times: list[float] = []
+    times = Times()
     suggester.suggest(wishes[0])
     for wanted in wishes:
-        start, own_start = time.perf_counter(), time.process_time()
-        suggester.suggest(wanted)
-        times.append((time.perf_counter() - start) * 1000)
-        own_times.append((time.process_time() - own_start) * 1000)
-        if sum(times) > _PATIENCE * 1000:
+        with times.one():
+            suggester.suggest(wanted)
+        if times.total > _PATIENCE * 1000:
             break
-    return {"p50": percentile(times, 0.5), "p95": percentile(times, 0.95), "cpu": percentile(own_times, 0.95)}
+    return times.numbers()
 
 
 if __name__ == "__main__":

@@ -51,17 +51,17 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
         # Who has to travel further does so for a good answer only.
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
         picked = _pick(around, _worth(wanted, limits, best), _most_courses(wanted), nearest)
-        shown = tuple(Suggestion(each.item, _because(each), limits.nearest(each.item).spot) for each in _free_first(picked))
+        shown = _shown(picked, _because, limits)
         where = limits.nearest(nearest.item).spot if nearest else None
         return Suggestions(shown, relaxed, where.place if where else None)
     usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
     rest = [Found(item, 0.0) for item in usable]
     picked = _pick(rest, _worth(wanted, limits, 1.0), _most_courses(wanted))
-    shown = tuple(
-        Suggestion(each.item, _because_nothing_matched(each.item, wanted, limits), limits.nearest(each.item).spot)
-        for each in _free_first(picked)
-    )
-    return Suggestions(shown, matched=False)
+    return Suggestions(_shown(picked, lambda each: _because_nothing_matched(each.item, wanted, limits), limits), matched=False)
+
+
+def _shown(picked: list[Found], because: Callable[[Found], Because], limits: Limits) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(each.item, because(each), limits.nearest(each.item).spot) for each in _free_first(picked))
 
 
 def _best(found: Sequence[Found], limits: Limits) -> float:

@@ -39,13 +39,13 @@ def elements(file: Path, anywhere: Collection[str], on_top: Collection[str] = ()
             raise FeedRefused("import_no_xml", type(error).__name__) from error
 
 
-def first(file: Path, name: str) -> Any:  # noqa: ANN401
+def first(file: Path, name: str) -> object:
     """Return the first element called ``name``, as JSON; None when there is none."""
     found = next(elements(file, {name}), None)
     return None if found is None else as_json(found)
 
 
-def as_json(element: Element) -> Any:  # noqa: ANN401
+def as_json(element: Element) -> object:
     """Return what the JSON API would say: texts per language, lists, dates and durations in its shape."""
     if not len(element):
         return _leaf(element)
@@ -61,7 +61,7 @@ def as_json(element: Element) -> Any:  # noqa: ANN401
     return found
 
 
-def _leaf(element: Element) -> Any:  # noqa: ANN401
+def _leaf(element: Element) -> object:
     text = (element.text or "").strip()
     if "unit" in element.attrib:
         return {_UNITS.get(element.attrib["unit"], "unknown"): text}
@@ -70,7 +70,7 @@ def _leaf(element: Element) -> Any:  # noqa: ANN401
     return text
 
 
-def _add_text(texts: dict[str, Any], language: str, value: Any) -> None:  # noqa: ANN401
+def _add_text(texts: dict[str, Any], language: str, value: object) -> None:
     if language in texts:  # searchwords repeat
         texts[language] = [*(texts[language] if isinstance(texts[language], list) else [texts[language]]), value]
     else:

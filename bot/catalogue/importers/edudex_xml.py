@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
 
@@ -94,7 +93,7 @@ class EdudexXml:
             raise BadRecord("import_client_only", str(resource.get("programId")))
         try:
             with self._opened(str(resource.get("resourceUrl") or "")) as file:
-                program: Any = first(file, "program")
+                program = first(file, "program")
         except FeedRefused as error:  # of this one file; a server that fails ends the reading instead
             raise BadRecord(error.code, error.detail) from error
         if not id_in(as_mapping(program)):

@@ -15,7 +15,7 @@ from bot.catalogue.importers.fetch import Fetcher
 from bot.catalogue.importers.fields import Raw
 from bot.catalogue.importers.ical import Calendar
 from bot.catalogue.importers.ooapi import OoapiFile, OoapiServer
-from bot.catalogue.importers.record import Feed, Mark, Record
+from bot.catalogue.importers.record import Feed, Mark, ReadThrough, Record
 from bot.catalogue.importers.schemaorg import SchemaOrg
 from bot.catalogue.importers.words import id_of
 from bot.catalogue.importers.xlsx import read_xlsx
@@ -36,7 +36,7 @@ class Opened:
     stamp: str
 
 
-class Spreadsheet:
+class Spreadsheet(ReadThrough):
     """The rows of a file: they are added and changed, and what is not in it stays, unless the file is ``whole``."""
 
     known_until: datetime | None = None
@@ -44,10 +44,6 @@ class Spreadsheet:
     def __init__(self, rows: Callable[[], Iterator[tuple[int, Raw | BadRecord]]], *, whole: bool) -> None:
         self._rows = rows
         self.whole = whole
-
-    def ids(self) -> Iterator[str]:
-        """Return the id of every record."""
-        return (record.source_id for record in self.records({}))
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per row that is not empty."""

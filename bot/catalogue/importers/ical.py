@@ -10,7 +10,7 @@ import icalendar
 import recurring_ical_events
 
 from bot.catalogue.importers.fields import Raw
-from bot.catalogue.importers.record import Mark, Named, Record, guarded, numbered
+from bot.catalogue.importers.record import Mark, Named, ReadThrough, Record, guarded, numbered
 from bot.catalogue.importers.words import id_of
 from bot.catalogue.models import Kind
 from bot.errors import BadRecord, FeedRefused
@@ -28,7 +28,7 @@ Place = tuple[tuple[str, str], list[Any]]
 """Its name and where it is, and its events."""
 
 
-class Calendar:
+class Calendar(ReadThrough):
     """The places in ``text``. A place is known by its name and where it is; an event that cannot be read becomes a bad record."""
 
     whole = True
@@ -37,10 +37,6 @@ class Calendar:
     def __init__(self, text: str, today: date) -> None:
         self._text = text
         self._today = today
-
-    def ids(self) -> Iterator[str]:
-        """Return the id of every record."""
-        return (record.source_id for record in self.records({}))
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per place."""

@@ -27,15 +27,15 @@ class Version(Protocol):
     """What differs between versions: the modules ``ooapi5`` and ``ooapi6``."""
 
     @property
-    def PATHS(self) -> Mapping[str, str]:  # noqa: N802
+    def PATHS(self) -> Mapping[str, str]:  # noqa: N802  # a constant of the module
         """Path of a collection → path of the offerings under one of it."""
 
     @property
-    def REFERENCES(self) -> Mapping[str, tuple[str, str]]:  # noqa: N802
+    def REFERENCES(self) -> Mapping[str, tuple[str, str]]:  # noqa: N802  # a constant of the module
         """Field that may hold an id alone → path where the server tells more, and the field that this belongs in."""
 
     @property
-    def MEDIA_TYPE(self) -> str:  # noqa: N802
+    def MEDIA_TYPE(self) -> str:  # noqa: N802  # a constant of the module
         """Which version to ask for."""
 
     def id_of(self, entity: Entity, path: str) -> str: ...
@@ -104,7 +104,7 @@ class OoapiServer:
                 done = 0
             page = 1
 
-    def _with_references(self, entity: Any) -> Any:  # noqa: ANN401
+    def _with_references(self, entity: object) -> object:
         """The standard lets a list of courses name an organisation and the like by id only."""
         if not isinstance(entity, dict):
             return entity
@@ -143,9 +143,14 @@ def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(value)
 
 
-def read(version: Version, given: Any, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Named:  # noqa: ANN401
+def read(version: Version, given: object, offerings: Callable[[Entity], Sequence[Entity]], today: date) -> Named:
     """Return the record of one course or program with its id, or why there is none."""
-    return guarded(given, partial(_id_in, version), lambda entity: version.record_of(entity, offerings(entity), today))
+
+    def make(given: object) -> Raw:
+        entity = _object(given)
+        return version.record_of(entity, offerings(entity), today)
+
+    return guarded(given, partial(_id_in, version), make)
 
 
 def _id_in(version: Version, given: object) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 
 from bot.catalogue.importers.fields import Raw
 from bot.catalogue.importers.raw import run_of
@@ -18,7 +19,8 @@ def may_begin(run: Raw, today: date) -> bool:
 
 def beginning(runs: Iterable[Raw], today: date) -> list[Raw]:
     """Return the runs that somebody may still begin, earliest first; one without a start comes first."""
-    return sorted((run for run in runs if may_begin(run, today)), key=lambda run: run_of(run).start or date.min)
+    opened = [(read.start or date.min, run) for run in runs if (read := run_of(run)).can_begin(today)]
+    return [run for _, run in sorted(opened, key=itemgetter(0))]
 
 
 def lowest(priced: Iterable[Raw]) -> Raw:

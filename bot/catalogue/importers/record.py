@@ -63,6 +63,18 @@ class Feed(Protocol):
     def records(self, mark: Mark) -> Iterator[Record]: ...
 
 
+class ReadThrough:
+    """A feed whose ids are known only by reading it."""
+
+    def records(self, mark: Mark) -> Iterator[Record]:
+        """Yield what the feed holds after ``mark``."""
+        raise NotImplementedError
+
+    def ids(self) -> Iterator[str]:
+        """Return the id of every record."""
+        return (record.source_id for record in self.records({}))
+
+
 def guarded[Thing](thing: Thing, identify: Callable[[Thing], str], make: Callable[[Thing], Raw | Gone]) -> Named:
     """Return the id and the record of ``thing``, or why it cannot be read. Feed errors go on: they are about no single record."""
     source_id = ""

@@ -7,7 +7,7 @@ from functools import partial
 from html.parser import HTMLParser
 from typing import Any
 
-from bot.catalogue.importers.record import Mark, Named, Record, guarded, numbered
+from bot.catalogue.importers.record import Mark, Named, ReadThrough, Record, guarded, numbered
 from bot.catalogue.importers.schemaorg_course import Node, id_in, record_of
 from bot.catalogue.importers.words import as_list, as_mapping
 from bot.errors import BadRecord
@@ -16,7 +16,7 @@ _DEEPEST = 12
 _TYPE = "application/ld+json"
 
 
-class SchemaOrg:
+class SchemaOrg(ReadThrough):
     """The courses in ``text``: a page with blocks, or JSON-LD itself. ``address`` is the page people can open."""
 
     whole = True
@@ -26,10 +26,6 @@ class SchemaOrg:
         self._text = text
         self._address = address
         self._today = today
-
-    def ids(self) -> Iterator[str]:
-        """Return the id of every record."""
-        return (record.source_id for record in self.records({}))
 
     def records(self, mark: Mark) -> Iterator[Record]:
         """Yield a record per course; a block that is broken becomes one bad record and the others are read."""

@@ -21,6 +21,7 @@ from bot.language.when.vocabulary import any_of, vocabulary
 
 SATURDAY, CENTURY = 5, 2000
 _NTH = {"eerste": 0, "1e": 0, "1ste": 0, "tweede": 1, "2e": 1, "2de": 1, "derde": 2, "3e": 2, "3de": 2, "vierde": 3, "4e": 3, "4de": 3}
+_MONTHS_AHEAD = {"volgende": (1,), "komende": (1,), "deze": (0,)}
 Reading = Callable[[re.Match[str], date], Meaning | None]
 
 
@@ -95,10 +96,8 @@ def _in_digits(match: re.Match[str], today: date) -> Meaning | None:
 
 
 def _with_month(match: re.Match[str], today: date) -> Meaning:
-    month = vocabulary().months.index(match["month"]) + 1
-    if match["y"]:
-        return _known(exact_date(int(match["y"]), month, int(match["d"]), today))
-    return _known(next_date(int(match["d"]), month, today))
+    month, day = _month(match), int(match["d"])
+    return _known(exact_date(int(match["y"]), month, day, today) if match["y"] else next_date(day, month, today))
 
 
 def _day_of_month(match: re.Match[str], today: date) -> Meaning | None:
@@ -114,14 +113,9 @@ def _day_of_month(match: re.Match[str], today: date) -> Meaning | None:
 
 def _nth_weekday(match: re.Match[str], today: date) -> Meaning:
     if match["month"]:
-        number = vocabulary().months.index(match["month"]) + 1
-        years = (today.year, today.year + 1)
-        months = [date(year, number, 1) for year in years]
+        months = [date(year, _month(match), 1) for year in (today.year, today.year + 1)]
     else:
-        months = [
-            months_later(today.replace(day=1), ahead)
-            for ahead in {"volgende": (1,), "komende": (1,), "deze": (0,)}.get(match["which"], (0, 1))
-        ]
+        months = [months_later(today.replace(day=1), ahead) for ahead in _MONTHS_AHEAD.get(match["which"], (0, 1))]
     days = [_nth_in(month, match) for month in months]
     return _known(next((day for day in days if day >= today), None))
 
@@ -172,7 +166,7 @@ def _period(match: re.Match[str], today: date) -> Meaning:
 
 
 def _whole_month(match: re.Match[str], today: date) -> Meaning:
-    number = vocabulary().months.index(match["month"]) + 1
+    number = _month(match)
     first = date(today.year + (number < today.month), number, 1)
     return (Constraint(max(first, today), last_of_month(first)),)
 
@@ -186,6 +180,10 @@ def _a_weekday(match: re.Match[str], today: date) -> Meaning:
 
 def _near(match: re.Match[str], today: date) -> date:
     return today + timedelta(("vandaag", "morgen", "overmorgen").index(match["day"]))
+
+
+def _month(match: re.Match[str]) -> int:
+    return vocabulary().months.index(match["month"]) + 1
 
 
 def _weekday(match: re.Match[str]) -> int:
