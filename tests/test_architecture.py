@@ -22,6 +22,7 @@ KERNEL = {
     "bot.metrics",
     "bot.anonymity",
     "bot.backoff",
+    "bot.workday",
 }
 CORE_ARROWS = {
     "bot.learners": set(),

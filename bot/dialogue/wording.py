@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from bot.language.dates import Dates
 from bot.language.texts import Texts
-from bot.learners.hours import DAY, Hours
+from bot.learners.hours import Hours
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.rights import Overview
 from bot.learners.working import AT_WORK
@@ -15,6 +15,7 @@ from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Moment, Occasion
 from bot.nudges.vocabulary import NEEDS_PLAN, NEEDS_SILENCE
 from bot.registers import Register
+from bot.workday import DAY
 
 DAWN = DAY + 3 * 60
 """Who works on past this minute after midnight worked at night, and sleeps in the morning."""

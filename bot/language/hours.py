@@ -11,9 +11,8 @@ from bot.language.when.line import line_of
 from bot.language.when.times import MIDNIGHT, NOON, TimeOfDay, time_in
 from bot.language.when.vocabulary import vocabulary
 from bot.language.work import load_work_words
+from bot.workday import can_last, clock_at, minutes_between
 
-SHORTEST, LONGEST = 60, 14 * 60
-"""Minutes that a working day may last."""
 _WAKING = range(5 * 60 + 30, 20 * 60)
 """When nobody says which half of the day, work begins in these minutes after midnight."""
 
@@ -118,24 +117,20 @@ def _either_half(minutes: Sequence[int]) -> list[int]:
 
 
 def _likeliest(starts: Sequence[int], ends: Sequence[int], shift: str | None) -> tuple[time, time] | None:
-    pairs = [(start, end) for start in starts for end in ends if SHORTEST <= (end - start - 1) % MIDNIGHT + 1 <= LONGEST]
-    best = min(pairs, key=lambda pair: (not _begins(pair[0], shift), (pair[1] - pair[0] - 1) % MIDNIGHT), default=None)
-    return (_time(best[0]), _time(best[1])) if best else None
+    pairs = [(start, end) for start in starts for end in ends if can_last(minutes_between(start, end))]
+    best = min(pairs, key=lambda pair: (not _begins(pair[0], shift), minutes_between(*pair)), default=None)
+    return (clock_at(best[0]), clock_at(best[1])) if best else None
 
 
 def _one(minutes: Sequence[int] | None, shift: str | None, later: int) -> time | None:
     if not minutes:
         return None
-    return _time(next((one for one in minutes if _begins((one - later) % MIDNIGHT, shift)), minutes[0]))
+    return clock_at(next((one for one in minutes if _begins((one - later) % MIDNIGHT, shift)), minutes[0]))
 
 
 def _begins(minutes: int, shift: str | None) -> bool:
     usual = hour_words().begins[shift] if shift else _WAKING
     return minutes in usual or minutes + MIDNIGHT in usual
-
-
-def _time(minutes: int) -> time:
-    return time(*divmod(minutes % MIDNIGHT, 60))
 
 
 def _says_no_more(line: str, found: Sequence[re.Match[str]]) -> bool:

@@ -29,7 +29,7 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
     rights_spelling = _chained(own, _spelling(rights_data["spelling"]))
     fold, fold_rights = partial(_fold, own), partial(_fold, rights_spelling)
     rights = PhraseBook(_rights(rights_data["rights"], fold_rights), phrase_set(rights_data["fillers"], fold_rights))
-    trouble_data = {trouble: read_mapping(folder / f"{trouble}.yml") for trouble in Trouble}
+    trouble_data = read_trouble(folder)
     cues = {trouble: _cues(data, fold) for trouble, data in trouble_data.items()}
     real_words = read_mapping(folder / "real_words.yml")["near"].split()
     return SafetyWords(
@@ -41,29 +41,32 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
         exceptions=frozenset(words_of(text) for pattern in rights_data["exceptions"] for text in expand(pattern)),
         cues=cues,
         forgiving=Forgiving(
-            trouble=_towards(words_in_trouble(folder), real_words, fold),
-            talk=_towards(words_in_plain_talk(folder), real_words, fold),
+            trouble=_towards(words_in_trouble(trouble_data.values()), real_words, fold),
+            talk=_towards(words_in_plain_talk(trouble_data.values()), real_words, fold),
             cues={trouble: each.after_a_slip() for trouble, each in cues.items()},
-            rights=_towards(words_in_rights(folder), real_words, fold_rights),
+            rights=_towards(words_in_rights(rights_data), real_words, fold_rights),
             book=rights.after_a_slip(),
         ),
     )
 
 
-def words_in_trouble(folder: Path = DATA) -> Mapping[str, frozenset[str]]:
+def read_trouble(folder: Path = DATA) -> Mapping[Trouble, Mapping[str, Any]]:
+    """Read the list of each kind of trouble."""
+    return {trouble: read_mapping(folder / f"{trouble}.yml") for trouble in Trouble}
+
+
+def words_in_trouble(lists: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]]:
     """Return, by language, the words in which a slip is forgiven when they are part of a sign of trouble; as the lists write them."""
-    lists = [read_mapping(folder / f"{trouble}.yml") for trouble in Trouble]
     return _words_in(data[part] for data in lists for part in ("cues", "maybe", "whole") if part in data)
 
 
-def words_in_plain_talk(folder: Path = DATA) -> Mapping[str, frozenset[str]]:
+def words_in_plain_talk(lists: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]]:
     """Return the words of plain talk that only looks like trouble, as the lists write them. Nearly all are Dutch."""
-    return _words_in({"nl": read_mapping(folder / f"{trouble}.yml")["unless"]} for trouble in Trouble)
+    return _words_in({"nl": data["unless"]} for data in lists)
 
 
-def words_in_rights(folder: Path = DATA) -> Mapping[str, frozenset[str]]:
+def words_in_rights(data: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
     """Return, by language, the words in which a slip is forgiven when they are part of a right; as the list writes them."""
-    data = read_mapping(folder / "rights.yml")
     return _words_in([*data["rights"].values(), {"nl": data["fillers"]}])
 
 

@@ -5,26 +5,14 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.learners.shift import Shift
+from bot.workday import can_last, clock_at, minute_of, minutes_between
 
-DAY = 24 * 60
-SHORTEST, LONGEST = 60, 14 * 60
-"""Minutes that a working day may last: longer is a slip, for nobody may."""
 _NIGHT_ENDS, _EARLY_BEFORE, _LATE_FROM = time(3), time(7, 30), time(12)
-
-
-def minute_of(clock: time) -> int:
-    """Return the minutes after midnight."""
-    return clock.hour * 60 + clock.minute
-
-
-def minutes_between(start: time, end: time) -> int:
-    """Return the minutes from ``start`` to the first ``end`` after it."""
-    return (minute_of(end) - minute_of(start) - 1) % DAY + 1
 
 
 def can_be(start: time, end: time) -> bool:
     """Whether somebody can work from ``start`` to ``end``."""
-    return SHORTEST <= minutes_between(start, end) <= LONGEST
+    return can_last(minutes_between(minute_of(start), minute_of(end)))
 
 
 @dataclass(frozen=True)
@@ -42,7 +30,7 @@ class Hours:
     @property
     def minutes(self) -> int:
         """How long it lasts."""
-        return minutes_between(self.start, self.end)
+        return minutes_between(minute_of(self.start), minute_of(self.end))
 
     @property
     def ends(self) -> int:
@@ -118,5 +106,4 @@ def _shift_of(start: time, end: time) -> Shift | None:
 
 
 def _later(clock: time, minutes: int) -> time:
-    hour, minute = divmod((minute_of(clock) + minutes) % DAY, 60)
-    return time(hour, minute)
+    return clock_at(minute_of(clock) + minutes)

@@ -5,10 +5,11 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from bot.clock import local_date
-from bot.learners.hours import DAY, Hours, minute_of
+from bot.learners.hours import Hours
 from bot.learners.models import NudgePreferences, Shift
 from bot.nudges.days import at_local, local_time
-from bot.nudges.deciding.window import EARLIEST, LATEST, SOON_QUIET, Window
+from bot.nudges.deciding.window import ALLOWED, EARLIEST, LATEST, SOON_QUIET, Window
+from bot.workday import DAY, clock_at, minute_of
 
 REST, SLEEP = 30, 8 * 60 + 30
 """Minutes after work in which nothing comes; the longer after work that went on past midnight."""
@@ -29,7 +30,6 @@ _FREE = {
 
 Outside those that are usual: 6-14.30, 15.30-24, 22.30-6.30 and sleep until 14.30.
 """
-_WHOLE_DAY = Window(EARLIEST, LATEST)
 _AWAY = {
     Shift.VROEG: Window(EARLIEST, time(14, 30)),
     Shift.LAAT: Window(time(15, 30), LATEST),
@@ -70,12 +70,12 @@ def own_hours(preferences: NudgePreferences) -> Hours | None:
 def after_work(hours: Hours, day: date) -> datetime:
     """Return when the rest is over after the work that begins on ``day``, in UTC: half an hour after its end."""
     ahead, minutes = divmod(hours.ends + REST, DAY)
-    return at_local(day + timedelta(days=ahead), _clock(minutes))
+    return at_local(day + timedelta(days=ahead), clock_at(minutes))
 
 
 def first_allowed(moment: datetime) -> datetime:
     """Return ``moment``, or the end of the quiet hours it falls in, in UTC."""
-    if EARLIEST <= local_time(moment) < LATEST:
+    if moment in ALLOWED:
         return moment
     return at_local(local_date(moment) + timedelta(days=local_time(moment) >= LATEST), EARLIEST)
 
@@ -97,7 +97,7 @@ def _stretches(hours: Hours) -> Iterator[Window]:
 @cache
 def _changing(hours: tuple[Hours, ...]) -> Window:
     """Return when somebody can be reached whose shifts change: outside all they told, as far as that leaves time."""
-    common: Window | None = _WHOLE_DAY
+    common: Window | None = ALLOWED
     for one in hours:
         window = free(one)
         common = common.meeting(window) if common and window else None
@@ -112,12 +112,8 @@ def _rest_after(hours: Hours) -> int:
 
 def _between(start: int, end: int) -> Window:
     """Return the stretch between two minutes after midnight; an empty one when there is none."""
-    return Window(_clock(start), _clock(end)) if 0 <= start < end else Window(time.min, time.min)
+    return Window(clock_at(start), clock_at(end)) if 0 <= start < end else Window(time.min, time.min)
 
 
 def _length(window: Window) -> int:
     return minute_of(window.end) - minute_of(window.start)
-
-
-def _clock(minutes: int) -> time:
-    return time(*divmod(minutes, 60))

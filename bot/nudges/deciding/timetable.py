@@ -5,9 +5,9 @@ from functools import cache, lru_cache
 from hashlib import sha256
 
 from bot.learners.models import DayPart, NudgePreferences
-from bot.nudges.days import SUNDAY, at_local, is_holiday, is_working_day, local_time
+from bot.nudges.days import SUNDAY, at_local, is_holiday, is_working_day
 from bot.nudges.deciding.shifts import outside_work, told_hours
-from bot.nudges.deciding.window import EARLIEST, LATEST, SOON_QUIET, Window
+from bot.nudges.deciding.window import ALLOWED, SOON_QUIET, Window
 from bot.nudges.models import Moment
 
 _DEFAULT = Window(time(10), time(19))
@@ -45,7 +45,7 @@ def plannable(day: date, preferences: NudgePreferences, moment: Moment) -> bool:
 
 def in_quiet_hours(moment: datetime) -> bool:
     """Whether it is evening or night for the person."""
-    return not EARLIEST <= local_time(moment) < LATEST
+    return moment not in ALLOWED
 
 
 def is_free_day(day: date, preferences: NudgePreferences) -> bool:

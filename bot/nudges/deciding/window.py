@@ -25,3 +25,7 @@ class Window:
         """Return what lies in both; None when nothing does."""
         start, end = max(self.start, other.start), min(self.end, other.end)
         return Window(start, end) if start < end else None
+
+
+ALLOWED = Window(EARLIEST, LATEST)
+"""All hours in which a nudge may come."""

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.learners.hours import LONGEST, SHORTEST, USUAL, Hours, SaidHours, can_be, completed, minutes_between, read, together, write
+from bot.learners.hours import USUAL, Hours, SaidHours, can_be, completed, read, together, write
 from bot.learners.models import Shift
+from bot.workday import LONGEST, SHORTEST, minute_of, minutes_between
 
 CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
 SHIFTS = st.sampled_from([None, Shift.VROEG, Shift.LAAT, Shift.NACHT])
@@ -74,7 +75,7 @@ def test_half_an_hour_told_always_makes_hours_that_can_be(shift: Shift, clock: t
     found = completed(SaidHours(shift, clock if is_start else None, None if is_start else clock), (), None)
     assert found
     assert clock in (found.start, found.end)
-    assert minutes_between(found.start, found.end) == found.minutes
+    assert minutes_between(minute_of(found.start), minute_of(found.end)) == found.minutes
 
 
 def test_the_newest_hours_of_a_shift_count() -> None:

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import local_date
-from bot.learners.hours import LONGEST, SHORTEST, Hours
+from bot.learners.hours import Hours
 from bot.learners.models import DayPart, NudgePreferences, Shift
 from bot.nudges.days import at_local, local_time
 from bot.nudges.deciding.shifts import REST, after_work, at_work, first_allowed, free
 from bot.nudges.deciding.timetable import in_quiet_hours, moment_on, window_for
 from bot.nudges.deciding.window import Window
 from bot.nudges.models import Moment
+from bot.workday import LONGEST, SHORTEST
 
 CLOCK_CHANGES = [date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 24), date(2026, 10, 25)]
 DAYS = st.dates(date(2024, 1, 1), date(2032, 12, 31)) | st.sampled_from(CLOCK_CHANGES)
