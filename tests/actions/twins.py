@@ -19,6 +19,7 @@ from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
 from bot.nudges.reminder import Reminder
+from tests.fakes.experiment import TwinExperiment
 from tests.fakes.scheme_checks import MemoryChecks
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -210,16 +211,6 @@ class Demand:
         self.noted.append(wanted)
 
 
-class Nudges:
-    """Knows who takes part in the experiment: here everybody or nobody."""
-
-    def __init__(self) -> None:
-        self.part: bool | None = None
-
-    def takes_part(self, learner_id: str) -> bool | None:
-        return self.part
-
-
 class People:
     """All services of one product with one learner."""
 
@@ -230,7 +221,7 @@ class People:
         self.plans = Plans()
         self.logbook = Logbook()
         self.reminders = Reminders()
-        self.nudges = Nudges()
+        self.nudges = TwinExperiment()
         self.clock = lambda: NOW
         self.interests = Interests()
         self.suggestions = Catalogue()

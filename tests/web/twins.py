@@ -13,6 +13,7 @@ from bot.errors import UnknownLearner
 from bot.learners.models import Learner
 from bot.learners.tenants import Tenant
 from bot.messages import Address, Choice, Incoming, Outgoing
+from tests.fakes.experiment import TwinExperiment
 
 ERASED = "Alles is weg."
 HELLO = "Hoi, ik ben een digitale hulp, geen mens. Waar heb je zin in?"
@@ -144,24 +145,6 @@ class TwinRights:
 
 
 @dataclass
-class TwinNudges:
-    """``part``: who takes part in the experiment; None while there is none."""
-
-    part: bool | None = None
-
-    def takes_part(self, learner_id: str) -> bool | None:
-        return self.part
-
-    def leave_experiment(self, learner_id: str) -> bool | None:
-        self.part = None if self.part is None else False
-        return self.part
-
-    def join_experiment(self, learner_id: str) -> bool | None:
-        self.part = None if self.part is None else True
-        return self.part
-
-
-@dataclass
 class TwinTenants:
     tenants: list[Tenant] = field(default_factory=lambda: [Tenant("demo", "Demo")])
     broken: bool = False
@@ -178,7 +161,7 @@ class TwinServices:
         self.mailbox = TwinMailbox()
         self.conversation = TwinConversation(self.identity, self.mailbox)
         self.rights = TwinRights()
-        self.nudges = TwinNudges()
+        self.nudges = TwinExperiment()
         self.tenants = TwinTenants()
         self.alive = {"scheduler"}
 

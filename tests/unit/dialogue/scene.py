@@ -18,13 +18,14 @@ from bot.nudges.asking.answering import NudgeAnswer
 from bot.nudges.asking.looking import NextNudge, OpenNudge, Why
 from bot.store.work import Store
 from tests.conftest import StoppedClock
+from tests.fakes.experiment import TwinExperiment
 
 TEXTS = load_texts()
 ME = Address("memory", "me")
 
 
 @dataclass
-class TwinNudges:
+class TwinNudges(TwinExperiment):
     """Nudges that say what a test wants."""
 
     now: Reply | None = None
@@ -33,8 +34,6 @@ class TwinNudges:
     following: NextNudge | None = None
     reason: Why | None = None
     open: OpenNudge | None = None
-    part: bool | None = None
-    """Whether the person takes part in the experiment; None while there is none."""
 
     def send_now(self, learner_id: str) -> Reply | None:
         return self.now
@@ -51,17 +50,6 @@ class TwinNudges:
 
     def open_nudge(self, learner_id: str) -> OpenNudge | None:
         return self.open
-
-    def takes_part(self, learner_id: str) -> bool | None:
-        return self.part
-
-    def leave_experiment(self, learner_id: str) -> bool | None:
-        self.part = None if self.part is None else False
-        return self.part
-
-    def join_experiment(self, learner_id: str) -> bool | None:
-        self.part = None if self.part is None else True
-        return self.part
 
 
 def welcome_and_echo(message: str) -> list[RasaReply]:
