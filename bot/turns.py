@@ -7,9 +7,9 @@ from typing import Protocol
 LONGEST_QUEUE = timedelta(seconds=3)
 """How far ahead a turn is given out; further away, whoever asks is told to come back."""
 TURN_BACK = timedelta(minutes=1)
-"""A lane that seems taken for longer than this remembers another clock: the machine's was set back."""
+"""A turn, of all or of a chat, that is further away than this remembers another clock: the machine's was set back."""
 LONGEST_HOLD = timedelta(days=1)
-"""The same for a chat and for what may wait: providers ask for minutes of silence, or for hours after a flood."""
+"""The same for a silence that was asked for: providers ask for minutes, or for hours after a flood."""
 
 
 @dataclass(frozen=True)
@@ -28,19 +28,27 @@ class Lane:
     """The next turn over all chats."""
     chat_free_at: datetime
     """The next turn of this chat."""
-    bulk_free_at: datetime
+    chat_held_until: datetime
+    """Until then the provider asked for silence in this chat."""
+    bulk_held_until: datetime
     """Until then what may wait has to wait."""
 
     def next_turn(self, now: datetime, *, bulk: bool) -> Turn:
         """Return the turn for a message now. A reply queues for the next one; ``bulk`` only takes one that nobody queues for."""
-        free_at = now if self.free_at > now + TURN_BACK else max(self.free_at, now)
-        held = [self.chat_free_at, *([self.bulk_free_at] if bulk else [])]
-        ready_at = max([now, *(until for until in held if until <= now + LONGEST_HOLD)])
+        free_at = _believed(self.free_at, now, TURN_BACK)
+        ready_at = max(_believed(self.chat_free_at, now, TURN_BACK), _believed(self.chat_held_until, now, LONGEST_HOLD))
+        if bulk:
+            ready_at = max(ready_at, _believed(self.bulk_held_until, now, LONGEST_HOLD))
         if ready_at > now:
             # Not queued for: a turn that is kept for one chat would be lost to all others.
             return Turn(ready_at, taken=False)
         ahead = timedelta() if bulk else LONGEST_QUEUE
         return Turn(free_at, taken=free_at - now <= ahead)
+
+
+def _believed(moment: datetime, now: datetime, longest: timedelta) -> datetime:
+    """Return ``moment``, or now when it is over or too far away to be of this clock."""
+    return moment if now < moment <= now + longest else now
 
 
 class Turns(Protocol):

@@ -58,7 +58,7 @@ class Personal:
 
 REGISTRY: dict[Table, Personal] = {
     learners: Personal(sealed=("wish", "place"), internal=("id", "conversation_key"), owner="id"),
-    addresses: Personal(sealed=("value",), internal=("name", "free_at")),
+    addresses: Personal(sealed=("value",), internal=("name", "free_at", "held_until")),
     consents: Personal(internal=("id",)),
     plans: Personal(sealed=("moment",), internal=("id",)),
     logbook: Personal(sealed=("text",), internal=("id",)),

@@ -30,29 +30,30 @@ class SharedTurns:
     def take(self, chat: str, *, bulk: bool) -> Turn:
         """Return a turn; one that is taken counts for every process."""
         with self._engine.begin() as connection:
-            free_at, bulk_free_at = self._lanes(connection)
+            free_at, bulk_held_until = self._lanes(connection)
             now = self._clock()  # after waiting for others that were asking
-            turn = Lane(free_at, self._chat_free_at(connection, chat), bulk_free_at).next_turn(now, bulk=bulk)
+            turn = Lane(free_at, *self._of_chat(connection, chat), bulk_held_until).next_turn(now, bulk=bulk)
             if turn.taken:
                 self._set(connection, self._name, turn.at + self._gap)
-                self._set_chat(connection, chat, turn.at + SECOND)
+                self._set_chat(connection, chat, free_at=turn.at + SECOND)
             return turn
 
     def hold(self, chat: str, until: datetime, *, bulk: bool) -> None:
         """Give ``chat`` no turn before ``until``, and with ``bulk`` nothing that may wait either."""
         with self._engine.begin() as connection:
-            _, bulk_free_at = self._lanes(connection)
-            self._set_chat(connection, chat, max(until, self._chat_free_at(connection, chat)))
+            _, bulk_held_until = self._lanes(connection)
+            _, held_until = self._of_chat(connection, chat)
+            self._set_chat(connection, chat, held_until=max(until, held_until))
             if bulk:
-                self._set(connection, self._bulk_name, max(until, bulk_free_at))
+                self._set(connection, self._bulk_name, max(until, bulk_held_until))
 
     def _lanes(self, connection: Connection) -> tuple[datetime, datetime]:
         # The row of the lane is what processes wait for; so nobody has to lock anything else.
-        found = dict(connection.execute(self._both()).tuples().all())
+        found = dict(connection.execute(self._both()).all())
         if len(found) < 2:  # both rows
             rows = [{"name": name, "free_at": _LONG_AGO} for name in (self._name, self._bulk_name)]
             connection.execute(insert_into(connection, lanes).on_conflict_do_nothing(), rows)
-            found = dict(connection.execute(self._both()).tuples().all())
+            found = dict(connection.execute(self._both()).all())
         return found[self._name], found[self._bulk_name]
 
     def _both(self) -> Select[str, datetime]:
@@ -62,11 +63,14 @@ class SharedTurns:
     def _set(self, connection: Connection, name: str, free_at: datetime) -> None:
         connection.execute(update(lanes).where(lanes.c.name == name).values(free_at=free_at))
 
-    def _chat_free_at(self, connection: Connection, chat: str) -> datetime:
-        return connection.scalar(select(addresses.c.free_at).where(addresses.c.name == self._chat(chat))) or _LONG_AGO
+    def _of_chat(self, connection: Connection, chat: str) -> tuple[datetime, datetime]:
+        """Return the next turn of ``chat``, and until when the provider asked for silence there."""
+        both = select(addresses.c.free_at, addresses.c.held_until).where(addresses.c.name == self._chat(chat))
+        free_at, held_until = connection.execute(both).one_or_none() or (None, None)
+        return free_at or _LONG_AGO, held_until or _LONG_AGO
 
-    def _set_chat(self, connection: Connection, chat: str, free_at: datetime) -> None:
-        connection.execute(update(addresses).where(addresses.c.name == self._chat(chat)).values(free_at=free_at))
+    def _set_chat(self, connection: Connection, chat: str, **moments: datetime) -> None:
+        connection.execute(update(addresses).where(addresses.c.name == self._chat(chat)).values(moments))
 
     def _chat(self, chat: str) -> str:
         return self._sealer.name(f"{self._name}:{chat}")

@@ -49,6 +49,7 @@ addresses = Table(
     Column("last_used_at", UtcDateTime, nullable=False),
     Column("gone_at", UtcDateTime),
     Column("free_at", UtcDateTime, comment="nothing is sent there before this moment: a limit of the provider"),
+    Column("held_until", UtcDateTime, comment="nothing is sent there before this moment: the provider asked for silence"),
 )
 
 consents = Table(

@@ -51,6 +51,15 @@ def test_a_clock_that_is_set_back_does_not_stop_replies(store: Store, clock: Sto
     assert turns.take("2", bulk=False) == Turn(clock.now, taken=True)
 
 
+def test_a_clock_that_is_set_back_does_not_silence_a_chat(store: Store, clock: StoppedClock) -> None:
+    turns = shared(store, clock)
+    join(store, a_learner(), "77")
+    clock.advance(hours=20)
+    assert turns.take("77", bulk=True).taken
+    clock.advance(hours=-20)
+    assert turns.take("77", bulk=False) == Turn(clock.now, taken=True)
+
+
 def test_two_processes_share_the_second_of_a_chat(store: Store, clock: StoppedClock) -> None:
     one, other = shared(store, clock), shared(store, clock)
     join(store, a_learner(), "77")
@@ -90,10 +99,12 @@ def test_threads_of_several_processes_never_get_the_same_turn(store: Store, cloc
     assert sorted(turn.at for turn in taken) == [clock.now + n * SECOND / 100 for n in range(40)]
 
 
-def test_a_chat_that_seems_held_for_days_remembers_another_clock() -> None:
+def test_a_silence_that_seems_to_last_for_days_remembers_another_clock() -> None:
     now = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    assert Lane(now, now + timedelta(days=7), now + timedelta(days=7)).next_turn(now, bulk=True) == Turn(now, taken=True)
-    assert Lane(now, now + timedelta(minutes=30), now).next_turn(now, bulk=False) == Turn(now + timedelta(minutes=30), taken=False)
+    days, hours = now + timedelta(days=7), now + timedelta(hours=5)
+    assert Lane(now, now, days, days).next_turn(now, bulk=True) == Turn(now, taken=True)
+    assert Lane(now, now, hours, now).next_turn(now, bulk=False) == Turn(hours, taken=False)
+    assert Lane(now, now, now, hours).next_turn(now, bulk=True) == Turn(hours, taken=False)
 
 
 @pytest.fixture
