@@ -67,9 +67,9 @@ test-kill: .venv/.ready ## 10,000 nudges, 100 killed schedulers, a Telegram that
 bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (an hour when that changed)
 	$(PYTHON) -m bench.dialogue
 
-bench-nlu: setup ## measure understanding beside stock Rasa (the first time: twenty minutes)
+bench-nlu: setup ## measure understanding beside stock Rasa (over an hour when examples changed; else ten minutes)
 	$(ENGINE) engine/install_spacy_model.py
-	$(PYTHON) -m bench.nlu
+	$(PYTHON) -m bench.nlu $(ARGS)
 
 bench-nudges: .venv/.ready ## how fast nudges are planned and sent, beside one APScheduler job per person
 	$(PYTHON) -m bench.nudges $(ARGS)

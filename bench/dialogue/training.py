@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.dialogue.content import fingerprint, seal, sealed, told
+from bench.dialogue.content import fingerprint, told
 from bench.dialogue.people import plain_environment
 from bench.dialogue.sides import ENGINE, STOCK
+from bench.seals import seal, sealed
 from bot.settings import ROOT
 
 

@@ -1,42 +1,47 @@
-"""``python -m bench.nlu``: Duwtje's understanding beside stock Rasa, on the same examples and the same held-out sentences."""
+"""``python -m bench.nlu``: Duwtje's understanding beside stock Rasa, on the same examples and the same held-out sentences.
+
+The first run trains stock DIET on all examples, which takes most of an hour; its model is kept in the home folder until they
+change. ``--as-they-were`` lets both sides learn from those of the last time; the page says which.
+"""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from bench.nlu.candidate import Reading, read_with
-from bench.nlu.sample import SAMPLE, measured_on, write
-from bench.nlu.slips import with_slips
+from bench.nlu.learning import Lesson, everything, misspelled, sample, told
+from bench.nlu.sample import measured_on
 from bench.nlu.table import REPORT, Outcome, as_page, rows
-from bench.report import write as keep
+from bench.report import write
 from bot.settings import Settings
 from tests.nlu.noise import KINDS
-from tests.nlu.sentences import Sentence, read
-from tests.nlu.splits import examples
+from tests.nlu.sentences import Sentence
 
-STOCK = "diet"
+STOCK, STOCK_OF_ALL = "diet", "diet_all"
 ALIKE = (STOCK, "rasa_regression", "letters", "letters_sounds", "letters_vectors", "ours", "machine")
 """Pipelines that learn from the sample."""
+ALL = {STOCK_OF_ALL: "diet", "ours_all": "ours", "everything": "whole"}
+"""Pipelines that learn from all examples, by the name of their row."""
 
 
 def main() -> None:
     """Measure every pipeline and write what came out; what was measured before and did not change is not measured again."""
     folder = Settings().home / "bench"
     folder.mkdir(parents=True, exist_ok=True)
-    misspelled = write(with_slips(read(SAMPLE)), folder / "misspelled.yml")
-    everything = write(examples(), folder / "everything.yml")
+    few, slips, whole = sample(), misspelled(folder), everything(folder, as_it_is="--as-they-were" in sys.argv)
     meant = measured_on()
-    outcomes = [_outcome(name, name, SAMPLE, meant, folder) for name in ALIKE]
-    outcomes += [_outcome("ours_misspelled", "ours", misspelled, meant, folder)]
-    outcomes += [_outcome("everything", "whole", everything, meant, folder)]
-    keep("nlu", rows(outcomes, STOCK))
-    REPORT.write_text(as_page(outcomes), "utf-8")
+    outcomes = [_outcome(name, name, STOCK, few, meant, folder) for name in ALIKE]
+    outcomes += [_outcome("ours_misspelled", "ours", STOCK, slips, meant, folder)]
+    outcomes += [_outcome(name, pipeline, STOCK_OF_ALL, whole, meant, folder) for name, pipeline in ALL.items()]
+    which = told(whole, next(each.reading.trained_on[:10] for each in outcomes if each.name == STOCK_OF_ALL))
+    write("nlu", rows(outcomes), note=f"all examples: {which}")
+    REPORT.write_text(as_page(outcomes, which), "utf-8")
 
 
-def _outcome(name: str, pipeline: str, learned: Path, meant: Sequence[Sentence], folder: Path) -> Outcome:
-    reading = read_with(pipeline, learned, _said(meant), folder)
+def _outcome(name: str, pipeline: str, stock: str, lesson: Lesson, meant: Sequence[Sentence], folder: Path) -> Outcome:
+    reading = read_with(pipeline, lesson.file, _said(meant), folder)
     sys.stderr.write(f"{name}: trained in {reading.train_seconds:.0f} s of processor time\n")
-    return Outcome(name, [each.intent for each in meant], _by_kind(reading, len(meant)), reading)
+    return Outcome(name, stock, lesson.count, [each.intent for each in meant], _by_kind(reading, len(meant)), reading)
 
 
 def _said(meant: Sequence[Sentence]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.seals import Seal, seal, sealed
 from tests.nlu.sentences import ROOT
 
 ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"
@@ -24,6 +25,8 @@ class Reading:
 
     train_seconds: float
     """Of processor time, Rasa's start with it."""
+    trained_on: str
+    """Date and time, UTC."""
     rankings: tuple[Mapping[str, float], ...]
     """Confidence by intent, in the order of the sentences; intents far down may be missing."""
     milliseconds: tuple[float, ...]
@@ -37,7 +40,8 @@ class Reading:
 def read_with(pipeline: str, examples: Path, sentences: Sequence[str], folder: Path) -> Reading:
     """Return what ``pipeline`` (a name in ``pipelines/``) makes of ``sentences`` after learning from ``examples``.
 
-    Models and readings stay in ``folder``; a model is trained again when its pipeline, its examples or our code changed.
+    Models and readings stay in ``folder``. A model is sealed with the hash of what made it (pipeline, examples, our code where
+    that takes part), and trained again when that changed.
     """
     config = PIPELINES / f"{pipeline}.yml"
     named = config.read_text("utf-8")
@@ -46,26 +50,27 @@ def read_with(pipeline: str, examples: Path, sentences: Sequence[str], folder: P
     model = folder / f"{pipeline}-{mark}.tar.gz"
     reading = folder / f"{pipeline}-{mark}-{_fingerprint([each.encode() for each in sentences])}.json"
     if not reading.exists():
-        reading.write_text(json.dumps(asdict(_read(model, _train(config, examples, model), sentences))), "utf-8")
+        reading.write_text(json.dumps(asdict(_read(model, _trained(config, examples, model, mark), sentences))), "utf-8")
     return Reading(**json.loads(reading.read_text("utf-8")))
 
 
-def _train(config: Path, examples: Path, model: Path) -> float:
-    cost = model.with_suffix(".seconds")
-    if not (model.exists() and cost.exists()):
-        before = _spent()
-        _engine("train", str(config), str(examples), str(model))
-        cost.write_text(f"{_spent() - before:.1f}", "utf-8")
-    return float(cost.read_text("utf-8"))
+def _trained(config: Path, examples: Path, model: Path, mark: str) -> Seal:
+    kept = sealed(model)
+    if kept and kept.fingerprint == mark:
+        return kept
+    before = _spent()
+    _engine("train", str(config), str(examples), str(model))
+    return seal(model, mark, round(_spent() - before, 1))
 
 
-def _read(model: Path, trained: float, sentences: Sequence[str]) -> Reading:
+def _read(model: Path, trained: Seal, sentences: Sequence[str]) -> Reading:
     *answers, last = [json.loads(line) for line in _engine("parse", str(model), said="\n".join(sentences)) if line.startswith("{")]
     answers = answers[1:]  # the first one warms up
     if len(answers) != len(sentences):
         raise RuntimeError(f"{len(answers)} answers to {len(sentences)} sentences")
     rankings, costs = tuple(each["ranking"] for each in answers), tuple(each["ms"] for each in answers)
-    return Reading(trained, rankings, costs, round(last["rss"]), round(model.stat().st_size / 1e6, 2))
+    size = round(model.stat().st_size / 1e6, 2)
+    return Reading(trained.processor_seconds, trained.trained_on, rankings, costs, round(last["rss"]), size)
 
 
 def _engine(*words: str, said: str = "") -> list[str]:

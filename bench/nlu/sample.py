@@ -15,7 +15,7 @@ from tests.nlu.splits import examples, held_out
 
 SAMPLE = Path(__file__).parent / "examples.yml"
 PER_INTENT = 20
-"""Examples of each intent. With all of them stock DIET trains for most of an hour."""
+"""Examples of each intent."""
 EVERY = 3
 """Every third held-out sentence: four ways of writing each, by several pipelines, take long enough."""
 

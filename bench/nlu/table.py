@@ -21,6 +21,8 @@ TITLES = {
     "ours": "letters, sounds, vectors: Duwtje's",
     "machine": "the same by a support vector machine",
     "ours_misspelled": "Duwtje's, with misspelled copies",
+    "diet_all": "stock Rasa (DIET, 100 epochs), all examples",
+    "ours_all": "Duwtje's, all examples",
     "everything": "Duwtje's, all examples, small answers",
 }
 
@@ -31,6 +33,10 @@ class Outcome:
 
     name: str
     """Key of ``TITLES``."""
+    stock: str
+    """Name of the stock pipeline that learned from the same examples."""
+    learned: int
+    """How many sentences it learned from."""
     meant: Sequence[str]
     rankings: Mapping[str, Sequence[Mapping[str, float]]]
     """For each way of writing: confidence by intent, sentence by sentence."""
@@ -61,49 +67,51 @@ class Outcome:
         return found
 
 
-def rows(outcomes: Sequence[Outcome], stock: str) -> list[Row]:
-    """Return all figures, each beside that of the ``stock`` pipeline."""
-    base = next((each.figures() for each in outcomes if each.name == stock), {})
+def rows(outcomes: Sequence[Outcome]) -> list[Row]:
+    """Return all figures, each beside that of the stock pipeline that learned from the same examples."""
+    all_figures = {each.name: each.figures() for each in outcomes}
     return [
-        Row(f"{TITLES[each.name]}: {name}", round(value, 4), unit, round(base[name, unit], 4) if (name, unit) in base else None)
+        Row(f"{TITLES[each.name]}: {name}", round(value, 4), unit, round(all_figures[each.stock][name, unit], 4))
         for each in outcomes
-        for (name, unit), value in each.figures().items()
+        for (name, unit), value in all_figures[each.name].items()
     ]
 
 
-def as_page(outcomes: Sequence[Outcome]) -> str:
-    """Return the comparison in Markdown."""
-    return "\n".join(_page(outcomes)) + "\n"
+def as_page(outcomes: Sequence[Outcome], which: str) -> str:
+    """Return the comparison in Markdown; ``which`` says what all examples were."""
+    return "\n".join(_page(outcomes, which)) + "\n"
 
 
-def _page(outcomes: Sequence[Outcome]) -> Iterator[str]:
+def _page(outcomes: Sequence[Outcome], which: str) -> Iterator[str]:
     meant, kinds = outcomes[0].meant, list(outcomes[0].rankings)
     outside = list(meant).count(OUTSIDE)
     yield "# Ways to understand, compared"
     yield "Written by `make bench-nlu`; do not edit. Why this one was chosen: [decision 7](../decisions/0007-understanding.md)."
     yield ""
-    yield f"Every pipeline learned from the same {PER_INTENT} examples of each intent (`bench/nlu/examples.yml`): with all of them"
-    yield "stock DIET takes too long. Only the last row did get them all; it cannot be compared with the others. Misspelled copies are"
-    yield f"of the same examples. All read the same {len(meant)} held-out sentences ({outside} of them out of scope), a third of what"
+    yield "Rows that learned from as many sentences learned from the same ones, and only those may be compared. The small set is"
+    yield f"{PER_INTENT} examples of each intent (`bench/nlu/examples.yml`), or those and misspelled copies; all examples are"
+    yield f"{which}. All read the same {len(meant)} held-out sentences ({outside} of them out of scope), a third of what"
     yield f"`tests/nlu/splits.py` keeps for measuring, in {len(kinds)} ways: {', '.join(kinds)} (`tests/nlu/noise.py`). Between brackets:"
     yield "95 of 100 bootstrap draws."
     yield ""
-    yield "Costs are processor time on one core, Rasa's own start included; memory is the most that the reading process had. A part of"
-    yield "Duwtje's that is left out weighs nothing but is still computed, and the machine comes beside the regression: what those rows"
-    yield f"cost is not less than the whole. Measured on {machine()}."
+    yield "Costs are processor time on one core, Rasa's own start included; memory is the most that the reading process had. DIET learns"
+    yield "the entities too, at which the other rows do not look. A part of Duwtje's that is left out weighs nothing but is still"
+    yield "computed, and the machine comes beside the regression: what those rows cost is not less than the whole."
+    yield f"Measured on {machine()}."
     yield ""
-    yield f"| | accuracy (95 %) | {' / '.join(kinds[1:])} | macro-F1 (95 %) | {' / '.join(kinds[1:])} | out of scope, AUROC |"
-    yield "|---|---|---|---|---|---|"
+    noisy = " / ".join(kinds[1:])
+    yield f"| | learned from | accuracy (95 %) | {noisy} | macro-F1 (95 %) | {noisy} | out of scope, AUROC |"
+    yield "|---|---|---|---|---|---|---|"
     yield from (_quality(each, kinds) for each in outcomes)
     yield ""
-    yield "| | training, s | a message, ms (median) | memory, MB | model, MB |"
-    yield "|---|---|---|---|---|"
+    yield "| | learned from | training, s | a message, ms (median) | memory, MB | model, MB |"
+    yield "|---|---|---|---|---|---|"
     yield from (_costs(each) for each in outcomes)
 
 
 def _quality(outcome: Outcome, kinds: Sequence[str]) -> str:
     found = {name: value for (name, _), value in outcome.figures().items()}
-    cells = [TITLES[outcome.name]]
+    cells = [TITLES[outcome.name], f"{outcome.learned:,}"]
     for title in ("accuracy", "macro-F1"):
         clean, low, high = (found[f"{title}, clean{end}"] for end in ("", ", low end", ", high end"))
         cells += [f"{clean:.3f} ({low:.3f}–{high:.3f})", " / ".join(f"{found[f'{title}, {kind}']:.3f}" for kind in kinds[1:])]
@@ -112,7 +120,8 @@ def _quality(outcome: Outcome, kinds: Sequence[str]) -> str:
 
 def _costs(outcome: Outcome) -> str:
     found = {name: value for (name, _), value in outcome.figures().items()}
-    return f"| {TITLES[outcome.name]} | {found['training']:.0f} | {found['a message']:.1f} | {found['memory']:.0f} | {found['model']:.1f} |"
+    cells = (TITLES[outcome.name], f"{outcome.learned:,}", f"{found['training']:,.0f}", f"{found['a message']:.1f}")
+    return f"| {' | '.join(cells)} | {found['memory']:,.0f} | {found['model']:.1f} |"
 
 
 def _best(ranking: Mapping[str, float]) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import seals
 from bench.dialogue import content, page
 from bench.dialogue.load import CONVERSATION, Load, put_load
 from bench.dialogue.measuring import pooled
@@ -118,24 +119,24 @@ def _archive(folder: Path) -> Path:
 
 def test_a_model_carries_what_it_learned_from_whatever_lies_beside_it(tmp_path: Path) -> None:
     model = _archive(tmp_path)
-    content.seal(model, "content of yesterday", 3000.0)
+    seals.seal(model, "content of yesterday", 3000.0)
     record = {"model": "stock.tar.gz", "processor_seconds": 1, "fingerprint": content.fingerprint()}
     (tmp_path / "stock.json").write_text(json.dumps(record), "utf-8")
     kept = train_stock(tmp_path, as_it_is=True)
     assert kept.processor_seconds == 3000
     assert "OTHER content (content of y" in kept.content
     with tarfile.open(model) as archive:
-        assert archive.getnames() == ["components/domain.yml", content.SEAL]
+        assert archive.getnames() == ["components/domain.yml", seals.SEAL]
 
 
 def test_a_model_that_does_not_say_is_not_taken_for_one_of_this_content(tmp_path: Path) -> None:
     model = _archive(tmp_path)
-    assert content.sealed(model) is None
+    assert seals.sealed(model) is None
     assert "not known" in train_stock(tmp_path, as_it_is=True).content
 
 
 def test_a_model_of_this_content_is_used_again(tmp_path: Path) -> None:
-    content.seal(_archive(tmp_path), content.fingerprint(), 3000.0)
+    seals.seal(_archive(tmp_path), content.fingerprint(), 3000.0)
     assert "same content" in train_stock(tmp_path).content
 
 
