@@ -56,6 +56,15 @@ def test_the_page_shows_everything_readably_and_as_text(get: Get, links: Downloa
     assert "None" not in page.text
 
 
+def test_a_long_list_is_folded_and_says_how_much_there_is(get: Get, links: DownloadLinks, services: TwinServices) -> None:
+    assert "<details>" not in get(links.make("somebody")).text
+    services.rights.data["somebody"] = DATA | {"messages": DATA["messages"] * 3}
+    page = get(links.make("somebody")).text
+    folded = page.split("<details>")[1].split("</details>")[0]
+    assert "(6)" in folded
+    assert folded.count("Ik wil leren lassen") == 3
+
+
 def test_columns_and_values_are_in_dutch(get: Get, links: DownloadLinks) -> None:
     page = get(links.make("somebody")).text
     assert "<dt>Van</dt><dd>jij</dd>" in page
