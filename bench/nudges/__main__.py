@@ -45,9 +45,11 @@ def _speed(name: str, database: Callable[[], AbstractContextManager[str]], peopl
         speed = ours.measure(url, people, due)
     with database() as url:
         baseline = usual.measure(url, people, jobs)
-    yield Row(f"{name}, {due:,} without a plan: planned", speed.plans, "people/s")
-    yield Row(f"{name}, {due:,} due: sent, beside {jobs:,} jobs that do the same", speed.nudges, "nudges/s", baseline.same_work)
-    yield Row(f"{name}, {due:,} due: sent, beside {jobs:,} jobs that do nothing", speed.nudges, "nudges/s", baseline.nothing)
+    yield Row(f"{name}: planned", speed.plans, "people/s")
+    for schedulers, nudges in speed.nudges.items():
+        sent = f"{name}, {due:,} due: sent by {schedulers} scheduler{'s' * (schedulers > 1)}, beside {jobs:,} jobs that do"
+        yield Row(f"{sent} the same", nudges, "nudges/s", baseline.same_work)
+        yield Row(f"{sent} nothing", nudges, "nudges/s", baseline.nothing)
     yield Row(f"{name}: tick with nothing due", speed.idle_tick_ms, "ms")
     yield Row(f"{name}, {due:,} due: memory that sending takes", speed.memory_mb, "MB")
 

@@ -1,32 +1,15 @@
 """How fast the product plans and sends, with many people in the store of whom few have something due."""
 
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from sqlalchemy import update
-
-from bench.crowd import learner_id, seed_due, seed_people, seed_words, shipped_scripts
-from bot.channels.web import WebChannel
-from bot.dialogue.assembly import make_outlet
-from bot.learners.rights import RightsService
-from bot.nudges.sending.sender import Pace
+from bench.nudges.schedulers import WARM_UP, send
+from bench.nudges.setting import fill, make_due, open_store, plan_all, service_on
 from bot.nudges.service import NudgeService
-from bot.nudges.writing.seeding import seed_scripts
-from bot.store.database.engine import make_engine
-from bot.store.database.migrate import migrate
-from bot.store.database.sealing import Sealer
-from bot.store.nudges.planning_queue import look_at_once
-from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 
-SECRET = "a secret for measurements"  # noqa: S105  # guards nothing
-START = datetime(2026, 3, 3, 10, tzinfo=UTC)
-"""A Tuesday, eleven o'clock in Amsterdam."""
 IDLE_TICKS = 20
-MOST_TALKED = 20_000
-"""People to whom something was said before."""
 
 
 @dataclass(frozen=True)
@@ -35,67 +18,43 @@ class Speed:
 
     plans: float
     """People planned for in a second."""
-    nudges: float
-    """Nudges claimed, decided about, rendered, stored, recorded and followed by the next plan, in a second."""
+    nudges: Mapping[int, float]
+    """Nudges in a second, by the number of schedulers: claimed, decided about, rendered, stored, recorded, and the next one planned."""
     idle_tick_ms: float
     """A tick with nothing to do."""
     memory_mb: float
-    """Growth of the process while sending."""
+    """Growth of a process while sending."""
 
 
 def measure(url: str, people: int, due: int) -> Speed:
-    """Fill the empty database at ``url`` with ``people``, plan for ``due`` of them and send these at once."""
-    engine = make_engine(url)
-    migrate(engine)
-    store = Store(engine, Sealer(SECRET))
-    others = _seed(store, people, due)
-    outlet = make_outlet(store.work, lambda: START, {"web": WebChannel()}, RightsService(store.work, lambda: START))
-    nudges = NudgeService(store.work, lambda: START, outlet, pace=Pace(batches=store.writers))
-    planning = _seconds_of_planning(nudges)
-    _make_due(store, others)
-    memory = _memory_mb()
+    """Fill the empty database at ``url`` with ``people``, plan for some and send ``due`` nudges at once, by one scheduler and by more."""
+    store = open_store(url)
+    runs = schedulers_on(store)
+    waiting = sum(due + schedulers * WARM_UP for schedulers in runs)
+    fill(store, people, waiting)
+    nudges = service_on(store)
     began = time.perf_counter()
-    sent = nudges.send_due(most=due, seconds=3600).sent
-    sending = time.perf_counter() - began
-    grown = _memory_mb() - memory
-    assert sent == due, f"{sent} of {due} went out"
+    plan_all(nudges)
+    planning = time.perf_counter() - began
+    after_id, speeds, grown = people - waiting, {}, 0.0
+    for schedulers in runs:
+        make_due(store, after_id, due + schedulers * WARM_UP)
+        after_id += due + schedulers * WARM_UP
+        speeds[schedulers], memory = send(url, schedulers, due)
+        grown = max(grown, memory)
+    idle = _seconds_of_idle_tick(nudges)
+    store.engine.dispose()
+    return Speed(waiting / planning, speeds, idle * 1000, grown)
+
+
+def schedulers_on(store: Store) -> Sequence[int]:
+    """Return with how many schedulers to measure: SQLite serves one, PostgreSQL any number."""
+    return [1] if store.engine.dialect.name == "sqlite" else [1, 2]
+
+
+def _seconds_of_idle_tick(nudges: NudgeService) -> float:
     began = time.perf_counter()
     for _ in range(IDLE_TICKS):
         assert nudges.plan_missing() == 0
         assert nudges.send_due().ends == {}
-    idle = (time.perf_counter() - began) / IDLE_TICKS
-    engine.dispose()
-    return Speed(due / planning, due / sending, idle * 1000, grown)
-
-
-def _seed(store: Store, people: int, due: int) -> int:
-    """Return how many have a nudge planned for later: everybody but ``due``, who wait for the planner."""
-    scripts = shipped_scripts()
-    with store.work() as work:
-        seed_scripts(work, scripts, START - timedelta(days=1))
-        seed_people(work.connection, Sealer(SECRET), people, "web", START)
-        seed_words(work.connection, Sealer(SECRET), range(min(people, MOST_TALKED)), START - timedelta(days=2))
-        seed_due(work.connection, scripts, range(due, people), START + timedelta(days=3))
-        look_at_once(work.connection, [learner_id(number) for number in range(due)])
-    with store.engine.connect() as connection:
-        connection.exec_driver_sql("ANALYZE")
-        connection.commit()
-    return people - due
-
-
-def _make_due(store: Store, others: int) -> None:
-    """Let everything that the planner made, which came after the rows of ``others``, be due at once."""
-    with store.engine.begin() as connection:
-        connection.execute(update(due_nudges).where(due_nudges.c.id > others).values(due_at=START, wake_at=START))
-
-
-def _seconds_of_planning(nudges: NudgeService) -> float:
-    began = time.perf_counter()
-    while nudges.plan_missing():
-        pass
-    return time.perf_counter() - began
-
-
-def _memory_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * 4096 / 1e6
+    return (time.perf_counter() - began) / IDLE_TICKS

@@ -13,17 +13,9 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from bench.crowd import learner_id, seed_people, seed_words, shipped_scripts
-from bench.nudges.ours import SECRET, START
-from bot.channels.web import WebChannel
-from bot.dialogue.assembly import make_outlet
-from bot.learners.rights import RightsService
-from bot.nudges.service import NudgeService
-from bot.nudges.writing.seeding import seed_scripts
-from bot.store.database.engine import make_engine
-from bot.store.database.migrate import migrate
-from bot.store.database.sealing import Sealer
-from bot.store.work import Store
+from bench.crowd import learner_id
+from bench.nudges.setting import open_store
+from bench.nudges.usual_job import WARM_UP, job_on
 
 AT_ONCE = 5_000
 PATIENCE = 120.0
@@ -37,7 +29,7 @@ class Speed:
     """Jobs a second."""
 
     same_work: float
-    """Each chooses a nudge for its person, stores and records it."""
+    """Each decides about a nudge for its person, renders, stores and records it, and plans the next one."""
     nothing: float
     """Each does nothing: what is left is the job store."""
 
@@ -49,17 +41,21 @@ def job(person: str) -> None:
 
 
 def measure(url: str, people: int, due: int) -> Speed:
-    """Fill the empty database at ``url`` with a job for each of ``people``, and run those of ``due`` twice; never the same ones."""
+    """Fill the empty database at ``url`` with ``people`` and a job for each, and run those of ``due`` twice; never the same ones."""
+    product = open_store(url)
+    send = job_on(product, people, WARM_UP + due)
     store = SQLAlchemyJobStore(url)
     scheduler = BackgroundScheduler(
         jobstores={"default": store}, timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
     )
     scheduler.start(paused=True)
-    _fill(store, scheduler, range(2 * due, people), datetime.now(UTC) + timedelta(days=3))
-    nothing = _speed(store, scheduler, range(due), lambda _: None)
-    same_work = _speed(store, scheduler, range(due, 2 * due), _sender(url, 2 * due))
+    done = WARM_UP + 2 * due
+    _fill(store, scheduler, range(done, people), datetime.now(UTC) + timedelta(days=3))
+    same_work = _speed(store, scheduler, range(WARM_UP, WARM_UP + due), send)
+    nothing = _speed(store, scheduler, range(WARM_UP + due, done), lambda _: None)
     scheduler.shutdown()
     store.engine.dispose()
+    product.engine.dispose()
     return Speed(same_work, nothing)
 
 
@@ -87,24 +83,3 @@ def _fill(store: SQLAlchemyJobStore, scheduler: BackgroundScheduler, numbers: It
         rows = [{"id": person, "next_run_time": at.timestamp(), "job_state": state} for person, state in states]
         with store.engine.begin() as connection:
             connection.execute(store.jobs_t.insert(), rows)
-
-
-def _sender(url: str, due: int) -> Callable[[str], None]:
-    engine = make_engine(url)
-    migrate(engine)
-    store = Store(engine, Sealer(SECRET))
-    with store.work() as work:
-        seed_scripts(work, shipped_scripts(), START)
-        seed_people(work.connection, Sealer(SECRET), due, "web", START)
-        seed_words(work.connection, Sealer(SECRET), range(due), START - timedelta(days=2))
-    with engine.begin() as connection:
-        connection.exec_driver_sql("ANALYZE")
-    outlet = make_outlet(store.work, lambda: START, {"web": WebChannel()}, RightsService(store.work, lambda: START))
-    nudges = NudgeService(store.work, lambda: START, outlet)
-
-    def send(person: str) -> None:
-        reply = nudges.send_now(person)
-        assert reply is not None
-        outlet.send(person, reply)
-
-    return send
