@@ -103,9 +103,10 @@ def simulate(
     learned: Annotated[bool, typer.Option("--learned", help="Choose as for organisations that take part in the experiment.")] = False,
     draft: Annotated[str | None, typer.Option(help="Id of a script: also show what its draft would change.")] = None,
     svg: Annotated[Path | None, typer.Option(help="File to write a chart to.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show every script, also what came seldom.")] = False,
 ) -> None:
     """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
-    simulating.simulate(Journey(people, days, seed, learned=learned), draft, svg)
+    simulating.simulate(Journey(people, days, seed, learned=learned), draft, svg, everything=everything)
 
 
 @app.command()

@@ -1,10 +1,12 @@
 """``python -m bot nudge simulate``: what a stretch of time would look like, as tables."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot.bootstrap import services
 from bot.commands import console
 from bot.errors import DuwtjeError
+from bot.nudges.simulation.chart import MOST_ROWS as MOST_BARS
 from bot.nudges.simulation.chart import svg
 from bot.nudges.simulation.machine import Journey
 from bot.nudges.simulation.outcome import Outcome, changes
@@ -24,12 +26,14 @@ class CannotWrite(DuwtjeError):
 
 
 WEEK = range(7)
-MOST_SCRIPTS = 15
-"""Rows of a table that somebody still reads."""
+MOST_ROWS = 15
+"""Rows about scripts that somebody still reads."""
 
 
-def simulate(journey: Journey, draft: str | None, chart_at: Path | None = None) -> None:
+def simulate(journey: Journey, draft: str | None, chart_at: Path | None = None, *, everything: bool = False) -> None:
     """Replay ``journey`` and print it; with the id of a ``draft``, also what would differ. ``chart_at`` is where to draw it.
+
+    Of scripts it shows those that count most and says how many more there are, or ``everything``.
 
     Raises UnknownScript, BadScript, NoScripts, and CannotWrite when there is no writing there.
     """
@@ -37,22 +41,23 @@ def simulate(journey: Journey, draft: str | None, chart_at: Path | None = None) 
         raise NoScripts
     machine = services().time_machine
     live, then = machine.live(journey), machine.with_draft(journey, draft) if draft is not None else None
-    _print(live)
+    _print(live, None if everything else MOST_ROWS)
     if then is not None:
-        _print_difference(live, then)
+        _print_difference(live, then, None if everything else MOST_ROWS)
     if chart_at is not None:
-        _draw(chart_at, live, then)
+        _draw(chart_at, svg(console.texts(), live, then, None if everything else MOST_BARS))
 
 
-def _draw(path: Path, live: Outcome, then: Outcome | None) -> None:
+def _draw(path: Path, chart: str) -> None:
     try:
-        path.write_text(svg(console.texts(), live, then), encoding="utf-8")
+        path.write_text(chart, encoding="utf-8")
     except OSError as error:
         raise CannotWrite(str(path)) from error
     console.say("cli_simulate_chart", path=path)
 
 
-def _print(outcome: Outcome) -> None:
+def _print(outcome: Outcome, most: int | None) -> None:
+    words = console.texts()
     console.say(
         "cli_simulate_summary",
         people=outcome.people,
@@ -62,15 +67,15 @@ def _print(outcome: Outcome) -> None:
         most=outcome.fullest_week,
     )
     for reason, count in outcome.ended.most_common():
-        console.say("cli_nudge_count", count=count, reason=console.texts()(f"reason_{reason}"))
+        console.say("cli_nudge_count", count=count, reason=words(f"reason_{reason}"))
     for chosen_by, count in outcome.chosen.most_common():
-        console.say("cli_simulate_chosen", count=count, chosen=console.texts()(f"admin_experiment_chosen_{chosen_by}"))
-    console.table("cli_simulate_scripts", ("cli_simulate_script", "cli_simulate_sent"), outcome.sent.most_common(MOST_SCRIPTS))
-    denied = [
-        (script_id, console.texts()(f"reason_{reason}"), count) for (script_id, reason), count in outcome.denied.most_common(MOST_SCRIPTS)
-    ]
-    if denied:
-        console.table("cli_simulate_denied", ("cli_simulate_script", "cli_simulate_reason", "cli_simulate_count"), denied)
+        console.say("cli_simulate_chosen", count=count, chosen=words(f"admin_experiment_chosen_{chosen_by}"))
+    _table("cli_simulate_scripts", ("cli_simulate_script", "cli_simulate_sent"), outcome.sent.most_common(), most)
+    if outcome.denied:
+        reasons = [(words(f"reason_{reason}"), count) for reason, count in outcome.denied_for.most_common()]
+        console.table("cli_simulate_denied", ("cli_simulate_reason", "cli_simulate_count"), reasons)
+        denied = [(script_id, words(f"reason_{reason}"), count) for (script_id, reason), count in outcome.denied.most_common()]
+        _table("cli_simulate_denied_scripts", ("cli_simulate_script", "cli_simulate_reason", "cli_simulate_count"), denied, most)
     console.table(
         "cli_simulate_kinds", ("cli_simulate_kind", "cli_simulate_people", "cli_simulate_mean", "cli_simulate_left"), _kinds(outcome)
     )
@@ -99,10 +104,18 @@ def _decimal(number: float) -> str:
     return f"{number:.2f}".replace(".", ",")
 
 
-def _print_difference(live: Outcome, draft: Outcome) -> None:
+def _print_difference(live: Outcome, draft: Outcome, most: int | None) -> None:
     rows = [(one.script_id, one.live, one.draft, f"{one.difference:+d}") for one in changes(live, draft)]
     if not rows:
         console.say("cli_simulate_same")
         return
     columns = ("cli_simulate_script", "cli_simulate_now", "cli_simulate_then", "cli_simulate_difference")
-    console.table("cli_simulate_changes", columns, rows[:MOST_SCRIPTS])
+    _table("cli_simulate_changes", columns, rows, most)
+
+
+def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], most: int | None) -> None:
+    """Print the first ``most`` rows and how many more there are; all of them for None."""
+    shown = rows[:most]
+    console.table(title, columns, shown)
+    if len(shown) < len(rows):
+        console.say("cli_simulate_more", count=len(rows) - len(shown))

@@ -10,6 +10,7 @@ from bot.errors import UnknownLearner
 from bot.learners.changing import change
 from bot.learners.consent import NUDGES
 from bot.learners.models import Barrier, Group, Learner, NudgePreferences, NudgeState, Plan
+from bot.learners.pausing import paused, resumed
 from bot.learners.ports import LearnerWork, OpenLearnerWork
 from bot.messages import Address
 from bot.registers import Manner
@@ -61,27 +62,16 @@ class RightsService:
         """
         until = self._clock() + timedelta(days=days)
 
-        def paused(learner: Learner) -> Learner:
-            if learner.nudges.state not in (NudgeState.ON, NudgeState.PAUSED):
-                return learner
-            return replace(learner, nudges=replace(learner.nudges, state=NudgeState.PAUSED, paused_until=until))
-
         with self._open_work() as work:
-            learner = change(work, learner_id, paused)
+            learner = change(work, learner_id, lambda learner: replace(learner, nudges=paused(learner.nudges, until)))
             if learner.nudges.state is NudgeState.PAUSED:
                 work.reminders.hold(learner_id, until)
             return learner
 
     def resume(self, learner_id: str) -> Learner:
         """End a pause. After a stop nothing changes: that needs a new yes. Raises UnknownLearner."""
-
-        def resumed(learner: Learner) -> Learner:
-            if learner.nudges.state is not NudgeState.PAUSED:
-                return learner
-            return replace(learner, nudges=replace(learner.nudges, state=NudgeState.ON, paused_until=None))
-
         with self._open_work() as work:
-            learner = change(work, learner_id, resumed)
+            learner = change(work, learner_id, lambda learner: replace(learner, nudges=resumed(learner.nudges)))
             work.reminders.release(learner_id)
             return learner
 

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.learners.consent import NUDGES
 from bot.learners.models import Learner, NudgePreferences, NudgeState
-from bot.nudges.deciding.answered import stopped
+from bot.learners.pausing import resumed
+from bot.nudges.deciding.answered import paused_for_good, stopped
 from bot.nudges.models import DueState, Reason
 from bot.nudges.ports import NudgeWork
 from bot.nudges.situation import in_pause
@@ -24,14 +25,14 @@ def stop(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
 
 def pause_for_good(work: NudgeWork, learner: Learner) -> Learner:
     """Send nothing more until the person asks for it."""
-    return keep(work, learner, replace(learner.nudges, state=NudgeState.PAUSED, paused_until=None))
+    return keep(work, learner, paused_for_good(learner.nudges))
 
 
 def end_pause(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
     """Switch nudges on again when the pause is over; otherwise change nothing."""
     if learner.nudges.state is not NudgeState.PAUSED or in_pause(learner.nudges, now):
         return learner
-    return keep(work, learner, replace(learner.nudges, state=NudgeState.ON, paused_until=None))
+    return keep(work, learner, resumed(learner.nudges))
 
 
 def cancel(work: NudgeWork, learner: Learner, now: datetime) -> None:

@@ -27,3 +27,8 @@ def after_answer(preferences: NudgePreferences, button: ScriptButton) -> NudgePr
 def stopped(preferences: NudgePreferences) -> NudgePreferences:
     """Return the preferences of somebody who wants no nudges any more."""
     return replace(preferences, state=NudgeState.STOPPED, paused_until=None)
+
+
+def paused_for_good(preferences: NudgePreferences) -> NudgePreferences:
+    """Return the preferences of somebody who hears nothing more until they ask for it."""
+    return replace(preferences, state=NudgeState.PAUSED, paused_until=None)

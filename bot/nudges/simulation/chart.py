@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.language.texts import Texts
+from bot.nudges.models import Reason
 from bot.nudges.simulation.outcome import Outcome, changes
 
 WIDTH = 720
@@ -62,12 +63,10 @@ Row = tuple[str, int, int | None]
 """A name, the count that is live, and the one with the draft; None without a draft."""
 
 
-def svg(texts: Texts, live: Outcome, draft: Outcome | None = None) -> str:
-    """Return the drawing as a text that stands on its own, and may stand inside a page too."""
-    reasons, then = _by_reason(live), _by_reason(draft) if draft else None
-    denied: list[Row] = [(texts(f"reason_{reason}"), count, then[reason] if then else None) for reason, count in reasons.most_common()]
+def svg(texts: Texts, live: Outcome, draft: Outcome | None = None, most: int | None = MOST_ROWS) -> str:
+    """Return the drawing as a text that stands on its own, and may stand inside a page too; ``most`` rows of a kind, None for all."""
     weeks = _columns(texts, live, draft)
-    below = [_rows(texts("cli_simulate_denied"), denied), _rows(*_scripts(texts, live, draft))]
+    below = [_rows(texts, *_denied(texts, live, draft), most), _rows(texts, *_scripts(texts, live, draft), most)]
     panels, y = [], 70.0
     for panel in (weeks, *(one for one in below if one.bars)):
         panels.append(Panel(panel.title, y, panel.height, panel.bars, panel.marks))
@@ -77,17 +76,16 @@ def svg(texts: Texts, live: Outcome, draft: Outcome | None = None) -> str:
     return _template().render(texts=texts, width=WIDTH, height=round(y), panels=panels, described=described, with_draft=draft is not None)
 
 
+def _denied(texts: Texts, live: Outcome, draft: Outcome | None) -> tuple[str, list[Row]]:
+    counts, then = live.denied_for, draft.denied_for if draft else Counter[Reason]()
+    reasons = [reason for reason, _ in (counts + then).most_common()]
+    return texts("cli_simulate_denied"), [(texts(f"reason_{one}"), counts[one], then[one] if draft else None) for one in reasons]
+
+
 def _scripts(texts: Texts, live: Outcome, draft: Outcome | None) -> tuple[str, list[Row]]:
     if draft is None:
         return texts("cli_simulate_scripts"), [(script_id, count, None) for script_id, count in live.sent.most_common()]
     return texts("cli_simulate_changes"), [(one.script_id, one.live, one.draft) for one in changes(live, draft)]
-
-
-def _by_reason(outcome: Outcome) -> Counter[str]:
-    found: Counter[str] = Counter()
-    for (_, reason), count in outcome.denied.items():
-        found[reason] += count
-    return found
 
 
 def _columns(texts: Texts, live: Outcome, draft: Outcome | None) -> Panel:
@@ -109,8 +107,8 @@ def _column(week: int, count: int, most: int, step: float, *, draft: bool = Fals
     return Bar(round(30 + week * step + step * 0.1, 1), round(20 + _COLUMNS_HIGH - height, 1), round(step * 0.8, 1), height, draft)
 
 
-def _rows(title: str, rows: Sequence[Row]) -> Panel:
-    shown = rows[:MOST_ROWS]
+def _rows(texts: Texts, title: str, rows: Sequence[Row], limit: int | None) -> Panel:
+    shown = rows[:limit]
     most = max((max(live, draft or 0) for _, live, draft in shown), default=0) or 1
     bars: list[Bar] = []
     marks: list[Mark] = []
@@ -121,7 +119,10 @@ def _rows(title: str, rows: Sequence[Row]) -> Panel:
             bars.append(_line(y + _BAR + 2, draft, most, draft=True))
         marks.append(Mark(_LEFT - 10, y + _BAR, _short(name), "end"))
         marks.append(Mark(WIDTH - _RIGHT + 8, y + _BAR, str(live) if draft is None else f"{live} → {draft}"))
-    return Panel(title, 0, 20 + len(shown) * _ROW, bars, marks)
+    more = len(rows) - len(shown)
+    if more:
+        marks.append(Mark(_LEFT, 20 + len(shown) * _ROW + _BAR, texts("simulate_chart_more", count=more)))
+    return Panel(title, 0, 20 + (len(shown) + bool(more)) * _ROW, bars, marks)
 
 
 def _line(y: float, count: int, most: int, *, draft: bool = False) -> Bar:

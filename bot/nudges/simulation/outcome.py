@@ -48,6 +48,14 @@ class Outcome:
         """Messages that an average person got in an average week."""
         return self.sent.total() / (self.people * self.weeks) if self.people and self.weeks else 0.0
 
+    @property
+    def denied_for(self) -> Counter[Reason]:
+        """Denied by reason, over all scripts."""
+        found: Counter[Reason] = Counter()
+        for (_, reason), count in self.denied.items():
+            found[reason] += count
+        return found
+
     def per_week_of(self, kind: Kind) -> float:
         """Return the messages that an average person of this kind got in an average week."""
         return self.sent_to[kind] / (self.people_of[kind] * self.weeks)

@@ -28,13 +28,24 @@ Kind = tuple[str, str]
 
 @dataclass(frozen=True)
 class Habits:
-    """How likely somebody is to press a button at all, and to want no more when they do. 0 to 1."""
+    """How likely somebody is to press a button at all, and to want no more when they do; and what they do in a week. All 0 to 1."""
 
     answers: float
     stops: float
+    talks: float = 0.0
+    pauses: float = 0.0
+    returns: float = 0.0
+    """How likely they come back in a week in which they have a pause."""
+    finishes: float = 0.0
+    """How likely they do what they planned."""
 
 
-HABITS = (Habits(0.8, 0.0), Habits(0.5, 0.02), Habits(0.2, 0.05), Habits(0.0, 0.0))
+HABITS = (
+    Habits(0.8, 0.0, talks=0.6, pauses=0.01, returns=0.2, finishes=0.05),
+    Habits(0.5, 0.02, talks=0.3, pauses=0.02, returns=0.1, finishes=0.02),
+    Habits(0.2, 0.05, talks=0.1, pauses=0.02, returns=0.05, finishes=0.01),
+    Habits(0.0, 0.0),
+)
 """Eager, ordinary, tired, and silent."""
 
 

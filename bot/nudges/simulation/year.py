@@ -1,19 +1,21 @@
 """Lives through a stretch of time with one person, with the planning and the policy that real nudges go through."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from random import Random
 
 from bot.learners.models import NudgeState
-from bot.nudges.deciding.answered import after_answer, answered, stopped
+from bot.nudges.deciding.answered import after_answer, answered, paused_for_good, stopped
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan, next_step
 from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Allow, Deny, DueNudge, DueState, Reason, ScriptButton
+from bot.nudges.simulation.happenings import Happening, after, happenings
 from bot.nudges.simulation.people import Person
-from bot.nudges.situation import Situation
+from bot.nudges.situation import Situation, willing
 
 ANSWERED_AFTER = timedelta(minutes=20)
 SHORTEST_WAIT = timedelta(minutes=1)
@@ -34,22 +36,46 @@ class Event:
 def live(person: Person, library: Library, start: datetime, until: datetime) -> Iterator[Event]:
     """Yield what happens to ``person`` from ``start`` until ``until`` (both UTC), in order."""
     situation, now, not_before = person.situation, start, None
+    own = deque(happenings(person, start, until))
     while now < until:
+        situation = _lived(situation, own, now)
         step = next_step(situation, library, now, not_before)
         if isinstance(step, PauseNow):
-            yield Event(now, Reason.PAUSED)
-            return
+            paused = paused_for_good(situation.preferences)
+            situation, back_at = _return(situation.with_learner(replace(situation.learner, nudges=paused)), own)
+            if back_at is None:
+                yield Event(now, Reason.PAUSED)
+                return
+            now, not_before = max(back_at, now + SHORTEST_WAIT), None
+            continue
         if isinstance(step, LookAgain):
             now, not_before = max(step.at, now + SHORTEST_WAIT), None
             continue
         if step.due_at >= until:
             return
-        event, situation, not_before = _meet(person, situation, step, library)
+        event, situation, not_before = _meet(person, _lived(situation, own, step.due_at), step, library)
         yield event
         now = max(step.due_at, now) + SHORTEST_WAIT
         if situation.preferences.state is NudgeState.STOPPED:
             yield Event(now, Reason.STOPPED)
             return
+
+
+def _lived(situation: Situation, own: deque[Happening], now: datetime) -> Situation:
+    """Return the situation at ``now``; takes from ``own`` what they did until then."""
+    while own and own[0].at <= now:
+        situation = after(situation, own.popleft())
+    return situation
+
+
+def _return(situation: Situation, own: deque[Happening]) -> tuple[Situation, datetime | None]:
+    """Return when somebody who hears nothing any more wants nudges again, None for never; takes from ``own`` all until then."""
+    while own:
+        happening = own.popleft()
+        situation = after(situation, happening)
+        if willing(situation.preferences):
+            return situation, happening.at
+    return situation, None
 
 
 def _meet(person: Person, situation: Situation, plan: Plan, library: Library) -> tuple[Event, Situation, datetime | None]:

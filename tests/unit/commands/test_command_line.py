@@ -1,6 +1,7 @@
 """The command line as an operator types it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,14 @@ def test_a_replay_is_tables_and_a_drawing_in_a_file(home: Path, tmp_path: Path) 
     assert "3 verzonnen mensen" in done.stdout
     assert {"Wie er wat kreeg", "Wanneer het kwam"} <= {line.strip() for line in done.stdout.splitlines()}
     assert (tmp_path / "maand.svg").read_text("utf-8").startswith("<svg xmlns=")
+
+
+def test_a_replay_says_how_many_scripts_it_leaves_out_and_shows_all_that_are_asked_for(home: Path) -> None:
+    done, everything = (command(home, "nudge", "simulate", "--people", "20", "--days", "60", *more) for more in ((), ("--all",)))
+    left_out = re.search(r"En nog (\d+)\. Met --all", done.stdout)
+    assert left_out
+    assert "--all" not in everything.stdout
+    assert len(everything.stdout.splitlines()) >= len(done.stdout.splitlines()) + int(left_out[1]) - 1
 
 
 @pytest.mark.parametrize(

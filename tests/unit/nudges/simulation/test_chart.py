@@ -72,7 +72,16 @@ def test_weeks_reasons_and_scripts_have_their_words() -> None:
 def test_nothing_at_all_is_a_drawing_too_and_much_stays_readable() -> None:
     assert drawn(Outcome(0, 1)).tag == f"{SVG}svg"
     many = an_outcome(sent=Counter({f"duwtje-{number}": 1 for number in range(50)}))
-    assert sum(word.startswith("duwtje-") for word in shown(drawn(many))) == MOST_ROWS
+    words = shown(drawn(many))
+    assert sum(word.startswith("duwtje-") for word in words) == MOST_ROWS
+    assert TEXTS("simulate_chart_more", count=50 - MOST_ROWS) in words
+    everything = shown(ElementTree.fromstring(svg(TEXTS, many, most=None)))  # noqa: S314  # our own drawing
+    assert sum(word.startswith("duwtje-") for word in everything) == 50
+
+
+def test_a_reason_that_only_the_draft_knows_is_drawn_too() -> None:
+    draft = an_outcome(denied=Counter({("een", Reason.TALKING): 3}))
+    assert {TEXTS("reason_talking").strip(), "2 → 0", "0 → 3"} <= set(shown(drawn(an_outcome(), draft)))
 
 
 def test_the_name_of_a_script_cannot_become_a_mark() -> None:

@@ -6,12 +6,13 @@ from itertools import pairwise
 
 from bot.clock import AMSTERDAM
 from bot.nudges.deciding.library import Library
-from bot.nudges.deciding.policy import MOST_A_WEEK, Current
+from bot.nudges.deciding.policy import MOST_A_WEEK, TALK, Current
 from bot.nudges.models import After, Reason, Repeat, ScriptButton, Then
+from bot.nudges.simulation.happenings import PAUSES, What, happenings
 from bot.nudges.simulation.outcome import changes, replay
 from bot.nudges.simulation.people import HABITS, Habits, synthetic
 from bot.nudges.simulation.year import Event, live
-from tests.unit.nudges.makers import MONDAY, TAGS, a_script, at_moment
+from tests.unit.nudges.makers import MONDAY, TAGS, a_script, at_moment, shipped
 
 UNTIL = MONDAY + timedelta(days=120)
 PEOPLE = synthetic(20, 1, MONDAY, sorted(TAGS))
@@ -52,6 +53,32 @@ def test_who_says_stop_gets_nothing_more() -> None:
     stopped = [events for person in eager if (events := list(live(person, a_shelf(*SCRIPTS), MONDAY, UNTIL)))[-1].reason is Reason.STOPPED]
     assert stopped
     assert all([event.reason for event in events].count(Reason.STOPPED) == 1 for events in stopped)
+
+
+def test_who_paused_for_silence_gets_nudges_again_after_coming_back() -> None:
+    gone = [replace(person, habits=Habits(0.0, 0.0)) for person in PEOPLE]
+    returning = [replace(person, habits=Habits(0.0, 0.0, returns=0.2)) for person in PEOPLE]
+    outcomes = [replay(people, a_shelf(*SCRIPTS), MONDAY, UNTIL) for people in (gone, returning)]
+    assert outcomes[0].ended[Reason.PAUSED] == len(PEOPLE) > outcomes[1].ended[Reason.PAUSED]
+    assert outcomes[1].sent.total() > 1.5 * outcomes[0].sent.total()
+
+
+def test_what_people_do_of_their_own_accord_is_why_something_does_not_come() -> None:
+    library, until = Library({script.id: Current(script) for script in shipped()}), MONDAY + timedelta(days=365)
+    outcome = replay(synthetic(40, 1, MONDAY, sorted(TAGS)), library, MONDAY, until)
+    assert set(outcome.denied_for) >= {Reason.TOO_SOON, Reason.PAUSED, Reason.ANSWERED, Reason.NOT_ELIGIBLE, Reason.GOAL_REACHED}
+    assert outcome.denied_for.total() == outcome.denied.total()
+    assert outcome.fullest_week == MOST_A_WEEK
+
+
+def test_nothing_comes_in_a_pause_nor_in_a_talk() -> None:
+    busy = [replace(person, habits=Habits(0.5, 0.0, talks=1.0, pauses=0.2)) for person in PEOPLE]
+    for person in busy:
+        year = list(happenings(person, MONDAY, UNTIL))
+        sent = [event.at for event in sent_to(person, a_shelf(*SCRIPTS))]
+        pauses = [(one.at, one.at + timedelta(days=min(PAUSES))) for one in year if one.what is What.PAUSES]
+        assert not any(begins <= at < ends for at in sent for begins, ends in pauses)
+        assert not any(one.at <= at < one.at + TALK for at in sent for one in year)
 
 
 def test_who_presses_minder_vaak_gets_one_a_month() -> None:
