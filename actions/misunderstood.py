@@ -12,9 +12,8 @@ from actions.logbook import ask_to_keep
 from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
 from actions.turn import Turn
+from actions.zones import PLAUSIBLE
 
-PLAUSIBLE = 0.08
-"""How likely a meaning must be before it is offered as a guess."""
 HARD_TO_FOLLOW = 3
 """Messages in a row that were not understood, after which our words get easier."""
 OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")

@@ -6,8 +6,9 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
 from actions.moves import Event, leave, start
 from actions.searching import item_called, refine, shown_items
-from actions.turn import CHAT, Turn
+from actions.turn import Turn
 from actions.wording import echo
+from actions.zones import CHAT
 from bot.catalogue.models import Item
 from bot.language.corrections import instead
 from bot.language.moments import bare_moment, cannot_then, names_a_time

@@ -1,7 +1,8 @@
 """What somebody tells about their work: kept by the product before Rasa hears it, and no wish, question or complaint."""
 
 from actions.moves import Event
-from actions.turn import CHAT, Turn
+from actions.turn import Turn
+from actions.zones import CHAT
 from bot.language.fold import words_of
 from bot.language.hearing import feeling_in
 from bot.language.small_answers import is_asking, is_wanting

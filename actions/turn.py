@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.zones import clear_from
 from bot.catalogue.wanted import Wanted
 from bot.clock import AMSTERDAM
 from bot.language.gate import LIMITS
@@ -17,10 +18,6 @@ from bot.registers import Register
 
 if TYPE_CHECKING:
     from bot.bootstrap import Services
-
-CLEAR, CLEAR_CHAT = 0.5, 0.85
-"""How sure Rasa must be before typed text is a side question, or mere chat, instead of the answer to the open question."""
-CHAT = frozenset({"out_of_scope", "smalltalk_joke", "praise", "insult"})
 
 
 class Turn:
@@ -149,7 +146,7 @@ class Turn:
     def is_sure(self) -> bool:
         """Whether it is clear what the message means."""
         confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
-        return self.pressed or confidence >= (CLEAR_CHAT if self.intent in CHAT else CLEAR)
+        return self.pressed or confidence >= clear_from(self.intent)
 
     def is_side_question(self, form: str) -> bool:
         """Whether this message clearly is something else than an answer in ``form``."""

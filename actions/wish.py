@@ -10,7 +10,8 @@ from actions.moves import Event, start
 from actions.searching import forget, keep_wish
 from actions.suggestions import ideas_shown
 from actions.telling import only_tells_work
-from actions.turn import CHAT, Turn
+from actions.turn import Turn
+from actions.zones import CHAT
 from bot.language.amounts import place_in_row
 from bot.language.hearing import feeling_in
 from bot.language.heavy import is_heavy

@@ -2,9 +2,20 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 DRAWS = 300
+BINS = 10
+
+
+@dataclass(frozen=True)
+class Bin:
+    """Answers that a model was about as sure of: how sure, and how often it was right."""
+
+    count: int
+    sure: float
+    right: float
 
 
 def accuracy(pairs: Sequence[tuple[str, str]]) -> float:
@@ -19,7 +30,7 @@ def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
     return sum(2 * right[each] / (meant[each] + heard[each]) for each in meant) / len(meant)
 
 
-def interval(figure: Callable[[Sequence[tuple[str, str]]], float], pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
+def interval[T](figure: Callable[[Sequence[T]], float], pairs: Sequence[T]) -> tuple[float, float]:
     """Return between what ``figure`` lies in 95 of 100 draws with replacement (the bootstrap); the same draws every time."""
     chance = random.Random(7)  # noqa: S311  # repeatable, not secret
     drawn = sorted(figure(chance.choices(pairs, k=len(pairs))) for _ in range(DRAWS))
@@ -37,3 +48,16 @@ def auroc(inside: Sequence[float], outside: Sequence[float]) -> float:
         total += (at + 1 + end) / 2 * sum(group for _, group in ranked[at:end])
         at = end
     return (total - len(inside) * (len(inside) + 1) / 2) / (len(inside) * len(outside))
+
+
+def bins(answers: Sequence[tuple[float, bool]]) -> Iterator[Bin]:
+    """Return the answers, as confidence and whether right, by tenths of confidence; tenths without answers are left out."""
+    for at in range(BINS):
+        these = [(sure, right) for sure, right in answers if min(int(sure * BINS), BINS - 1) == at]
+        if these:
+            yield Bin(len(these), sum(sure for sure, _ in these) / len(these), sum(right for _, right in these) / len(these))
+
+
+def calibration_error(answers: Sequence[tuple[float, bool]]) -> float:
+    """Return how far confidence lies from the share that is right, on average over the answers (expected calibration error)."""
+    return sum(each.count * abs(each.sure - each.right) for each in bins(answers)) / len(answers)

@@ -10,29 +10,37 @@ from tests.nlu.noise import KINDS
 from tests.nlu.score import Score, score
 from tests.nlu.sentences import ROOT, Sentence
 from tests.nlu.splits import calibration, examples, held_out
+from tests.nlu.sureness import guesses, open_questions, reliability, zones
+from tests.nlu.thresholds import together
 from tests.nlu.understanding import Understood, understand
-from tests.nlu.zones import curve, in_use
 
 REPORT = ROOT / "docs" / "reference" / "nlu.md"
 PAIRS = 15
 NOISY_EVERY = 5
 """Reading takes time: every fifth sentence is enough to see what noise does."""
 MISTAKES_OF_AN_INTENT = 3
+MIXED_UP_OF_A_STYLE = 2
 
 
 def write(every: int = 1) -> None:
     """Measure on the held-out sentences and write the report."""
     meant, chosen_on = held_out()[::every], calibration()[::every]
-    noisy = {kind: [as_written(each.text) for each in meant[::NOISY_EVERY]] for kind, as_written in KINDS.items() if kind != "clean"}
-    answers = iter(understand([each.text for each in (*meant, *chosen_on)] + list(chain(*noisy.values()))))
-    clean, calibrated = list(islice(answers, len(meant))), list(islice(answers, len(chosen_on)))
+    noisy = {kind: [write_as(each.text) for each in meant[::NOISY_EVERY]] for kind, write_as in KINDS.items() if kind != "clean"}
+    chosen = [[write_as(each.text) for each in chosen_on] for write_as in KINDS.values()]
+    answers = iter(understand([each.text for each in meant] + list(chain(*noisy.values(), *chosen))))
+    clean = list(islice(answers, len(meant)))
     scores = {"clean": score(meant, clean)}
     scores |= {kind: score(meant[::NOISY_EVERY], list(islice(answers, len(texts)))) for kind, texts in noisy.items()}
+    calibrated = [list(islice(answers, len(texts))) for texts in chosen]
+    heard = together(chosen_on, *calibrated)
     parts = [
         _head(meant),
         _kinds(scores),
         _styles(meant, clean),
-        _zones(chosen_on, calibrated),
+        reliability(meant, clean),
+        zones(chosen_on, calibrated[0]),
+        open_questions(heard),
+        guesses(heard),
         _intents(scores["clean"]),
         _pairs(scores["clean"]),
         _entities(scores["clean"]),
@@ -62,27 +70,16 @@ def _kinds(scores: dict[str, Score]) -> Iterable[str]:
 
 
 def _styles(meant: Sequence[Sentence], heard: Sequence[Understood]) -> Iterable[str]:
-    yield from ("", "## By style", "| style | sentences | right as best guess | acts on | of those right |", "|---|---|---|---|---|")
+    yield from ("", "## By style", "| style | sentences | right as best guess | acts on | of those right | most often mixed up |")
+    yield "|---|---|---|---|---|---|"
     totals = {}
     for style in {each.style for each in meant}:
         chosen = [(one, other) for one, other in zip(meant, heard, strict=True) if one.style == style]
         totals[style] = score([one for one, _ in chosen], [other for _, other in chosen])
     for style, total in sorted(totals.items(), key=lambda each: each[1].accuracy):
         sure = f"{total.sure / total.sentences:.0%} | {total.sure_and_right / total.sure:.0%}"
-        yield f"| {style.replace('_', ' ')} | {total.sentences} | {total.accuracy:.1%} | {sure} |"
-
-
-def _zones(meant: Sequence[Sentence], heard: Sequence[Understood]) -> Iterable[str]:
-    threshold, lead = in_use()
-    yield from ("", "## How sure is sure enough")
-    yield f"Chosen on {len(meant)} other held-out sentences (a quarter, by lot). In use: act from {threshold} on, with a lead of {lead}"
-    yield 'over the runner-up; under that ask "bedoel je …?" with the likeliest three; when none is likely, say so. Cost: a wrong act 1,'
-    yield "saying it again 0.5, pressing the right button 0.3. Higher costs a little less, but asks too often what was plain enough."
-    yield from ("", "| act from | acts on | of those right | asks, the right one is among three | cost |")
-    yield "|---|---|---|---|---|"
-    for zone in curve(meant, heard, lead):
-        start = f"**{zone.threshold}**" if zone.threshold == threshold else zone.threshold
-        yield f"| {start} | {zone.acts:.0%} | {zone.acts_rightly:.1%} | {zone.offers_the_right_one:.0%} | {zone.cost:.3f} |"
+        mixed = "; ".join(f"{one} as {other} ({times})" for (one, other), times in total.mixed_up.most_common(MIXED_UP_OF_A_STYLE))
+        yield f"| {_named(style)} | {total.sentences} | {total.accuracy:.1%} | {sure} | {mixed} |"
 
 
 def _intents(total: Score) -> Iterable[str]:
@@ -101,17 +98,24 @@ def _pairs(total: Score) -> Iterable[str]:
 def _entities(total: Score) -> Iterable[str]:
     yield from ("", "## Entities, to the letter", "| entity | F1 | right | missed | extra |", "|---|---|---|---|---|")
     for name, tally in sorted(total.entities.items()):
+        if not tally.right + tally.missed:
+            yield f"| {name} | not measured: in no held-out sentence is it marked | | | {tally.extra} |"
+            continue
         yield f"| {name} | {tally.f1:.2f} | {tally.right} | {tally.missed} | {tally.extra} |"
 
 
 def _mistakes(meant: Sequence[Sentence], heard: Sequence[Understood]) -> Iterable[str]:
     yield from ("", "## What it still gets wrong", "Who writes training examples stops reading here.", "")
-    yield from ("| said | meant | understood |", "|---|---|---|")
+    yield from ("| said | in style | meant | understood |", "|---|---|---|---|")
     shown: Counter[str] = Counter()
     for one, other in sorted(zip(meant, heard, strict=True), key=lambda each: (each[0].intent, -each[1].confidence)):
         if one.intent != other.guess and shown[one.intent] < MISTAKES_OF_AN_INTENT:
             shown[one.intent] += 1
-            yield f"| {one.text.replace('|', '/')} | {one.intent} | {other.guess} |"
+            yield f"| {one.text.replace('|', '/')} | {_named(one.style)} | {one.intent} | {other.guess} |"
+
+
+def _named(style: str) -> str:
+    return style.replace("_", " ")
 
 
 if __name__ == "__main__":

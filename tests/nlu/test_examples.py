@@ -40,6 +40,12 @@ def test_every_intent_has_enough_sentences() -> None:
     assert {intent: n for intent, n in count.items() if n < 40} == {}
 
 
+def test_every_learned_intent_is_measured_on_sentences_enough() -> None:
+    # Whatever is learned: an intent that only buttons have is not.
+    measured = Counter(each.intent for each in held_out())
+    assert {intent: measured[intent] for intent in {each.intent for each in LEARNED} if measured[intent] < 10} == {}
+
+
 def test_what_is_learned_and_measured_is_what_the_domain_declares() -> None:
     said_by_the_product = {"start_conversation", "leave_form", "answer_money", "find_desk"}
     declared = {next(iter(each)) if isinstance(each, dict) else each for each in DOMAIN["intents"]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.nlu.figures import accuracy, auroc, interval, macro_f1
+from tests.nlu.figures import accuracy, auroc, bins, calibration_error, interval, macro_f1
 
 PAIRS = [("yes", "yes")] * 8 + [("no", "yes"), ("no", "no")]
 
@@ -23,3 +23,12 @@ def test_chance_moves_a_figure_around_itself() -> None:
 )
 def test_a_score_separates_or_does_not(inside: list[float], outside: list[float], expected: float) -> None:
     assert auroc(inside, outside) == expected
+
+
+def test_confidence_is_held_against_how_often_it_was_right() -> None:
+    answers = [(0.95, True), (1.0, True), (0.92, False), (0.31, True), (0.35, False)]
+    low, high = bins(answers)
+    assert (low.count, high.count) == (2, 3)
+    assert [low.sure, low.right, high.sure, high.right] == pytest.approx([0.33, 0.5, 2.87 / 3, 2 / 3])
+    assert calibration_error(answers) == pytest.approx((2 * 0.17 + 0.87) / 5)
+    assert calibration_error([(1.0, True), (0.0, False)]) == 0

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import yaml
 
+from actions.zones import PLAUSIBLE
 from tests.nlu.sentences import ROOT, Sentence
 from tests.nlu.understanding import Understood
 
@@ -41,9 +43,20 @@ def curve(meant: Sequence[Sentence], heard: Sequence[Understood], lead: float) -
         yield _zone([(one.intent, other) for one, other in zip(meant, heard, strict=True)], threshold, lead)
 
 
+def offered(heard: Understood, likely: float = PLAUSIBLE) -> list[str]:
+    """Return the meanings that "bedoel je …?" has a button for."""
+    return [name for name, confidence in heard.ranking if confidence >= likely and name in _titled()][:OFFERED]
+
+
+@cache
+def _titled() -> frozenset[str]:
+    responses = yaml.safe_load((ROOT / "data" / "dialogues" / "misunderstood.yml").read_text("utf-8"))["responses"]
+    return frozenset(name.removeprefix("utter_title_") for name in responses if name.startswith("utter_title_"))
+
+
 def _zone(pairs: Sequence[tuple[str, Understood]], threshold: float, lead: float) -> Zone:
     acted = [meant == heard.guess for meant, heard in pairs if _sure(heard, threshold, lead)]
-    asked = [meant in dict(heard.ranking[:OFFERED]) for meant, heard in pairs if not _sure(heard, threshold, lead)]
+    asked = [meant in offered(heard) for meant, heard in pairs if not _sure(heard, threshold, lead)]
     wrong, helped = acted.count(False), asked.count(True)
     cost = WRONG_ACT * wrong + RIGHT_QUESTION * helped + WRONG_QUESTION * (len(asked) - helped)
     return Zone(threshold, len(acted) / len(pairs), _share(acted), _share(asked), cost / len(pairs))
