@@ -4,6 +4,7 @@ import pytest
 
 from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood, ActionRephrase
+from actions.zones import PLAUSIBLE
 from bot.registers import Manner, Register
 from tests.actions.play import DOMAIN, Said, play
 from tests.actions.twins import ITEMS, People
@@ -31,7 +32,7 @@ def test_what_was_understood_in_between_counts() -> None:
 
 
 def test_a_likely_meaning_is_offered() -> None:
-    ranking = [("nlu_fallback", 0.35), ("find_course", 0.3), ("insult", 0.2), ("no_time", 0.1), ("greet", 0.01)]
+    ranking = [("nlu_fallback", 0.35), ("find_course", 0.3), ("insult", 0.2), ("no_time", PLAUSIBLE), ("greet", PLAUSIBLE - 0.01)]
     answer = play(ActionMisunderstood, People(), Said("grmbl", ranking=ranking))
     assert answer.said == ["ask_did_you_mean"]
     assert [(button["title"], button["payload"]) for button in answer.value("buttons")] == [

@@ -19,7 +19,7 @@ PAIRS = 15
 NOISY_EVERY = 5
 """Reading takes time: every fifth sentence is enough to see what noise does."""
 MISTAKES_OF_AN_INTENT = 3
-MIXED_UP_OF_A_STYLE = 2
+MISSED_OF_A_STYLE = 3
 
 
 def write(every: int = 1) -> None:
@@ -70,7 +70,7 @@ def _kinds(scores: dict[str, Score]) -> Iterable[str]:
 
 
 def _styles(meant: Sequence[Sentence], heard: Sequence[Understood]) -> Iterable[str]:
-    yield from ("", "## By style", "| style | sentences | right as best guess | acts on | of those right | most often mixed up |")
+    yield from ("", "## By style", "| style | sentences | right as best guess | acts on | of those right | missed most often |")
     yield "|---|---|---|---|---|---|"
     totals = {}
     for style in {each.style for each in meant}:
@@ -78,8 +78,9 @@ def _styles(meant: Sequence[Sentence], heard: Sequence[Understood]) -> Iterable[
         totals[style] = score([one for one, _ in chosen], [other for _, other in chosen])
     for style, total in sorted(totals.items(), key=lambda each: each[1].accuracy):
         sure = f"{total.sure / total.sentences:.0%} | {total.sure_and_right / total.sure:.0%}"
-        mixed = "; ".join(f"{one} as {other} ({times})" for (one, other), times in total.mixed_up.most_common(MIXED_UP_OF_A_STYLE))
-        yield f"| {_named(style)} | {total.sentences} | {total.accuracy:.1%} | {sure} | {mixed} |"
+        missed = Counter({name: tally.missed for name, tally in total.intents.items()}).most_common(MISSED_OF_A_STYLE)
+        told = ", ".join(f"{name} ({times} of {times + total.intents[name].right})" for name, times in missed)
+        yield f"| {_named(style)} | {total.sentences} | {total.accuracy:.1%} | {sure} | {told} |"
 
 
 def _intents(total: Score) -> Iterable[str]:

@@ -46,8 +46,8 @@ def open_questions(heard: Sequence[Heard]) -> Iterable[str]:
     written, ways = ", ".join(sorted(WRITTEN_DOWN)), len(heard[0].ways)
     yield f"(`actions/zones.py`). Over all forms, on the same {len(heard)} sentences in {ways} ways of writing; {ANSWERS:.0%} of what is"
     yield f"typed is taken to be an answer. Cost: an answer lost or a side question answered wrongly {WRONG_ACT:g}; a side question taken"
-    yield f"for an answer {WRONG_ACT:g} where it is written down ({written}) and {WRONG_QUESTION:g} where we ask again. The value in use stays"
-    yield "unless another is cheaper in 95 of 100 draws."
+    yield f"for an answer {WRONG_ACT:g} where it is written down ({written}) and {WRONG_QUESTION:g} where we ask again. The value in use"
+    yield "stays unless another is cheaper in 95 of 100 draws."
     for title, chat in (("Side questions", False), ("Mere chat: out of scope, a joke, praise, an insult", True)):
         yield from (
             "",
@@ -63,7 +63,8 @@ def open_questions(heard: Sequence[Heard]) -> Iterable[str]:
 def guesses(heard: Sequence[Heard]) -> Iterable[str]:
     """From which likelihood on a guess gets a button."""
     yield from ("", '## Which guesses are worth a button under "bedoel je …?"')
-    yield f"Of the same sentences those that were not understood. Cost as above, and {READING:g} to read a button that is not it."
+    yield f"Of the same sentences those that were not understood. Cost as above, and {READING:g} to read a button that is not it. What"
+    yield "needs words of its own (a wish, a moment, a yes) has no button, so the right one cannot always be there."
     yield from ("", "| likely from | the right one is there | no button | buttons | cost | more than in use |", "|---|---|---|---|---|---|")
     for each in plausible(heard):
         told = f"{each.shares['right']:.0%} | {each.shares['none']:.0%} | {each.shares['buttons']:.1f}"
