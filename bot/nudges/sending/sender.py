@@ -28,7 +28,7 @@ LEASE = timedelta(minutes=5)
 """Longer than any delivery takes; whoever holds a row longer has died."""
 MOST_ROWS = 10_000
 MOST_SECONDS = 20.0
-CHUNK = 100
+CHUNK = 200
 """Rows claimed at once, and decided about in one transaction: SQLite has one writer, and others should not notice that it is busy."""
 AFTER_TROUBLE = timedelta(minutes=5)
 MOST_TROUBLES = 5

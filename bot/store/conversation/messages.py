@@ -48,7 +48,7 @@ class SqlMessages:
         ]
         # One message each, so the person tells which: asking for the order of insertion makes it one statement per message on SQLite.
         added = add_all(self._connection, insert_into(self._connection, messages), said, messages.c.learner_id, messages.c.id)
-        ids = {row.learner_id: row.id for row in added}
+        ids = dict(map(tuple, added))
         under = [row_of(self._sealer, learner_id, ids[learner_id], reply.buttons, at) for learner_id, reply in letters if reply.buttons]
         add_all(self._connection, insert_into(self._connection, buttons), under)
 

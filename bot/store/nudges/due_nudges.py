@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, select, update
 
 from bot.learners import hours
 from bot.nudges.deciding.facts import Facts, write
@@ -20,7 +20,7 @@ from bot.store.nudges.planning_queue import look_at_once
 from bot.store.tables.nudges import OPEN, due_nudges
 
 _READ = tuple(due_nudges.c[field.name] for field in fields(DueNudge))
-"""What a ``DueNudge`` is made of."""
+"""What a ``DueNudge`` is made of, in its order: asking a row for a value by name took longer than reading it."""
 _WAITING = {"state": DueState.PLANNED.value, "owner": None, "lease_until": None, "sent_at": None}
 
 
@@ -39,7 +39,7 @@ class SqlDueNudges:
 
     def open_of(self, learner_ids: Collection[str]) -> dict[str, DueNudge]:
         theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), OPEN)
-        return {row.learner_id: _due(row) for row in self._connection.execute(theirs)}
+        return {due.learner_id: due for due in map(_due, self._connection.execute(theirs))}
 
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
         return self.of_all([learner_id], since).get(learner_id, ())
@@ -47,13 +47,13 @@ class SqlDueNudges:
     def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
         theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), due_nudges.c.due_at > since)
         found: dict[str, list[DueNudge]] = defaultdict(list)
-        for row in self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)):
-            found[row.learner_id].append(_due(row))
+        for due in map(_due, self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)).all()):
+            found[due.learner_id].append(due)
         return {learner_id: tuple(rows) for learner_id, rows in found.items()}
 
     def plan(self, rows: Sequence[NewRow]) -> set[str]:
         added = add_all(self._connection, self._added(), [_planned(row) for row in rows], due_nudges.c.learner_id)
-        return {row.learner_id for row in added}
+        return {learner_id for (learner_id,) in added}
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
         return self._add(_new(learner_id, script, slot, at) | {"state": DueState.SENT.value, "reason": reason.value}, at)
@@ -75,7 +75,7 @@ class SqlDueNudges:
     def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
         # SQLite takes its write lock when the transaction begins; PostgreSQL skips rows another process is claiming.
         ripe = self._connection.execute(_ripe(now, limit).with_for_update(skip_locked=True))
-        claimed = [_due(row, state=DueState.CLAIMED) for row in ripe]
+        claimed = [_due(row, DueState.CLAIMED) for row in ripe.all()]
         ids = [due.id for due in claimed]
         if ids:
             change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
@@ -184,6 +184,7 @@ def _new(learner_id: str, script: Script, slot: str, due_at: datetime) -> dict[s
     return row | {"due_at": due_at, "wake_at": due_at, "attempts": 0}
 
 
-def _due(row: Row[Any], state: DueState | None = None) -> DueNudge:
-    reason = Reason(row.reason) if row.reason else None
-    return DueNudge(**row._asdict() | {"state": state or DueState(row.state), "reason": reason})
+def _due(row: Sequence[Any], state: DueState | None = None) -> DueNudge:
+    due_id, learner_id, script_id, version, slot, due_at, kept, reason, *others = row
+    now = state or DueState(kept)
+    return DueNudge(due_id, learner_id, script_id, version, slot, due_at, now, Reason(reason) if reason else None, *others)

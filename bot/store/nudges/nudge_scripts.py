@@ -29,7 +29,8 @@ class SqlScripts:
         return {row.id: _current(row) for row in self._connection.execute(_joined().order_by(nudge_scripts.c.id))}
 
     def numbers(self) -> Mapping[str, tuple[int, bool]]:
-        return {row.id: (row.version, row.archived_at is not None) for row in self._connection.execute(select(nudge_scripts))}
+        found = select(nudge_scripts.c.id, nudge_scripts.c.version, nudge_scripts.c.archived_at.is_not(None))
+        return {script_id: (version, bool(archived)) for script_id, version, archived in self._connection.execute(found)}
 
     def current(self, script_id: str) -> Current | None:
         row = self._connection.execute(_joined().where(nudge_scripts.c.id == script_id)).one_or_none()

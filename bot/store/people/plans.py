@@ -38,7 +38,7 @@ class SqlPlans:
     def open_titles(self, learner_ids: Collection[str]) -> dict[str, str]:
         undone = one_of(self._connection, plans.c.learner_id, learner_ids) & plans.c.done_at.is_(None)
         found = select(plans.c.learner_id, plans.c.item_title).where(undone).order_by(plans.c.id)
-        return {row.learner_id: row.item_title for row in self._connection.execute(found)}
+        return dict(map(tuple, self._connection.execute(found)))
 
     def mark_done(self, plan_id: int, at: datetime) -> None:
         self._connection.execute(update(plans).where(plans.c.id == plan_id).values(done_at=at))
