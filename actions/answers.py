@@ -91,6 +91,8 @@ class ActionAffirm(DuwtjeAction):
             return []
         if turn.loop == "wish_form" and (turn.asked or "").startswith(IDEAS):
             return ask_which_idea(turn)
+        if turn.loop == "wish_form" and turn.asked == "utter_ask_topic":
+            return _keep_topic(turn)
         if turn.loop:
             return []
         if is_closing(turn.text) and ((turn.asked or "").startswith(LISTS) or turn.asked not in YES):
@@ -110,6 +112,8 @@ class ActionDeny(DuwtjeAction):
             return [] if turn.loop else leave()
         if turn.loop == "wish_form" and (turn.asked or "").startswith(IDEAS) and not is_dismissal(turn.text):
             return offer_ideas(turn)
+        if turn.asked == "utter_ask_topic":
+            return start("wish_form", "wish")
         if turn.loop:
             return NO_IN[turn.loop](turn)
         if is_dismissal(turn.text):

@@ -5,7 +5,7 @@ from actions.choosing import ActionPickOption, meant, one_at_a_time
 from actions.corrections import correction
 from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
 from actions.item_questions import tell_start, wants_start
-from actions.misunderstood import ActionRephrase
+from actions.misunderstood import STEPS, ActionRephrase, times_in_a_row
 from actions.money import FORM as MONEY
 from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, price
@@ -17,6 +17,8 @@ from actions.searching import shown_items
 from actions.suggestions import LISTS
 from actions.telling import go_on, only_tells_work
 from actions.turn import Turn
+from actions.wish import ask_whether, idea_of
+from actions.wishing import is_new_to_us
 from bot.language.hearing import asked_of_others, not_ours_in
 from bot.language.heavy import is_heavy
 from bot.language.money import asks_about_benefit, asks_who_pays
@@ -57,6 +59,7 @@ def goes_first(turn: Turn) -> Answer | None:
         or _place(turn)
         or _reference(turn)
         or story(turn)
+        or _new_to_us(turn)
     )
 
 
@@ -131,6 +134,14 @@ def _postcode(turn: Turn) -> Answer | None:
     if not is_postcode(turn.text) or turn.loop == "log_form" or (turn.loop not in (None, "wish_form") and not has_letters(turn.text)):
         return None
     return hear_place
+
+
+def _new_to_us(turn: Turn) -> Answer | None:
+    """A few words that nobody here knows, as the answer to what somebody wants: asked back once."""
+    is_answer = turn.loop == "wish_form" and not turn.open_nudge and not turn.is_side_question(turn.loop)
+    if not is_answer or idea_of(turn) or times_in_a_row(turn) >= len(STEPS):
+        return None
+    return ask_whether if is_new_to_us(turn) else None
 
 
 def _reference(turn: Turn) -> Answer | None:

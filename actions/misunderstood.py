@@ -12,6 +12,7 @@ from actions.logbook import ask_to_keep
 from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
 from actions.turn import Turn
+from actions.wording import echo
 from actions.zones import PLAUSIBLE
 
 HARD_TO_FOLLOW = 3
@@ -71,7 +72,7 @@ class ActionMisunderstood(DuwtjeAction):
         if narrower is not None:
             return narrower
         if not times and not turn.loop and (tags := turn.topics) and not _talks_about(turn, tags):
-            return _ask_topic(turn, turn.services.interests.label(tags[0]))
+            return ask_topic(turn, turn.services.interests.label(tags[0]))
         if times or not _guess(turn):
             _explain(turn, times)
         return []
@@ -144,11 +145,10 @@ def _buttons(turn: Turn, known: Sequence[tuple[str, str]]) -> list[dict[str, str
     return [{"title": turn.title(title), "payload": f"/{intent}"} for intent, title in known]
 
 
-def _ask_topic(turn: Turn, topic: str) -> list[Event]:
-    wish = json.dumps({"interest": topic}, ensure_ascii=False)
-    turn.offer(
-        "utter_ask_topic", [{"title": turn.title("utter_title_yes"), "payload": f"/give_wish{wish}"}, _none_of_these(turn)], topic=topic
-    )
+def ask_topic(turn: Turn, topic: str) -> list[Event]:
+    """Ask whether somebody wants to learn about ``topic``: a label, or their own words."""
+    yes = f"/give_wish{json.dumps({'interest': topic}, ensure_ascii=False)}"
+    turn.offer("utter_ask_topic", [{"title": turn.title("utter_title_yes"), "payload": yes}, _none_of_these(turn)], topic=echo(topic))
     return [SlotSet("remark", topic)]
 
 

@@ -11,6 +11,7 @@ from actions.benefits import notice_benefit
 from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
+from actions.wishing import own_words
 from actions.wording import echo, in_few_words, suggested
 from bot.catalogue.daring import Daring
 from bot.catalogue.fitting import Relaxed
@@ -84,13 +85,18 @@ def _listed(turn: Turn, items: Sequence[Suggestion], minutes: int | None) -> tup
 
 
 def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:
-    """Store the wish as it was said, and suggest something for it within ``limits`` and those it names itself."""
-    tags = turn.services.interests.tags_in(wish)
-    turn.learner = turn.services.profile.set_wish(turn.learner.id, wish, tags)
+    """Store the wish in the person's own words, and suggest something for it within ``limits`` and those the sentence names."""
+    remember(turn, wish)
     turn.say("utter_wish_kept_calmly" if sympathise(turn) else "utter_wish_kept", wish=echo(turn.learner.wish or ""))
     noticed = notice_benefit(turn)
     named = {**limits, **(limits_in(turn) or {})}
     return [*leave(), *forget(), *noticed, SlotSet("limits", named), *suggest(turn, limits=named)]
+
+
+def remember(turn: Turn, wish: str) -> None:
+    """Store what of ``wish`` says what somebody wants to learn."""
+    words = own_words(turn, wish)
+    turn.learner = turn.services.profile.set_wish(turn.learner.id, words, turn.services.interests.tags_in(words))
 
 
 def refine(turn: Turn) -> list[Event] | None:

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, start
-from actions.searching import EVERYTHING, keep_wish, limits_in, refine, suggest
+from actions.searching import EVERYTHING, keep_wish, limits_in, refine, remember, suggest
 from actions.turn import Turn, responses
 from bot.catalogue.models import Kind
 from bot.language.corrections import only_refuses
@@ -70,7 +70,7 @@ class ActionFindCourse(DuwtjeAction):
             return narrower
         limits = (turn.slot("limits") or {}) | (limits_in(turn) or {}) | {"kinds": [kind.value for kind in COURSES]}
         if tags:
-            turn.learner = turn.services.profile.set_wish(turn.learner.id, turn.text, tags)
+            remember(turn, turn.text)
         if not turn.learner.wish:
             turn.say("utter_ask_subject")
             return [SlotSet("limits", limits), *start("wish_form", "wish")]

@@ -80,7 +80,17 @@ class Spotter:
 
     def spots(self, words: Iterable[str]) -> bool:
         """Return whether one of the phrases stands in ``words``."""
-        return self._found.search("".join(f" {word}" for word in words)) is not None
+        return self._found.search(_line(words)) is not None
+
+    def found(self, words: Iterable[str]) -> tuple[int, int] | None:
+        """Return where the first of the phrases stands, from and up to which word; None when there is none."""
+        line = _line(words)
+        match = self._found.search(line)
+        return (line.count(" ", 0, match.start()), line.count(" ", 0, match.end())) if match else None
+
+
+def _line(words: Iterable[str]) -> str:
+    return "".join(f" {word}" for word in words)
 
 
 def _as_regex(pattern: str) -> str:

@@ -65,6 +65,8 @@ class Said:
     words_follow: bool = False
     ranking: Sequence[tuple[str, float]] = ()
     sender: str = KEY
+    subject: str = ""
+    """Words of the text in which the model sees what somebody wants to learn."""
 
 
 def play(action: type[DuwtjeAction], people: People, said: Said) -> Answer:
@@ -79,7 +81,7 @@ def _tracker(said: Said) -> Tracker:
     message = {
         "text": said.text,
         "intent": {"name": said.intent, "confidence": said.confidence},
-        "entities": _entities(said.text),
+        "entities": [*_entities(said.text), *_subject(said)],
         "intent_ranking": [{"name": name, "confidence": confidence} for name, confidence in said.ranking],
         "metadata": {"open_nudge": said.open_nudge} if said.open_nudge else {"words_follow": True} if said.words_follow else {},
     }
@@ -87,6 +89,11 @@ def _tracker(said: Said) -> Tracker:
     events = [*said.before, *spoken, {"event": "user", "text": said.text, "parse_data": message}]
     loop = {"name": said.loop} if said.loop else {}
     return Tracker(said.sender, dict(said.slots), message, events, False, None, loop, None)
+
+
+def _subject(said: Said) -> list[dict[str, Any]]:
+    start = said.text.index(said.subject)
+    return [{"entity": "interest", "value": said.subject, "start": start, "end": start + len(said.subject)}] if said.subject else []
 
 
 def _entities(text: str) -> list[dict[str, str]]:

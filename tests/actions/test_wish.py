@@ -1,5 +1,6 @@
 import pytest
 
+from actions.answers import ActionAffirm, ActionDeny
 from actions.wish import ActionAskWish, ActionChangeWish, ActionGiveWish, ActionKeepWish, ValidateWishForm
 from tests.actions.play import Said, play
 from tests.actions.twins import People
@@ -18,7 +19,7 @@ def wish_in(text: str, intent: str = "give_wish", confidence: float = 0.9) -> ob
         ("leren lassen", "give_wish", 0.9),
         ("hoe je een band plakt thuis", "nlu_fallback", 0.35),
         ("koken", "nlu_fallback", 0.35),
-        ("zeepkistenrace met mijn neefje", "out_of_scope", 0.68),
+        ("iets met zeepkisten", "out_of_scope", 0.68),
         ("mooi leren schrijven", "praise", 0.76),
         ("iets met honden", "ask_help", 0.4),
     ],
@@ -46,6 +47,85 @@ def test_side_questions_sighs_and_signs_are_no_wish(text: str, intent: str, conf
 
 def test_a_pressed_idea_is_a_wish() -> None:
     assert wish_in('/give_wish{"interest": "muziek maken"}', confidence=1.0) == "muziek maken"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence"),
+    [
+        ("ja sprzataczka jestem pracuje w hotelu", "out_of_scope", 0.8),
+        ("ik werk in de bouw", "give_wish", 0.6),
+        ("ik wil dat u mij helpt", "nlu_fallback", 0.35),
+        ("schrijf een gedicht", "out_of_scope", 0.8),
+        ("schrijf een gedicht over hout", "out_of_scope", 0.8),
+        ("ik hb 20 minute", "nlu_fallback", 0.32),
+        ("de bus reed niet vanochtend dus ik moest lopen", "give_wish", 0.6),
+    ],
+)
+def test_what_names_nothing_to_learn_is_no_wish(text: str, intent: str, confidence: float) -> None:
+    assert wish_in(text, intent, confidence) is None
+    people = People()
+    play(ActionGiveWish, people, Said(text, "give_wish", confidence))
+    assert people.learner.wish is None
+
+
+@pytest.mark.parametrize(("text", "confidence"), [("iets met fermenteren", 0.4), ("fermenteren", 0.9), ("kimchi leren maken", 0.3)])
+def test_a_topic_that_nobody_knows_passes_when_it_is_said_to_be_one(text: str, confidence: float) -> None:
+    assert wish_in(text, "give_wish", confidence) == text
+
+
+def test_a_topic_that_only_the_model_sees_passes_as_well() -> None:
+    people = People()
+    play(ActionGiveWish, people, Said("duivenmelken, lach niet", "give_wish", 0.8, subject="duivenmelken"))
+    assert people.learner.wish == "duivenmelken"
+
+
+def answered_with(*responses: str) -> list[dict[str, object]]:
+    return [{"event": "user", "text": "x"}, *({"event": "bot", "metadata": {"utter_action": f"utter_{name}"}} for name in responses)]
+
+
+def test_a_few_words_that_nobody_knows_are_asked_back_and_kept_on_a_yes() -> None:
+    people, asked = People(), answered_with("ask_topic")
+    first = Said("kimchi", "give_wish", 0.6, loop="wish_form", slots=ASKED)
+    assert play(ValidateWishForm, people, first).slots == {}
+    answer = play(ActionGiveWish, people, first)
+    assert (answer.said, answer.value("topic"), answer.left, people.learner.wish) == (["ask_topic"], "kimchi", False, None)
+    slots = {**ASKED, **answer.slots}
+    yes = play(ActionAffirm, people, Said("ja", "affirm", loop="wish_form", slots=slots, before=asked))
+    assert (people.learner.wish, yes.said[0], yes.left) == ("kimchi", "wish_kept", True)
+
+
+def test_who_types_the_same_words_again_is_not_asked_again() -> None:
+    people, slots = People(), {**ASKED, "remark": "kimchi"}
+    said = Said("kimchi", "give_wish", 0.6, loop="wish_form", slots=slots, before=answered_with("ask_topic"))
+    assert play(ValidateWishForm, people, said).slots == {"wish": "kimchi"}
+
+
+def test_a_no_to_unknown_words_asks_for_the_wish_again() -> None:
+    said = Said("nee", "deny", loop="wish_form", slots={**ASKED, "remark": "kimchi"}, before=answered_with("ask_topic"))
+    assert play(ActionDeny, People(), said).opened == "wish_form"
+
+
+def test_unknown_words_that_were_not_asked_for_are_asked_back_too() -> None:
+    assert play(ActionGiveWish, People(), Said("kimchi", "give_wish", 0.6)).said == ["ask_topic"]
+
+
+def test_what_we_are_told_to_do_is_not_ours_and_who_names_nothing_is_asked() -> None:
+    assert play(ActionGiveWish, People(), Said("schrijf een gedicht", "give_wish", 0.6)).said == ["not_mine"]
+    assert play(ActionGiveWish, People(), Said("ik wil graag iets leren", "give_wish", 0.9)).opened == "wish_form"
+
+
+def test_what_names_nothing_in_answer_to_the_question_gets_it_in_other_words() -> None:
+    said = Said("ik wil graag iets leren", "give_wish", 0.9, loop="wish_form", slots=ASKED)
+    assert play(ActionGiveWish, People(), said).said == ["ask_rephrased_wish"]
+
+
+def test_the_wish_is_kept_without_what_stands_around_it_and_the_limits_still_count() -> None:
+    people = People()
+    answer = play(
+        ActionGiveWish, people, Said("Goedemiddag, ik zou graag willen leren koken in Assen, gratis. Kunt u mij helpen?", "give_wish")
+    )
+    assert (people.learner.wish, answer.value("wish")) == ("koken", "koken")
+    assert (people.suggestions.wanted[-1].place, people.suggestions.wanted[-1].max_price) == ("Assen", 0)
 
 
 def test_nothing_is_taken_while_the_form_opens() -> None:
@@ -86,7 +166,7 @@ def test_a_memory_after_a_nudge_is_no_wish() -> None:
     assert answer.said == ["ask_keep_remark"]
     assert people.learner.wish == "hout"
     play(ActionGiveWish, people, Said("ik wil leren koken", "give_wish", 0.95, open_nudge="wens-zaterdag"))
-    assert people.learner.wish == "ik wil leren koken"
+    assert people.learner.wish == "koken"
 
 
 def test_an_empty_button_asks_for_the_wish() -> None:
