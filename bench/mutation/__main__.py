@@ -18,9 +18,16 @@ from bench.mutation.mutants import mutants_of
 from bench.report import RESULTS, Row, write
 
 ROOT = Path(__file__).parents[2]
-RULES = tuple(f"deciding/test_{name}.py" for name in ("shifts", "timetable", "policy", "extras", "planning"))
+RULES = ("shifts", "timetable", "policy", "extras")
+
+
+def _tests_of(rule: str) -> Sequence[str]:
+    others = [name for name in (*RULES, "planning") if name != rule]
+    return [f"deciding/test_{name}.py" for name in (rule, *others)]
+
+
 TESTS: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("deciding/shifts", "deciding/timetable", "deciding/policy", "deciding/extras"), RULES),
+    **{f"deciding/{rule}": _tests_of(rule) for rule in RULES},
     "choose": ("test_choose.py",),
     "experiment/counting": ("experiment/test_findings.py",),
     "experiment/draw": ("experiment/test_draw.py", "experiment/test_learning.py"),

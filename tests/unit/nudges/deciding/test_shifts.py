@@ -100,6 +100,25 @@ def test_after_the_night_there_is_time_to_sleep(clock: time, busy: bool) -> None
     assert at_work(at_local(date(2026, 3, 4), clock), having(Hours(Shift.NACHT, time(22), time(6)))) is busy
 
 
+def test_who_works_until_midnight_rests_as_after_any_evening() -> None:
+    assert not at_work(at_local(date(2026, 3, 4), time(8)), having(Hours(Shift.LAAT, time(15, 30), time(0))))
+
+
+@pytest.mark.parametrize(
+    ("shift", "clock", "busy"),
+    [
+        (Shift.VROEG, time(14, 29), True),
+        (Shift.VROEG, time(14, 30), False),
+        (Shift.LAAT, time(15, 29), False),
+        (Shift.LAAT, time(15, 30), True),
+        (Shift.NACHT, time(14, 29), True),
+        (Shift.NACHT, time(14, 30), False),
+    ],
+)
+def test_a_shift_without_hours_has_the_usual_ones_to_the_minute(shift: Shift, clock: time, busy: bool) -> None:
+    assert at_work(at_local(date(2026, 3, 4), clock), NudgePreferences(shift=shift)) is busy
+
+
 def test_hours_of_a_shift_that_is_not_theirs_now_do_not_count() -> None:
     late = Hours(Shift.LAAT, time(15), time(23))
     assert window_for(NudgePreferences(shift=Shift.VROEG, hours=(late,)), Moment()) == Window(time(14, 30), time(19, 30))
@@ -114,8 +133,19 @@ def test_who_changes_shifts_is_reached_when_all_of_them_leave_time() -> None:
     assert not at_work(at_local(date(2026, 3, 4), time(12, 30)), both)
 
 
+def test_half_an_hour_that_all_shifts_leave_is_enough() -> None:
+    told = (Hours(Shift.VROEG, time(5), time(12)), Hours(Shift.LAAT, time(13, 30), time(22)))
+    assert window_for(NudgePreferences(shift=Shift.WISSELEND, hours=told), Moment()) == Window(time(12, 30), time(13))
+
+
 @pytest.mark.parametrize(
-    "told", [(), (Hours(Shift.LAAT, time(16), time(23)),), (Hours(Shift.VROEG, time(6), time(14)), Hours(Shift.LAAT, time(14), time(22)))]
+    "told",
+    [
+        (),
+        (Hours(Shift.LAAT, time(16), time(23)),),
+        (Hours(Shift.VROEG, time(6), time(14)), Hours(Shift.LAAT, time(14), time(22))),
+        (Hours(Shift.VROEG, time(8), time(20)), Hours(Shift.LAAT, time(16), time(23))),
+    ],
 )
 def test_where_changing_shifts_leave_none_or_are_half_known_the_usual_hour_stays(told: tuple[Hours, ...]) -> None:
     assert window_for(NudgePreferences(shift=Shift.WISSELEND, hours=told), Moment()) == Window(time(14, 30), time(15, 30))
@@ -137,3 +167,10 @@ def test_the_first_moment_that_is_allowed_is_never_earlier_nor_in_quiet_hours(ow
     assert not in_quiet_hours(allowed)
     assert allowed == at or local_time(allowed) == time(8)
     assert allowed - at <= timedelta(hours=13)
+
+
+def test_at_the_end_of_the_day_the_first_allowed_moment_is_the_next_morning() -> None:
+    tuesday, wednesday = date(2026, 3, 3), date(2026, 3, 4)
+    assert first_allowed(at_local(tuesday, time(19, 59))) == at_local(tuesday, time(19, 59))
+    assert first_allowed(at_local(tuesday, time(20))) == at_local(wednesday, time(8))
+    assert first_allowed(at_local(wednesday, time(7, 59))) == at_local(wednesday, time(8))

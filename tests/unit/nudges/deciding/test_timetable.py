@@ -63,6 +63,12 @@ def test_a_part_of_the_day_counts_as_far_as_the_shift_leaves_room() -> None:
     assert window_for(NudgePreferences(shift=Shift.LAAT), Moment(part="avond")) is None
 
 
+def test_a_script_for_a_part_of_the_day_suits_a_shift_when_the_person_chose_that_part_too() -> None:
+    preferences = NudgePreferences(part=DayPart.OCHTEND, shift=Shift.LAAT)
+    assert window_for(preferences, Moment(part="ochtend")) == Window(time(10), time(12))
+    assert window_for(preferences, Moment(part="pauze")) is None
+
+
 @pytest.mark.parametrize(
     ("shift", "hour", "busy"),
     [
