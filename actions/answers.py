@@ -51,6 +51,7 @@ YES: dict[str, Answer] = {
     "utter_no_more": lambda turn: start("wish_form", "wish"),
     "utter_ask_stop_too": _effect("stop"),
     "utter_ask_human_instead": _effect("human"),
+    "utter_ask_rest_or_human": _effect("human"),
     "utter_ask_keep_remark": _keep_remark,
     "utter_ask_topic": _keep_topic,
     "utter_welcome_back": ActionSuggest().answer,

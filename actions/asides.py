@@ -76,6 +76,7 @@ ANSWERS: Mapping[str, Answer] = {
     "out": lambda turn: ActionTellPlace().answer(turn),
     "age": _say_and_go_on("utter_any_age"),
     "sorry": saying("utter_no_offence", stay=True),
+    "busy": saying("utter_not_now"),
     "who": _say_and_go_on("utter_nice_to_meet"),
     "wronged": _hear_out,
     "story": _hear_out,

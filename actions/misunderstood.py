@@ -1,7 +1,7 @@
 """What to do when it is not clear: other words, then choices, then a human. Never the same dead end twice."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rasa_sdk.events import SlotSet
@@ -26,23 +26,27 @@ LOST = (
 STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 
 
-def times_in_a_row(turn: Turn) -> int:
-    """Return how many messages right before this one were not understood either."""
+def was_lost(event: Mapping[str, Any]) -> bool:
+    """Return whether ``event`` shows that a message was not followed."""
+    return was_said(event, LOST) or (event.get("event") == "action" and event.get("name") in OWN)
+
+
+def was_said(event: Mapping[str, Any], names: str | tuple[str, ...]) -> bool:
+    """Return whether ``event`` is a response whose name begins with one of ``names``."""
+    return event.get("event") == "bot" and str((event.get("metadata") or {}).get("utter_action")).startswith(names)
+
+
+def times_in_a_row(turn: Turn, lost: Callable[[Mapping[str, Any]], bool] = was_lost) -> int:
+    """Return how many messages right before this one were not understood either, or had another answer that is counted as ``lost``."""
     times, understood = 0, True
     for event in reversed(turn.before):
-        if _was_lost(event):
+        if lost(event):
             understood = False
         elif event.get("event") == "user":
             if understood:
                 break
             times, understood = times + 1, True
     return times
-
-
-def _was_lost(event: Mapping[str, Any]) -> bool:
-    if event.get("event") == "bot":
-        return str((event.get("metadata") or {}).get("utter_action")).startswith(LOST)
-    return event.get("event") == "action" and event.get("name") in OWN
 
 
 def not_followed(turn: Turn) -> int:

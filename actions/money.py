@@ -1,6 +1,6 @@
 """Who may help to pay: at most four questions, then at most three schemes of which one is free. Honest, dated, and never a promise."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rasa_sdk.events import SlotSet
@@ -11,10 +11,11 @@ from actions.moves import REQUESTED, Event, leave, start
 from actions.scheme_lines import scheme_line, scheme_lines
 from actions.turn import Turn
 from bot.catalogue.money.choosing import offices
-from bot.catalogue.money.models import Answers, Learning, Situation
+from bot.catalogue.money.models import Answers, Learning, SchemeToday, Situation
 from bot.language.amounts import place_in_row
 from bot.language.money import age_in, is_unknown, learning_in, situation_in
 from bot.language.small_answers import has_no_preference, is_dismissal
+from bot.registers import Register
 
 FORM = "money_form"
 LEARNING, AGREEMENT, AGE = "money_learning", "money_agreement", "money_age"
@@ -130,10 +131,20 @@ class ActionTellSchemes(DuwtjeAction):
         if "utter_money_let_go" not in turn.said:
             advice = turn.services.money.advise(_answers(turn, {}))
             offices_first(turn, advice.ask_first)
-            turn.say("utter_schemes", lines=scheme_lines(turn.texts, advice.schemes))
+            _tell(turn, advice.schemes)
             turn.say("utter_ask_free_instead")
         # What somebody lives on stays known in this talk: before they choose a course, they hear whom to ask.
         return [SlotSet(slot, None) for slot in SLOTS if slot != SITUATION]
+
+
+def _tell(turn: Turn, schemes: Sequence[SchemeToday]) -> None:
+    """Say what may suit: in easy words only the first and the last, which is free, each in a message of its own."""
+    if turn.register is not Register.EASY:
+        turn.say("utter_schemes", lines=scheme_lines(turn.texts, schemes))
+        return
+    told = scheme_lines(turn.texts, [*schemes[:1], *schemes[1:][-1:]], brief=True)
+    for response, line in zip(("utter_schemes", "utter_schemes_also"), told.splitlines(), strict=False):
+        turn.say(response, lines=line)
 
 
 def _begin(turn: Turn, known: Mapping[str, str | None]) -> list[Event]:

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.moves import Event, leave
 from actions.saying import Answer
-from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest
+from actions.searching import EVERYTHING, NARROWER, forget, narrowed, refine, shown_items, suggest
 from actions.turn import Turn
 from bot.language.narrowing import narrowing_in
 
@@ -15,6 +15,7 @@ FEW_WORDS = 12
 RHYTHM = frozenset({"change_frequency", "change_moment", "start_nudges", "give_moment"})
 """What Rasa may make of a price per month."""
 RESPONSES = {
+    "off_screen": "utter_narrower_off_screen",
     "go_out": "utter_narrower_go_out",
     "stay_in": "utter_narrower_stay_in",
     "safe": "utter_narrower_safe",
@@ -39,7 +40,7 @@ def price(turn: Turn) -> Answer | None:
 
 
 def _within(turn: Turn, response: str, named: Mapping[str, Any]) -> list[Event]:
-    limits = {**(turn.slot("limits") or {}), **named}
+    limits = narrowed(turn.slot("limits") or {}, named)
     turn.say(response)
     return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 

@@ -1,10 +1,15 @@
 """How others made learning work."""
 
+from collections.abc import Sequence
+
 from actions.moves import Event
 from actions.turn import Turn, responses
 from bot.language.pearls import asks_how_others_do
+from bot.registers import Register
 
 TOLD = "utter_pearl"
+EASY_STEPS = 2
+"""Steps that fit in a message in easy words."""
 
 
 def wants_pearl(turn: Turn) -> bool:
@@ -19,7 +24,12 @@ def tell_pearl(turn: Turn) -> list[Event]:
     if pearl is None:
         turn.say("utter_no_pearl")
         return []
-    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(pearl.steps, start=1))
-    turn.say(TOLD, title=pearl.title, summary=pearl.summary, steps=steps)
+    turn.say(TOLD, title=pearl.title, summary=pearl.summary, steps="\n".join(_steps(turn, pearl.steps)))
     turn.say("utter_pearl_example" if pearl.example else "utter_pearl_real", maker=pearl.made_by or pearl.sector, licence=pearl.licence)
     return []
+
+
+def _steps(turn: Turn, steps: Sequence[str]) -> list[str]:
+    """Return numbered lines: between quotation marks for who is spoken to with u, in easy words the first few."""
+    few = steps[:EASY_STEPS] if turn.register is Register.EASY else steps
+    return [f'{number}. "{step}"' if turn.register is Register.U else f"{number}. {step}" for number, step in enumerate(few, start=1)]

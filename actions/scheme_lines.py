@@ -9,10 +9,11 @@ from bot.language.texts import Texts
 ASKED_BY_NOBODY = (SchemeStatus.ENDED, SchemeStatus.PLANNED)
 
 
-def scheme_lines(texts: Texts, schemes: Sequence[SchemeToday]) -> str:
-    """Return one numbered line per scheme."""
+def scheme_lines(texts: Texts, schemes: Sequence[SchemeToday], *, brief: bool = False) -> str:
+    """Return one numbered line per scheme; ``brief`` leaves out who asks for it."""
     return "\n".join(
-        texts("scheme_line", number=number, name=each.scheme.name, facts=_facts(texts, each)) for number, each in enumerate(schemes, 1)
+        texts("scheme_line", number=number, name=each.scheme.name, facts=_facts(texts, each, brief=brief))
+        for number, each in enumerate(schemes, 1)
     )
 
 
@@ -36,10 +37,10 @@ def standing(texts: Texts, each: SchemeToday) -> str:
     return texts(f"scheme_is_{each.status}", day=dates.full(day) if day else "")
 
 
-def _facts(texts: Texts, each: SchemeToday) -> str:
+def _facts(texts: Texts, each: SchemeToday, *, brief: bool = False) -> str:
     scheme = each.scheme
     about = texts(f"scheme_{scheme.id.replace('-', '_')}")
     who = "anybody" if scheme.kind is SchemeKind.FREE else scheme.applicant
-    asked_by = [] if each.status in ASKED_BY_NOBODY else [texts(f"scheme_asked_by_{who}")]
+    asked_by = [] if brief or each.status in ASKED_BY_NOBODY else [texts(f"scheme_asked_by_{who}")]
     site = [texts("scheme_site", url=scheme.url)] if scheme.url else []
     return " ".join([about, *asked_by, standing(texts, each), *site])

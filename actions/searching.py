@@ -30,6 +30,10 @@ Limits = Mapping[str, Any]
 """
 EVERYTHING = "everything"
 NARROWER: Mapping[str, Limits] = {
+    "off_screen": {
+        "deliveries": [delivery for delivery in Delivery if delivery is not Delivery.ONLINE],
+        "kinds": [kind for kind in Kind if kind not in (Kind.FILMPJE, Kind.PODCAST)],
+    },
     "go_out": {"deliveries": [Delivery.WORKPLACE, Delivery.ONSITE, Delivery.SELF]},
     "stay_in": {"deliveries": [Delivery.HOME, Delivery.ONLINE, Delivery.SELF, Delivery.WORKPLACE]},
     "safe": {"daring": Daring.SAFE},
@@ -106,8 +110,14 @@ def refine(turn: Turn) -> list[Event] | None:
         return None
     if turn.learner.place != before:
         turn.say("utter_place_kept", place=turn.learner.place)
-    limits = {**(turn.slot("limits") or {}), **named}
+    limits = narrowed(turn.slot("limits") or {}, named)
     return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+
+
+def narrowed(limits: Limits, named: Limits) -> dict[str, Any]:
+    """Return ``limits`` with those that were ``named`` now; of kinds only those that both allow."""
+    both = {"kinds": [kind for kind in limits["kinds"] if kind in named["kinds"]]} if limits.get("kinds") and named.get("kinds") else {}
+    return {**limits, **named, **both}
 
 
 def limits_in(turn: Turn) -> dict[str, Any] | None:

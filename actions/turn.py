@@ -12,6 +12,7 @@ from actions.zones import clear_from
 from bot.catalogue.wanted import Wanted
 from bot.clock import AMSTERDAM
 from bot.language.gate import LIMITS
+from bot.language.meant import TYPED, as_typed
 from bot.language.texts import Texts, load_texts
 from bot.learners.models import Learner
 from bot.registers import Register
@@ -52,8 +53,9 @@ class Turn:
 
     @property
     def text(self) -> str:
-        """What was typed; empty for a button."""
-        return "" if self.pressed else str(self.message.get("text") or "").strip()
+        """What was typed, slips and all; empty for a button."""
+        own = (self.message.get("metadata") or {}).get(TYPED) or self.message.get("text")
+        return "" if self.pressed else str(own or "").strip()
 
     @cached_property
     def topics(self) -> tuple[str, ...]:
@@ -80,9 +82,10 @@ class Turn:
         return next((str(each["value"]) for each in self.message.get("entities") or [] if each.get("entity") == name), None)
 
     def spans(self, name: str) -> list[tuple[int, int]]:
-        """Return where in the text the entities called ``name`` stand, in order."""
+        """Return where in what was typed the entities called ``name`` stand, in order."""
         found = (each for each in self.message.get("entities") or [] if each.get("entity") == name and "start" in each)
-        return sorted((int(each["start"]), int(each["end"])) for each in found)
+        heard = str(self.message.get("text") or "")
+        return sorted(as_typed(heard, self.text, (int(each["start"]), int(each["end"]))) for each in found)
 
     @property
     def said_or_chosen(self) -> str:

@@ -6,27 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.language.fold import words_of
+from bot.language.sounds import single, spelt_by_sound
 
-_SOUNDS = tuple(
-    (re.compile(pattern), spelling)
-    for pattern, spelling in (
-        (r"eij|eyj|ij|ei|ey|(?<![aeou])y", "y"),
-        (r"ou|au", "au"),
-        (r"^sk", "sg"),
-        (r"ch", "g"),
-        (r"ck", "k"),
-        (r"c(?=[eiy])", "s"),
-        (r"c", "k"),
-        (r"^ph|(?<=[eo])ph(?=o)", "f"),
-        (r"th|dt", "t"),
-        (r"qu", "kw"),
-        (r"x", "ks"),
-        (r"v", "f"),
-        (r"z", "s"),
-        (r"([aeiou])\1{2,}", r"\1\1"),
-    )
-)
-_DOUBLE_CONSONANT = re.compile(r"([^aeiou])\1+")
 _SMALL_OR_MANY = tuple(
     re.compile(pattern)
     for pattern in (
@@ -66,28 +47,13 @@ def keys(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def word(folded: str) -> Word:
     """Return the shapes of one folded word: ``zagen`` and ``zaagje`` share a key, ``school`` and ``skool`` a sound."""
-    spelt = _spelt(folded)
-    return Word(folded, _single(spelt), _single(_stem(spelt)))
-
-
-def sound_of(folded: str) -> str:
-    """Return how a folded word sounds, so that ``skool`` and ``school`` are one."""
-    return _single(_spelt(folded))
+    spelt = spelt_by_sound(folded)
+    return Word(folded, single(spelt), single(_stem(spelt)))
 
 
 def telling(all_words: Iterable[Word], ordinary: frozenset[str]) -> list[Word]:
     """Return the words that say something: longer than one letter and not in ``ordinary``."""
     return [each for each in all_words if each.folded not in ordinary and len(each.folded) > 1]
-
-
-def _spelt(folded: str) -> str:
-    for pattern, spelling in _SOUNDS:
-        folded = pattern.sub(spelling, folded)
-    return folded
-
-
-def _single(text: str) -> str:
-    return _DOUBLE_CONSONANT.sub(r"\1", text)
 
 
 def _stem(spelt: str) -> str:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.catalogue.dutch import Word, keys, sound_of, word, words
+from bot.catalogue.dutch import Word, keys, word, words
 from bot.catalogue.slips import is_slip
 from bot.language.fold import words_of
+from bot.language.sounds import sound_of
 
 PHRASE, EXACT, PART, TYPO = 4.0, 3.0, 2.0, 1.0
 """How sure a hit is."""

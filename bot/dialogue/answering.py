@@ -20,8 +20,8 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
-from bot.language.requests import requested_in
 from bot.language.safety import Right, Sign
+from bot.language.waving_away import waves_away
 from bot.learners.models import Learner
 from bot.messages import Reply
 from bot.nudges.asking.reminders import SEEN
@@ -97,14 +97,14 @@ class Answerer:
         if button:
             self._payload(turn, button.payload)
             return
+        if gentle := self._waved_away(turn):
+            turn.replies.append(gentle)
+            return
         if asked := self.listener.asked(turn.learner, turn.typed):
             self._manner(turn, *asked)
             return
-        if self.listener.work.wants_it_forgotten(turn.typed):
-            self._deed(turn, Deed.FORGET_WORK)
-            return
-        if asked_for := requested_in(turn.typed):
-            self._deed(turn, Deed(asked_for))
+        if wanted := self.listener.wanted_of_us(turn.typed):
+            self._deed(turn, Deed(wanted))
             return
         if not turn.talk.welcomed:
             greets = turn.typed in self.greetings
@@ -121,6 +121,10 @@ class Answerer:
             turn.replies.append(self._desk(turn).work_kept(turn.learner))
         if not (hours and hours.alone) or _asks_for_moment(turn):
             self._say_to_rasa(turn, turn.typed)
+
+    def _waved_away(self, turn: Turn) -> Reply | None:
+        """Return what to say to "laat maar" or "grapje" right after words of despair."""
+        return self._desk(turn).first_aid.waved_away(turn.said.text) if turn.said and waves_away(turn.typed) else None
 
     def _asked_hours(self, turn: Turn) -> bool:
         texts = self._desk(turn).texts

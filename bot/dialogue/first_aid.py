@@ -8,9 +8,14 @@ from bot.language.people import Contact
 from bot.language.safety import Sign, Trouble
 from bot.language.texts import Texts
 from bot.messages import Button, Reply
+from bot.registers import Register
 
 TROUBLE, WELL = "trouble:", "right:well"
 """What buttons mean under the question whether somebody is well: a sign of trouble by name, or that all is well."""
+
+GRAVE = (Trouble.CRISIS, Trouble.VIOLENCE)
+AFTERWARDS = {"rest": "after", "maybe": "after", "after": "after_again", "after_again": "after_again"}
+"""From the end of an answer to something grave to what is said when it is waved away: always with somebody to call."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,17 @@ class FirstAid:
         own = self.foreign.text_for(sign)
         return [*([Reply(own)] if own else []), *ways[sign.trouble]()]
 
+    def waved_away(self, said: str) -> Reply | None:
+        """Return what to say to who waves away what was grave, right after we ``said`` this; None when that was no help of ours."""
+        keys = [(f"{trouble}_{said_last}", f"{trouble}_{now}") for trouble in GRAVE for said_last, now in AFTERWARDS.items()]
+        # Who says u from this message on was answered in je.
+        spoken = [self.texts.speaking(register) for register in Register]
+        answer = next((now for last, now in keys if any(self._worded(texts, last) == said for texts in spoken)), None)
+        return Reply(self._worded(self.texts, answer)) if answer else None
+
     def _ask(self, sign: Sign) -> Reply:
         """Ask kindly, with somebody to call: we may have misread a slip."""
-        place = self.people["violence"]
-        text = self.texts(f"{sign.trouble}_maybe", name=place.name, phone=place.phone, emergency=self._emergency)
+        text = self._worded(self.texts, f"{sign.trouble}_maybe")
         no, yes = Button(self.texts("well_no"), f"{TROUBLE}{replace(sign, sure=True).name}"), Button(self.texts("well_yes"), WELL)
         return Reply(text, (no, yes))
 
@@ -45,11 +57,7 @@ class FirstAid:
         return [Reply(self.texts("crisis_help")), Reply(self.texts("crisis_rest"))]
 
     def _violence(self) -> list[Reply]:
-        place = self.people["violence"]
-        return [
-            Reply(self.texts("violence_help", name=place.name, phone=place.phone, emergency=self._emergency)),
-            Reply(self.texts("violence_rest")),
-        ]
+        return [Reply(self._worded(self.texts, "violence_help")), Reply(self.texts("violence_rest"))]
 
     def _debt(self) -> list[Reply]:
         place = self.people["debt"]
@@ -58,6 +66,10 @@ class FirstAid:
 
     def _unsafe_work(self) -> list[Reply]:
         return [Reply(self.texts("unsafe_work_help", url=self.people["law"].url, emergency=self._emergency))]
+
+    def _worded(self, texts: Texts, key: str) -> str:
+        place = self.people["violence"]
+        return texts(key, name=place.name, phone=place.phone, emergency=self._emergency)
 
     @property
     def _emergency(self) -> str | None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from bot.dialogue.ports import Profiles
 from bot.language.hours import Said, hours_told
 from bot.language.manners import Manners
+from bot.language.requests import requested_in
 from bot.language.work import WorkWords
 from bot.learners.hours import Hours, SaidHours, completed
 from bot.learners.models import Learner, Shift
 from bot.learners.working import Work, told
 from bot.registers import Asked
+
+FORGET_WORK = "forget_work"
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,10 @@ class Listener:
             # "Doe maar gewoon" is about something else for whoever hears ordinary words already.
             return None
         return self.profile.ask_manner(learner.id, wanted), wanted
+
+    def wanted_of_us(self, typed: str) -> str | None:
+        """Return the name of what ``typed`` asks of the product itself; None when it asks for none of it."""
+        return FORGET_WORK if self.work.wants_it_forgotten(typed) else requested_in(typed)
 
     def told_hours(self, learner: Learner, typed: str, *, asked: bool) -> HoursHeard | None:
         """Return the hours of work that ``typed`` names; None when it is not about that.

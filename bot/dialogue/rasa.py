@@ -9,6 +9,7 @@ import httpx
 
 from bot.dialogue.ports import RasaReply
 from bot.errors import EngineUnavailable
+from bot.language.meant import TYPED, mended_text
 from bot.language.sanitise import sanitise
 from bot.messages import Button
 
@@ -32,8 +33,9 @@ class RasaClient:
         self._http = httpx.Client(base_url=url, timeout=timeout, limits=limits, transport=transport, trust_env=False)
 
     def say(self, key: str, text: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
-        """Hand over typed text, sanitised once more; raises EngineUnavailable."""
-        return self._post(key, sanitise(text), metadata)
+        """Hand over typed text, sanitised once more and with its slips mended; raises EngineUnavailable."""
+        message, more = as_heard(sanitise(text))
+        return self._post(key, message, {**(metadata or {}), **more})
 
     def trigger(self, key: str, payload: str, metadata: Mapping[str, Any] | None = None) -> list[RasaReply]:
         """Hand over ``/intent`` or ``/intent{json}``; raises EngineUnavailable, and ValueError for anything else."""
@@ -64,6 +66,12 @@ class RasaClient:
             return _replies(response.json())
         except (httpx.HTTPError, json.JSONDecodeError) as error:
             raise EngineUnavailable(type(error).__name__) from error
+
+
+def as_heard(typed: str) -> tuple[str, dict[str, str]]:
+    """Return what Rasa has to understand, and the metadata with a person's own words where those differ."""
+    mended = mended_text(typed)
+    return mended, {} if mended == typed else {TYPED: typed}
 
 
 def _replies(content: object) -> list[RasaReply]:

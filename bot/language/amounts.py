@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -34,7 +35,7 @@ def number(word: str) -> int | None:
 
 def minutes_in(text: str) -> int | None:
     """Return the longest time ``text`` names, in minutes: "een half uurtje" is 30, "10 minuten per dag" 10; "de hele dag" is no time."""
-    words = words_of(text)
+    words = meant_words(text)
     found = [minutes for place, word in enumerate(words) if (minutes := _minutes_at(words, place, word)) is not None]
     return max(found, default=None)
 
@@ -57,9 +58,9 @@ def _minutes_at(words: tuple[str, ...], place: int, word: str) -> int | None:
 
 def euros_in(text: str) -> int | None:
     """Return the amount of money ``text`` names, in whole euros: "gratis" is 0, "max 50 euro" 50."""
-    if says(words_of(text), _data()["free"]):
+    if says(meant_words(text), _data()["free"]):
         return 0
-    words = words_of(text.replace("€", " euro "))
+    words = meant_words(text.replace("€", " euro "))
     for place, word in enumerate(words):
         if word in _data()["euro_units"]:
             for near in (words[place - 1 : place], words[place + 1 : place + 2]):
@@ -70,7 +71,7 @@ def euros_in(text: str) -> int | None:
 
 def place_in_row(text: str) -> int | None:
     """Return which one of a row ``text`` names, counted from 1; -1 is the last."""
-    words = words_of(text)
+    words = meant_words(text)
     for word in words:
         if (place := _ordinals().get(squeeze(word))) is not None:
             return place
@@ -80,9 +81,9 @@ def place_in_row(text: str) -> int | None:
 
 def asks_for_cheaper(text: str) -> bool:
     """Return whether ``text`` asks for something that costs less."""
-    return says(words_of(text), _data()["cheaper"])
+    return says(meant_words(text), _data()["cheaper"])
 
 
 def asks_for_shorter(text: str) -> bool:
     """Return whether ``text`` asks for something that takes less time."""
-    return says(words_of(text), _data()["shorter"])
+    return says(meant_words(text), _data()["shorter"])

@@ -4,29 +4,28 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrases import Spotter
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "asides.yml"
 AGES = range(14, 100)
-SLIPS = {"neit": "niet", "nirt": "niet", "mjn": "mijn", "minj": "mijn"}
-"""Slips of the thumb in short words that decide what is meant."""
-NAMES = ("unheard", "helper", "must", "use", "out", "age", "sorry", "who", "wronged", "story")
+NAMES = ("unheard", "helper", "must", "use", "out", "age", "sorry", "busy", "who", "wronged", "story")
 
 
 def aside_in(text: str) -> str | None:
     """Return which of ``NAMES`` ``text`` is, the first that fits; None when it is none of them."""
     if text.rstrip().endswith("?") and len(text.split()) == 1:
         return None
-    words = [_age_or_word(word) for word in words_of(text)]
+    words = [_age_or_word(word) for word in meant_words(text)]
     return next((name for name, spotter in _spotters().items() if spotter.spots(words)), None)
 
 
 def _age_or_word(word: str) -> str:
     if word.isascii() and word.isdigit() and int(word[:4]) in AGES:
         return "@"
-    return SLIPS.get(squeeze(word), squeeze(word))
+    return squeeze(word)
 
 
 @cache

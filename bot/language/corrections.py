@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import words_of
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -38,7 +38,7 @@ def only_refuses(text: str) -> bool:
 
 def _refuses(meant: str) -> bool:
     """Return whether what is left only says what it should not be: "nee niet vrijwillig", "wacht, ik kan dinsdag niet"."""
-    return says(words_of(meant), _data()["refuses"])
+    return says(meant_words(meant), _data()["refuses"])
 
 
 def _bare(meant: str) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import words_of
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -19,7 +19,7 @@ def _data() -> dict[str, list[str]]:
 
 def asks_for_desk(text: str) -> bool:
     """Return whether ``text`` asks for a desk by a name for it: "is er een loket in Almere", "werkcentrum?"."""
-    words = words_of(text)
+    words = meant_words(text)
     if not says(words, _data()["desks"]) or says(words, _data()["unless"]):
         return False
     return len(words) <= _FEW or says(words, _data()["asking"])
@@ -27,9 +27,9 @@ def asks_for_desk(text: str) -> bool:
 
 def asks_where_to_go(text: str) -> bool:
     """Return whether ``text`` asks for somewhere to go, without a name for it: "waar kan ik terecht"."""
-    return says(words_of(text), _data()["somewhere"])
+    return says(meant_words(text), _data()["somewhere"])
 
 
 def asks_only_where(text: str) -> bool:
     """Return whether ``text`` only asks where: "waar dan?"."""
-    return " ".join(words_of(text)) in _data()["only_where"]
+    return " ".join(meant_words(text)) in _data()["only_where"]

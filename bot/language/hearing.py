@@ -1,10 +1,13 @@
 """Hears what a message carries besides its question: a feeling, or a subject that others know better. Nothing of it is kept."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
+from bot.language.phrases import Spotter
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -18,7 +21,7 @@ def _words(name: str) -> dict[str, Any]:
 
 def feeling_in(text: str) -> str | None:
     """Return ``tired``, ``angry``, ``ashamed`` or ``sad`` when ``text`` says so in passing."""
-    words = words_of(text)
+    words = meant_words(text)
     feelings = {name: phrases for name, phrases in _words("feelings.yml").items() if name != "unless"}
     if says(words, _words("feelings.yml")["unless"]):
         return None
@@ -26,12 +29,20 @@ def feeling_in(text: str) -> str | None:
 
 
 def not_ours_in(text: str) -> str | None:
-    """Return ``instructions``, ``medical``, ``other_work``, ``legal`` or ``money`` when ``text`` asks about it."""
-    words = words_of(text)
-    return next((name for name, phrases in _words("not_ours.yml").items() if says(words, phrases)), None)
+    """Return ``instructions``, ``medical``, ``other_work``, ``legal`` or ``money`` when ``text`` is about it."""
+    return _first("not_ours.yml", text)
 
 
 def asked_of_others(text: str) -> str | None:
-    """Return ``legal`` or ``money`` when ``text`` asks what others know better, also when it names learning."""
-    words = words_of(text)
-    return next((name for name, phrases in _words("asked_of_others.yml").items() if says(words, phrases)), None)
+    """Return ``money``, ``legal`` or ``other_work`` when ``text`` asks what others know better, also when it names learning."""
+    return _first("asked_of_others.yml", text)
+
+
+def _first(name: str, text: str) -> str | None:
+    words = [squeeze(word) for word in meant_words(text)]
+    return next((subject for subject, spotter in _spotters(name).items() if spotter.spots(words)), None)
+
+
+@cache
+def _spotters(name: str) -> Mapping[str, Spotter]:
+    return {subject: Spotter(patterns) for subject, patterns in _words(name).items()}

@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrases import Spotter
 from bot.language.yaml_files import read_mapping
 
@@ -25,7 +26,7 @@ def words_explained() -> tuple[str, ...]:
 
 def meaning_asked(text: str) -> str | None:
     """Return the word of ``words_explained`` that ``text`` asks the meaning of; None when it asks for none."""
-    words = [squeeze(word) for word in words_of(text)]
+    words = [squeeze(word) for word in meant_words(text)]
     known = {place: _spellings()[word] for place, word in enumerate(words) if word in _spellings()}
     return next((meant for place, meant in known.items() if _asks(words, place)), None)
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import words_of
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -19,7 +19,7 @@ def _data() -> dict[str, Any]:
 
 def part_of_day_in(text: str) -> str | None:
     """Return ``ochtend``, ``pauze``, ``middag`` or ``avond`` when ``text`` names one."""
-    words = words_of(text)
+    words = meant_words(text)
     for part, patterns in _data()["parts"].items():
         if any(word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern for pattern in patterns for word in words):
             return str(part)
@@ -28,7 +28,7 @@ def part_of_day_in(text: str) -> str | None:
 
 def free_part_in(text: str) -> str | None:
     """Return the only part of the day, or ``weekend``, that suits whoever says so: "ik kan alleen in de avond"."""
-    words = words_of(text)
+    words = meant_words(text)
     if not says(words, _data()["only"]) or says(words, _data()["taken"]):
         return None
     return "weekend" if says(words, _data()["weekend"]) else part_of_day_in(text)
@@ -36,7 +36,7 @@ def free_part_in(text: str) -> str | None:
 
 def weekday_in(text: str) -> int | None:
     """Return the weekday ``text`` names, 0 for Monday."""
-    words = words_of(text)
+    words = meant_words(text)
     for day, name in enumerate(_data()["weekdays"]):
         if any(word.startswith(name) for word in words):
             return day
@@ -45,23 +45,23 @@ def weekday_in(text: str) -> int | None:
 
 def names_a_time(text: str) -> bool:
     """Return whether ``text`` names a day or a part of one."""
-    return bool(part_of_day_in(text)) or weekday_in(text) is not None or says(words_of(text), _data()["times"])
+    return bool(part_of_day_in(text)) or weekday_in(text) is not None or says(meant_words(text), _data()["times"])
 
 
 def names_a_day(text: str) -> bool:
     """Return whether ``text`` names a day, and not only a part of one."""
-    return weekday_in(text) is not None or says(words_of(text), _data()["times"])
+    return weekday_in(text) is not None or says(meant_words(text), _data()["times"])
 
 
 def cannot_then(text: str) -> bool:
     """Return whether ``text`` says when it does not suit: "ik kan dinsdag niet"."""
-    words = words_of(text)
+    words = meant_words(text)
     return names_a_time(text) and says(words, _data()["suits"]) and says(words, _data()["not"])
 
 
 def is_after_work(text: str) -> bool:
     """Return whether ``text`` says after work, whenever that is."""
-    return says(words_of(text), _data()["after_work"])
+    return says(meant_words(text), _data()["after_work"])
 
 
 def bare_moment(text: str) -> str:

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrases import Words
 from bot.language.phrasing import says
 from bot.language.typos import typo_map
@@ -56,7 +57,7 @@ def _phrases(entries: Any) -> Iterator[str]:  # noqa: ANN401  # mappings and lis
 
 
 def _words(text: str) -> Words:
-    return tuple(map(_as_known, words_of(text)))
+    return tuple(map(_as_known, meant_words(text)))
 
 
 def benefit_in(text: str) -> str | None:

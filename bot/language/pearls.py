@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import words_of
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -18,4 +18,4 @@ def _phrases() -> list[str]:
 
 def asks_how_others_do(text: str) -> bool:
     """Return whether ``text`` asks for a good practice: "hoe doen anderen dat"."""
-    return says(words_of(text), _phrases())
+    return says(meant_words(text), _phrases())

@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from bot.language.fold import words_of
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -52,12 +52,13 @@ def _respelled(text: str) -> str:
 
 def only_points(subject: str) -> bool:
     """Return whether ``subject`` names nothing itself but points at what the talk is about: "het", "dat plan"."""
-    return " ".join(words_of(subject)) in _data()["pointing"]
+    return " ".join(meant_words(subject)) in _data()["pointing"]
 
 
 def means_all(text: str) -> bool:
     """Return whether ``text`` is about every one of them."""
-    return says(words_of(text), _data()["all"])
+    words = meant_words(text)
+    return says(words, _data()["all"]) and not says(words, _data()["not_all"])
 
 
 @cache

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.language.amounts import number
-from bot.language.fold import words_of
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -24,7 +24,7 @@ def _data() -> dict[str, Any]:
 
 def every_days_in(text: str) -> int | None:
     """Return how many days lie between two messages: "2x per week" is 4, "om de week" 14."""
-    words = words_of(text)
+    words = meant_words(text)
     found = [days for place, word in enumerate(words) if (days := _days_at(words, place, word)) is not None]
     for phrase, days in _data()["often"].items():
         if says(words, [phrase]):
@@ -45,7 +45,7 @@ def _days_at(words: tuple[str, ...], place: int, word: str) -> int | None:
 
 def is_rhythm(text: str) -> bool:
     """Return whether ``text`` names a rhythm in a few words, as an answer and not as a complaint or a question."""
-    words = words_of(text)
+    words = meant_words(text)
     plain = len(words) <= _FEW_WORDS and not text.rstrip().endswith("?") and not says(words, _data()["no_rhythm"])
     repeats = says(words, [*_data()["repeats"], *_data()["often"]]) or any(word.endswith("x") and number(word) for word in words)
     return plain and repeats and every_days_in(text) is not None
@@ -53,7 +53,7 @@ def is_rhythm(text: str) -> bool:
 
 def slower(text: str) -> bool | None:
     """Return whether ``text`` asks for less often (True) or more often (False); None when for neither."""
-    words = words_of(text)
+    words = meant_words(text)
     if says(words, _data()["less_often"]):
         return True
     return False if says(words, _data()["more_often"]) else None

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -18,70 +19,70 @@ def _data() -> dict[str, Any]:
 
 def has_no_preference(text: str) -> bool:
     """Return whether ``text`` leaves the choice to us: "maakt niet uit"."""
-    return says(words_of(text), _data()["no_preference"])
+    return says(meant_words(text), _data()["no_preference"])
 
 
 def is_dismissal(text: str) -> bool:
     """Return whether ``text`` lets the whole matter rest: "laat maar"."""
-    words = words_of(text)
+    words = meant_words(text)
     return says(words, _data()["dismissal"]) and not says(words, _data()["no_dismissal"])
 
 
 def is_not_knowing(text: str) -> bool:
     """Return whether ``text`` says that somebody does not know: "weet ik veel"."""
-    return says(words_of(text), _data()["not_knowing"])
+    return says(meant_words(text), _data()["not_knowing"])
 
 
 def is_closing(text: str) -> bool:
     """Return whether ``text`` is thanks and no choice: "oke dankje", "prima, bedankt"."""
-    words = words_of(text)
+    words = meant_words(text)
     known = {word for phrase in _data()["closing"] for word in phrase.split()}
     return words[:1] != ("ja",) and set(words) <= known and says(words, _data()["thanks"])
 
 
 def is_wanting(text: str) -> bool:
     """Return whether ``text`` says in so many words that something is wanted."""
-    return says(words_of(text), _data()["wanting"])
+    return says(meant_words(text), _data()["wanting"])
 
 
 def is_about_us(text: str) -> bool:
     """Return whether ``text`` is said to us, without anything that is wanted: "wat moeten jullie van me"."""
-    return says(words_of(text), _data()["about_us"]) and not is_wanting(text)
+    return says(meant_words(text), _data()["about_us"]) and not is_wanting(text)
 
 
 def is_lost(text: str) -> bool:
     """Return whether ``text`` says that we are not understood: "snap het nog steeds niet"."""
-    words = words_of(text)
+    words = meant_words(text)
     return says(words, _data()["lost"]) or " ".join(map(squeeze, words)) in set(map(squeeze, _data()["lost_alone"]))
 
 
 def has_no_idea_when(text: str) -> bool:
     """Return whether ``text`` says that somebody does not know on which day: that is no refusal."""
-    return says(words_of(text), _data()["no_idea_when"])
+    return says(meant_words(text), _data()["no_idea_when"])
 
 
 def is_sigh(text: str) -> bool:
     """Return whether ``text`` is a sigh and nothing else: "pfff", "tja"."""
-    words = tuple(map(squeeze, words_of(text)))
+    words = tuple(map(squeeze, meant_words(text)))
     return bool(words) and set(words) <= set(map(squeeze, _data()["sighs"]))
 
 
 def is_about_school(text: str) -> bool:
     """Return whether ``text`` says that somebody wants no school: that is no word about learning."""
-    return says(words_of(text), _data()["no_school"])
+    return says(meant_words(text), _data()["no_school"])
 
 
 def settles(text: str) -> bool:
     """Return whether ``text`` takes what it names, for want of better: "lezen dan maar"."""
-    return says(words_of(text), _data()["settling"])
+    return says(meant_words(text), _data()["settling"])
 
 
 def is_pointing(text: str) -> bool:
     """Return whether ``text`` begins as somebody does who points at one of a few: "die met hout", "doe maar de goedkoopste"."""
-    line = " ".join(words_of(text))
+    line = " ".join(meant_words(text))
     return any(line.startswith(f"{phrase} ") for phrase in _data()["pointing"])
 
 
 def is_asking(text: str) -> bool:
     """Return whether ``text`` holds a word of a question about something: what it costs, where it is."""
-    return says(words_of(text), _data()["asking"])
+    return says(meant_words(text), _data()["asking"])

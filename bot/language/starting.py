@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -18,7 +19,7 @@ def _data() -> dict[str, list[str]]:
 
 def asks_start(text: str) -> bool:
     """Return whether ``text`` asks when it begins: "wanneer is dat", "kan ik meteen beginnen"; not when it is over."""
-    words = [_WHEN if word in _data()["spelt"] or squeeze(word) == squeeze(_WHEN) else word for word in words_of(text)]
+    words = [_WHEN if word in _data()["spelt"] or squeeze(word) == squeeze(_WHEN) else word for word in meant_words(text)]
     if says(words, _data()["unless"]):
         return False
     return " ".join(words) in _data()["whole"] or says(words, _data()["asking"])

@@ -40,3 +40,18 @@ def test_what_others_typed_is_small_talk_as_before() -> None:
 def test_who_writes_something_down_may_write_anything(loop: str, slot: str) -> None:
     said = Said("wat heb ik er aan", "nlu_fallback", 0.4, loop=loop, slots={"requested_slot": slot})
     assert "what_use" not in play(ActionMisunderstood, People(), said).said
+
+
+def test_who_has_to_go_is_let_go() -> None:
+    answer = play(
+        ActionNotMine,
+        People(),
+        Said("sorry moet weg baby huilt", "out_of_scope", 0.9, loop="nudges_form", slots={"requested_slot": "nudges"}),
+    )
+    assert (answer.said, answer.left) == (["not_now"], True)
+
+
+def test_a_place_that_is_told_in_passing_is_looked_near() -> None:
+    people = People(wish="hout")
+    assert "place_kept" in play(ActionNotMine, people, Said("ik wonen in Assen", "out_of_scope", 0.9)).said
+    assert people.suggestions.wanted[-1].place == "Assen"

@@ -4,6 +4,7 @@ import pytest
 
 from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood, ActionRephrase
+from actions.smalltalk import ActionStayCalm
 from actions.zones import PLAUSIBLE
 from bot.registers import Manner, Register
 from tests.actions.play import DOMAIN, Said, play
@@ -98,7 +99,7 @@ def test_a_limit_in_passing_narrows_the_search() -> None:
     people = People(wish="hout")
     answer = play(ActionMisunderstood, people, Said("10 minuten", slots={"limits": {"price": 0}}))
     assert answer.slots["limits"] == {"price": 0, "minutes": 10}
-    assert play(ActionMisunderstood, people, Said("iets goedkopers", slots={})).said != ["suggestions_3"]
+    assert play(ActionMisunderstood, people, Said("iets ronds", slots={})).said != ["suggestions_3"]
     assert play(ActionMisunderstood, people, Said("is er iets goedkoper")).slots["limits"] == {"price": 0}
 
 
@@ -111,3 +112,26 @@ def test_a_topic_that_is_heard_is_offered_as_a_wish() -> None:
 
 def test_grief_is_not_misunderstood() -> None:
     assert play(ActionMisunderstood, People(), Said("mijn man is overleden")).said == ["sorry_to_hear"]
+
+
+def calmed(answers: list[str]) -> list[dict[str, Any]]:
+    said = [{"event": "bot", "metadata": {"utter_action": f"utter_{name}"}} for name in answers]
+    return [event for one in said for event in ({"event": "user", "text": "kutbot"}, one)]
+
+
+def test_insults_in_a_row_end_at_a_human_or_a_rest_and_never_go_round() -> None:
+    heard: list[str] = []
+    for _ in range(6):
+        answer = play(ActionStayCalm, People(), Said("kutbot", "insult", before=calmed(heard), loop="wish_form"))
+        heard += answer.said
+    assert heard == ["calm", "calm", "ask_rest_or_human", "rest", "rest", "rest"]
+    assert answer.left
+
+
+def test_an_insult_after_something_else_is_the_first_again() -> None:
+    before = [
+        *calmed(["calm", "calm"]),
+        {"event": "user", "text": "koken"},
+        {"event": "bot", "metadata": {"utter_action": "utter_wish_kept"}},
+    ]
+    assert play(ActionStayCalm, People(), Said("kutbot", "insult", before=before)).said == ["calm"]

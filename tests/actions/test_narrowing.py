@@ -3,7 +3,7 @@ import pytest
 from actions.rhythm import ActionChangeFrequency
 from actions.suggestions import ActionMoreOptions, ActionSuggest
 from bot.catalogue.daring import Daring
-from bot.catalogue.models import Delivery
+from bot.catalogue.models import Delivery, Kind
 from tests.actions.play import Said, play
 from tests.actions.twins import People
 
@@ -12,6 +12,7 @@ from tests.actions.twins import People
     ("text", "response", "daring", "delivery"),
     [
         ("te ver", "narrower_stay_in", None, Delivery.ONLINE),
+        ("niet online", "narrower_off_screen", None, Delivery.HOME),
         ("liever niet thuis", "narrower_go_out", None, Delivery.ONSITE),
         ("niet zo spannend", "narrower_safe", Daring.SAFE, None),
         ("mag een beetje spannend", "narrower_a_bit", Daring.A_BIT, None),
@@ -27,6 +28,14 @@ def test_where_and_how_daring_changes_what_is_looked_for(
     wanted = people.suggestions.wanted[-1]
     assert (wanted.daring, wanted.max_minutes) == (daring, 5)
     assert delivery is None or delivery in wanted.deliveries
+
+
+def test_without_a_screen_is_not_behind_one_and_other_limits_stay() -> None:
+    people = People(wish="hout")
+    play(ActionMoreOptions, people, Said("niet online", "ask_more_options", slots={"limits": {"kinds": ["filmpje", "klus"]}}))
+    wanted = people.suggestions.wanted[-1]
+    assert Delivery.ONLINE not in wanted.deliveries
+    assert wanted.kinds == {Kind.KLUS}
 
 
 def test_who_wants_to_see_everything_is_no_longer_a_person_with_a_wish() -> None:

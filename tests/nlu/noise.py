@@ -50,14 +50,14 @@ def plain(text: str) -> str:
 def typos(text: str) -> str:
     """Return ``text`` with a slip of the thumb in about a quarter of the longer words, and sometimes a space forgotten."""
     chance = _chance("typos", text)
-    typed = _WORD.sub(lambda word: _slip(word[0], chance) if len(word[0]) > 3 and chance.random() < 0.25 else word[0], text)
+    typed = _WORD.sub(lambda word: slip(word[0], chance) if len(word[0]) > 3 and chance.random() < 0.25 else word[0], text)
     return re.sub(r"(?<=\w) (?=\w)", lambda space: "" if chance.random() < 0.04 else space[0], typed)
 
 
 def by_ear(text: str) -> str:
     """Return ``text`` in lower case as somebody writes it who goes by the sound: one or two rules in about half of the words."""
     chance = _chance("by ear", text)
-    return _WORD.sub(lambda word: _as_heard(word[0], chance) if chance.random() < 0.5 else word[0], plain(text))
+    return _WORD.sub(lambda word: as_heard(word[0], chance) if chance.random() < 0.5 else word[0], plain(text))
 
 
 KINDS: Mapping[str, Callable[[str], str]] = {"clean": str, "typos": typos, "by ear": by_ear, "plain": plain}
@@ -67,14 +67,16 @@ def _chance(kind: str, text: str) -> random.Random:
     return random.Random(f"{kind}: {text}")  # noqa: S311  # repeatable, not secret
 
 
-def _slip(word: str, chance: random.Random) -> str:
+def slip(word: str, chance: random.Random) -> str:
+    """Return ``word``, of three letters or more, with one slip of the thumb after its first letter."""
     at = chance.randrange(1, len(word) - 1)
     before, letter, after = word[:at], word[at], word[at + 1 :]
     wrong = chance.choice(["", letter * 2, after[0] + letter, chance.choice(_NEIGHBOURS.get(letter.lower(), letter))])
     return f"{before}{wrong}{after[1:] if wrong == after[0] + letter else after}"
 
 
-def _as_heard(word: str, chance: random.Random) -> str:
+def as_heard(word: str, chance: random.Random) -> str:
+    """Return ``word`` as it sounds, by one or two rules; as it is when none fits."""
     fitting = [(pattern, ways) for pattern, ways in _BY_EAR if re.search(pattern, word)]
     for pattern, ways in chance.sample(fitting, min(len(fitting), chance.choice([1, 1, 2]))):
         word = re.sub(pattern, chance.choice(ways), word, count=1)

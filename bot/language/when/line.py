@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.fold import words_of
+from bot.language.meant import meant
 from bot.language.when.short_days import spelled_out
 from bot.language.when.vocabulary import vocabulary
 
@@ -55,6 +56,9 @@ def _words(text: str) -> Iterator[tuple[str, Span]]:
         if not folded:
             continue
         word = vocabulary().canonical(folded)
+        if word == folded:
+            # Our own spellings go first: they know more than a slip.
+            word = vocabulary().canonical(meant(folded))
         # "Vrijdag morgen" is a part of that day, "morgen" alone is a day.
         yield ("ochtend" if word == "morgen" and before in _NO_TOMORROW else word), match.span()
         before = word

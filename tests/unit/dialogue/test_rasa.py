@@ -110,3 +110,9 @@ def test_health_shows_the_token() -> None:
     seen: list[httpx.Request] = []
     client({"model_file": "x"}, seen=seen, token="t").health()
     assert seen[0].url == "http://127.0.0.1:5005/status?token=t"
+
+
+def test_a_slip_is_mended_for_rasa_and_own_words_go_along() -> None:
+    seen: list[httpx.Request] = []
+    client([], seen=seen).say(KEY, "Nuet gelukt")
+    assert body(seen[0]) == {"sender": KEY, "message": "niet gelukt", "metadata": {"typed": "Nuet gelukt"}}

@@ -16,6 +16,7 @@ from bot.learners.models import NudgeState
 from bot.messages import Address, Button, Reply
 from bot.nudges.asking.answering import NudgeAnswer
 from bot.nudges.asking.looking import NextNudge, Why
+from bot.registers import Register
 from bot.store.database.metadata import metadata
 from bot.store.tables.conversation import inbox
 from tests.unit.dialogue.scene import ME, TEXTS, Scene
@@ -430,6 +431,32 @@ def test_who_then_is_well_may_say_it_again_and_the_open_question_stays(scene: Sc
     assert scene.say(typed) == [TEXTS("well_good")]
     scene.say("iets over vogels")
     assert scene.rasa.messages == ["iets over vogels"]
+
+
+@pytest.mark.parametrize("grave", ["ik wil niet meer leven", "mijn man slaat me", MAYBE])
+def test_who_waves_it_away_is_answered_gently_and_keeps_the_number_in_sight(any_scene: Scene, grave: str) -> None:
+    any_scene.welcome()
+    any_scene.say(grave)
+    for waved in ("gaat wel", "laat maar", "grapje", "Was maar een grpaje hoor!"):
+        (answer,) = any_scene.say(waved)
+        assert "0800-" in answer
+        assert "!" not in answer
+    assert any_scene.rasa.messages == []
+
+
+def test_what_is_said_next_goes_on_as_usual_and_what_is_waved_away_then_too(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("ik wil dood")
+    scene.say("nee hoor")
+    scene.say("iets met hout")
+    scene.say("laat maar")
+    assert scene.rasa.messages == ["/leave_form", "iets met hout", "laat maar"]
+
+
+def test_it_is_heard_too_when_they_say_u_from_then_on(scene: Scene) -> None:
+    scene.welcome()
+    scene.say("ik wil dood")
+    assert scene.say("Het gaat wel, dank u.") == [TEXTS.speaking(Register.U)("crisis_after")]
 
 
 def test_a_doubt_about_violence_comes_with_veilig_thuis(scene: Scene) -> None:

@@ -14,6 +14,8 @@ from bot.language.narrowing import narrowing_in
         ("dat is mij te ver", "stay_in"),
         ("Ik heb geen auto", "stay_in"),
         ("kan ik thuis? ik heb geen oppas", "stay_in"),
+        ("niet online", "off_screen"),
+        ("ik heb geen computer", "off_screen"),
         ("thuis is het te druk", "go_out"),
         ("liever niet thuis", "go_out"),
         ("ik wil onder de mensen zijn", "go_out"),

@@ -1,0 +1,136 @@
+"""The words of a message as they were meant: a slip in a word that we listen for is mended, a word of its own is left alone."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Words
+from bot.language.sounds import sound_of
+from bot.language.typos import SHORTEST, slips
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data"
+LISTS = (
+    *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings", "meanings", "moments", "money"),
+    *("narrowing", "not_ours", "pearls", "reminders", "requests", "rhythms", "small_answers", "starting", "waving_away", "when"),
+)
+"""Where the words stand that we listen for. Rights and signs of trouble have stricter rules of their own (``one_slip``)."""
+SHORT = 4
+"""Letters of the shortest word that is mended."""
+_BY_EAR = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in ((r"(?<=[lr])u(?=[kmpg]$)", ""), (r"d$", "t"), (r"b$", "p"), (r"ig$", "ug"), (r"lijk", "luk"))
+)
+"""What ears do besides: "weruk", "uitkerink", "moeiluk"."""
+_WORD = re.compile(r"[^\W\d_]+")
+TYPED = "typed"
+"""Where the words of a person go along with a mended text."""
+MANY = 4096
+"""Words remembered: single words, without who said them."""
+
+
+def meant_words(text: str) -> Words:
+    """Return the words of ``text``, folded as ``words_of`` folds them, with slips mended."""
+    return tuple(map(meant, words_of(text)))
+
+
+def mended_text(text: str) -> str:
+    """Return ``text`` for who has to understand it: word for word the same, but for slips that were not learned as they are."""
+    return _WORD.sub(_mended_word, text)
+
+
+def _mended_word(match: re.Match[str]) -> str:
+    folded = words_of(match[0])
+    if len(folded) != 1 or folded[0] in _near("learned"):
+        return match[0]
+    word = meant(folded[0])
+    return match[0] if word == folded[0] else word
+
+
+def as_typed(mended_line: str, typed: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where a span of a mended text stands in what was typed."""
+    pairs = list(zip(_WORD.finditer(mended_line), _WORD.finditer(typed), strict=False))
+    start, end = span
+    first = next((own.start() for here, own in pairs if here.start() == start), start)
+    last = next((own.end() for here, own in pairs if here.end() == end), end)
+    return first, last
+
+
+@lru_cache(MANY)
+def meant(word: str) -> str:
+    """Return the word that we listen for of which ``word`` is a slip; ``word`` itself when it is none, or could be two."""
+    return word if word in _near("near") else mended(word)
+
+
+def mended(word: str) -> str:
+    """Return the same, also for a word of its own."""
+    if len(word) < SHORT - 1 or not word.isalpha() or word in listened_for():
+        return word
+    by_ear = _by_sound().get(_as_heard(word))
+    if by_ear:
+        return by_ear
+    near = [each for each, _, _ in extract(word, listened_for(), scorer=OSA.distance, score_cutoff=1, limit=None) if _may_be(word, each)]
+    same_letters = [each for each in near if sorted(squeeze(each)) == sorted(squeeze(word))]
+    found = {squeeze(each): each for each in same_letters or near}
+    return found.popitem()[1] if len(found) == 1 else word
+
+
+def _may_be(typed: str, word: str) -> bool:
+    """Whether ``typed`` is ``word`` with one slip in it; in a short word only the slips that fingers make most."""
+    if typed[0] != word[0] or len(word) < SHORT:
+        return False
+    return squeeze(typed) == squeeze(word) or len(word) >= SHORTEST or typed in set(slips(word))
+
+
+def _as_heard(word: str) -> str:
+    for pattern, sound in _BY_EAR:
+        word = pattern.sub(sound, word)
+    return squeeze(sound_of(word))
+
+
+@cache
+def _by_sound() -> Mapping[str, str]:
+    """Return the word for each sound that is that of one word only."""
+    heard: dict[str, list[str]] = {}
+    for word in listened_for():
+        if len(word) >= SHORT:
+            heard.setdefault(_as_heard(word), []).append(word)
+    return {sound: words[0] for sound, words in heard.items() if len({squeeze(word) for word in words}) == 1}
+
+
+@cache
+def listened_for() -> frozenset[str]:
+    """Return the words of ``LISTS``, and the parts of each day of the week."""
+    days = read_mapping(DATA / "moments.yml")["weekdays"]
+    compounds = {f"{day}{part}" for day in days for part in ("", "ochtend", "middag", "avond", "nacht", "morgen")}
+    listed = {word for name in LISTS for line in _leaves(_list(name)) for word in words_of(line) if word.isalpha()}
+    return frozenset(listed | compounds)
+
+
+def _list(name: str) -> Mapping[str, Any]:
+    """Return a list without the other ways in which it knows words to be written."""
+    data = read_mapping(DATA / f"{name}.yml")
+    return {**data, "ways": list(data.get("ways", ()))}
+
+
+def _leaves(value: Any) -> Iterator[str]:  # noqa: ANN401  # whatever stands in the file
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield str(key)
+            yield from _leaves(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _leaves(each)
+    else:
+        yield str(value)
+
+
+@cache
+def _near(name: str) -> frozenset[str]:
+    return frozenset(read_mapping(DATA / "near_words.yml")[name].split())

@@ -1,0 +1,26 @@
+"""Hears that somebody waves away what they just said: "gaat wel", "laat maar", "grapje". No guessing: whole messages from a list."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import squeeze, words_of
+from bot.language.meant import meant_words
+from bot.language.phrases import PhraseBook, Words, phrase_set
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "waving_away.yml"
+
+
+def waves_away(text: str) -> bool:
+    """Return whether ``text`` takes back or plays down what was said before, and says nothing else."""
+    return bool(_book().covering(tuple(map(squeeze, meant_words(text)))))
+
+
+@cache
+def _book() -> PhraseBook:
+    data = read_mapping(DATA)
+    return PhraseBook(dict.fromkeys(phrase_set(data["said"], _folded), "said"), phrase_set(data["fillers"], _folded))
+
+
+def _folded(text: str) -> Words:
+    return tuple(map(squeeze, words_of(text)))

@@ -1,0 +1,38 @@
+"""Writes ``bot/language/data/near_words.yml``: ``python -m tests.unit.language.near_words``, after a change of a list or an example."""
+
+import textwrap
+from collections.abc import Iterable
+
+from wordfreq import top_n_list
+
+from bot.language.fold import words_of
+from bot.language.meant import DATA, listened_for, mended
+from tests.nlu.splits import examples
+
+MOST_USED = 20_000
+"""How many Dutch words are taken for words of their own. Further down the list, slips themselves turn up."""
+FILE = DATA / "near_words.yml"
+HEADER = """\
+# Words that look like a slip in a word that we listen for. Written by tests/unit/language/near_words.py.
+# near: words of their own, found among the Dutch words used most (wordfreq); nothing is read into them.
+# learned: what examples in data/nlu.yml hold on purpose, so that the model understands it as it is.
+"""
+
+
+def near_words() -> dict[str, set[str]]:
+    """Return the words that the file has to hold, by name."""
+    most_used = {word for entry in top_n_list("nl", MOST_USED) for word in words_of(entry)}
+    learned = {word for sentence in examples() for word in words_of(sentence.text)}
+    return {"near": _slips_among(most_used), "learned": _slips_among(learned - most_used)}
+
+
+def _slips_among(words: Iterable[str]) -> set[str]:
+    return {word for word in words if word not in listened_for() and mended(word) != word}
+
+
+def _lines(words: Iterable[str]) -> str:
+    return textwrap.fill(" ".join(sorted(words)), 140, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+if __name__ == "__main__":
+    FILE.write_text(HEADER + "".join(f"{name}: >-\n{_lines(words)}\n" for name, words in near_words().items()), "utf-8")
