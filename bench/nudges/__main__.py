@@ -1,7 +1,7 @@
 """``make bench-nudges``: planning and sending beside one APScheduler job per person, lateness, and Telegram's pace."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,8 @@ from bench.nudges import lateness, ours, pace, usual
 from bench.report import RESULTS, Row, as_table, write
 
 PEOPLE = [10_000, 100_000, 1_000_000]
+Database = Callable[[], AbstractContextManager[str]]
+"""Makes an empty one, and gives its address."""
 
 
 @contextmanager
@@ -29,9 +31,9 @@ def main(
 ) -> None:
     """Measure on SQLite and on PostgreSQL."""
     rows: list[Row] = []
-    for name, database in (("SQLite", _sqlite_url), ("PostgreSQL", postgres_url)):
+    for name, database, schedulers in (("SQLite", _sqlite_url, [1]), ("PostgreSQL", postgres_url, [1, 2])):
         for count in people:
-            rows += _say(list(_speed(f"{name}, {count:,} people", database, count, due, jobs)))
+            rows += _say(list(_speed(f"{name}, {count:,} people", database, count, due, jobs, schedulers)))
         with database() as url:
             median, late = lateness.measure(url)
         rows += _say([Row(f"{name}: lateness p50", median, "s"), Row(f"{name}: lateness p99", late, "s")])
@@ -40,18 +42,18 @@ def main(
     write("nudges", rows, folder)
 
 
-def _speed(name: str, database: Callable[[], AbstractContextManager[str]], people: int, due: int, jobs: int) -> Iterator[Row]:
+def _speed(name: str, database: Database, people: int, due: int, jobs: int, schedulers: Sequence[int]) -> Iterator[Row]:
     with database() as url:
-        speed = ours.measure(url, people, due)
-    with database() as url:
-        baseline = usual.measure(url, people, jobs)
+        usual_way = usual.measure(url, people, jobs)
+    for count in schedulers:
+        with database() as url:
+            speed = ours.measure(url, people, due, count)
+        sent = f"{name}, {due:,} due: sent by {count} scheduler{'s' * (count > 1)}, beside {jobs:,} jobs that do"
+        yield Row(f"{sent} the same", speed.nudges, "nudges/s", usual_way.same_work)
+        yield Row(f"{sent} nothing", speed.nudges, "nudges/s", usual_way.nothing)
     yield Row(f"{name}: planned", speed.plans, "people/s")
-    for schedulers, nudges in speed.nudges.items():
-        sent = f"{name}, {due:,} due: sent by {schedulers} scheduler{'s' * (schedulers > 1)}, beside {jobs:,} jobs that do"
-        yield Row(f"{sent} the same", nudges, "nudges/s", baseline.same_work)
-        yield Row(f"{sent} nothing", nudges, "nudges/s", baseline.nothing)
     yield Row(f"{name}: tick with nothing due", speed.idle_tick_ms, "ms")
-    yield Row(f"{name}, {due:,} due: memory that sending takes", speed.memory_mb, "MB")
+    yield Row(f"{name}: memory that sending takes", speed.memory_mb, "MB")
 
 
 def _pace(name: str, url: str) -> Iterator[Row]:

@@ -1,13 +1,11 @@
 """How fast the product plans and sends, with many people in the store of whom few have something due."""
 
 import time
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.nudges.schedulers import WARM_UP, send
 from bench.nudges.setting import fill, make_due, open_store, plan_all, service_on
 from bot.nudges.service import NudgeService
-from bot.store.work import Store
 
 IDLE_TICKS = 20
 
@@ -18,38 +16,28 @@ class Speed:
 
     plans: float
     """People planned for in a second."""
-    nudges: Mapping[int, float]
-    """Nudges in a second, by the number of schedulers: claimed, decided about, rendered, stored, recorded, and the next one planned."""
+    nudges: float
+    """Nudges claimed, decided about, rendered, stored, recorded and followed by the next plan, in a second."""
     idle_tick_ms: float
     """A tick with nothing to do."""
     memory_mb: float
     """Growth of a process while sending."""
 
 
-def measure(url: str, people: int, due: int) -> Speed:
-    """Fill the empty database at ``url`` with ``people``, plan for some and send ``due`` nudges at once, by one scheduler and by more."""
+def measure(url: str, people: int, due: int, schedulers: int) -> Speed:
+    """Fill the empty database at ``url`` with ``people``, plan for some and let ``schedulers`` send ``due`` nudges at once."""
     store = open_store(url)
-    runs = schedulers_on(store)
-    waiting = sum(due + schedulers * WARM_UP for schedulers in runs)
+    waiting = due + schedulers * WARM_UP
     fill(store, people, waiting)
     nudges = service_on(store)
     began = time.perf_counter()
     plan_all(nudges)
     planning = time.perf_counter() - began
-    after_id, speeds, grown = people - waiting, {}, 0.0
-    for schedulers in runs:
-        make_due(store, after_id, due + schedulers * WARM_UP)
-        after_id += due + schedulers * WARM_UP
-        speeds[schedulers], memory = send(url, schedulers, due)
-        grown = max(grown, memory)
+    make_due(store, people - waiting)
+    sent, grown = send(url, schedulers, due)
     idle = _seconds_of_idle_tick(nudges)
     store.engine.dispose()
-    return Speed(waiting / planning, speeds, idle * 1000, grown)
-
-
-def schedulers_on(store: Store) -> Sequence[int]:
-    """Return with how many schedulers to measure: SQLite serves one, PostgreSQL any number."""
-    return [1] if store.engine.dialect.name == "sqlite" else [1, 2]
+    return Speed(waiting / planning, sent, idle * 1000, grown)
 
 
 def _seconds_of_idle_tick(nudges: NudgeService) -> float:

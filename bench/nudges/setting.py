@@ -57,8 +57,7 @@ def plan_all(nudges: NudgeService) -> None:
         pass
 
 
-def make_due(store: Store, after_id: int, count: int) -> None:
-    """Let the ``count`` rows that come after row ``after_id`` be due at once."""
-    those = (due_nudges.c.id > after_id) & (due_nudges.c.id <= after_id + count)
+def make_due(store: Store, others: int) -> None:
+    """Let everything that the planner made, which came after the rows of ``others``, be due at once."""
     with store.engine.begin() as connection:
-        connection.execute(update(due_nudges).where(those).values(due_at=START, wake_at=START))
+        connection.execute(update(due_nudges).where(due_nudges.c.id > others).values(due_at=START, wake_at=START))

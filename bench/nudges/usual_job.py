@@ -32,7 +32,7 @@ def job_on(store: Store, people: int, due: int) -> Callable[[str], None]:
     """Fill the empty ``store`` with ``people``, of whom ``due`` have a nudge for the job, and return the job; it ran for the first few."""
     fill(store, people, due)
     plan_all(service_on(store))
-    make_due(store, people - due, due)
+    make_due(store, people - due)
     with store.work() as work:
         assert len(work.due_nudges.claim(_OWNER, START, START + timedelta(hours=1), due)) == due
         library = Library(work.scripts.all())
