@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.catalogue.source_imports import SourceImports
+from bot.garbage import spare_what_stays
 from bot.learners.rights import RightsService
 from bot.nudges.asking.reminders import ReminderService
 from bot.nudges.sending.heartbeat import Heartbeats
@@ -17,6 +19,8 @@ PROCESS = "scheduler"
 """Name under which the process shows that it is alive."""
 SENDING_SECONDS = 4.0
 """How long one tick may go on sending. The next waits for it, so a queue is worked off without a pause in between."""
+SETTLED_AFTER = timedelta(seconds=10)
+"""By then a tick has read what the process keeps."""
 FIRST_RETENTION = timedelta(minutes=1)
 RETENTION_HOURS = 24
 FIRST_IMPORTS = timedelta(seconds=30)
@@ -64,6 +68,7 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
     scheduler = BackgroundScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     now = datetime.now(UTC)
     scheduler.add_job(tick, IntervalTrigger(seconds=tick_seconds, timezone=UTC), id="tick", next_run_time=now)
+    scheduler.add_job(spare_what_stays, DateTrigger(now + SETTLED_AFTER), id="memory")
     scheduler.add_job(forget, IntervalTrigger(hours=RETENTION_HOURS, timezone=UTC), id="retention", next_run_time=now + FIRST_RETENTION)
     scheduler.add_job(bring_in, IntervalTrigger(seconds=IMPORT_SECONDS, timezone=UTC), id="imports", next_run_time=now + FIRST_IMPORTS)
     return scheduler

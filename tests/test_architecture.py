@@ -23,6 +23,7 @@ KERNEL = {
     "bot.anonymity",
     "bot.backoff",
     "bot.workday",
+    "bot.garbage",
 }
 CORE_ARROWS = {
     "bot.learners": set(),

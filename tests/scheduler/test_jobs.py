@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot.garbage import spare_what_stays
 from bot.nudges.sending.heartbeat import Heartbeats
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
-from scheduler.jobs import FIRST_RETENTION, PROCESS, SENDING_SECONDS, build_scheduler
+from scheduler.jobs import FIRST_RETENTION, PROCESS, SENDING_SECONDS, SETTLED_AFTER, build_scheduler
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import RecordingOutlet, a_learner, a_script, join, open_row, shelve
 
@@ -78,6 +79,13 @@ def test_a_tick_that_fails_shows_no_life() -> None:
     with pytest.raises(pytest.fail.Exception):
         job(build_scheduler(lambda: twin, 5.0), "tick")()
     assert twin.calls == ["remind", "plan"]
+
+
+def test_soon_after_the_start_what_stays_is_spared_from_the_search_for_garbage_once() -> None:
+    scheduler = build_scheduler(Twin, 5.0)
+    memory, tick = (next(one for one in scheduler.get_jobs() if one.id == name) for name in ("memory", "tick"))
+    assert memory.trigger.run_date - tick.next_run_time == SETTLED_AFTER
+    assert memory.func is spare_what_stays
 
 
 def test_the_retention_job_forgets_and_comes_once_a_day() -> None:

@@ -1,0 +1,13 @@
+"""Spares what a process keeps for good from being looked through for garbage."""
+
+import gc
+
+
+def spare_what_stays() -> None:
+    """Leave alone from now on everything that is in memory: modules, texts, scripts.
+
+    For a process that makes many short-lived objects, once it has read what it needs. Python looks through all that lives again
+    and again while there is nothing to find in it: a sixth of sending.
+    """
+    gc.collect()
+    gc.freeze()
