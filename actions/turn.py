@@ -47,6 +47,11 @@ class Turn:
         return self._tracker.latest_message or {}
 
     @property
+    def message_id(self) -> str | None:
+        """The id that Rasa gave the latest message."""
+        return self.events[self._last_message_at].get("message_id") if self.events else None
+
+    @property
     def pressed(self) -> bool:
         """Whether the message is a button or a sign of the product, not typed."""
         return str(self.message.get("text") or "").startswith("/")

@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import DuwtjeAction
+from actions.turn import Turn
 from tests.actions.twins import KEY, People
 from tests.dialogues.responses import all_responses, read
 from tests.dialogues.test_content import ROOT
@@ -65,6 +66,7 @@ class Said:
     words_follow: bool = False
     ranking: Sequence[tuple[str, float]] = ()
     sender: str = KEY
+    id: str | None = None
     subject: str = ""
     """Words of the text in which the model sees what somebody wants to learn."""
 
@@ -77,6 +79,11 @@ def play(action: type[DuwtjeAction], people: People, said: Said) -> Answer:
     return Answer(dispatcher.messages, list(events))
 
 
+def turn_of(people: People, said: Said) -> Turn:
+    """Return the turn that an action would see."""
+    return Turn(people, CollectingDispatcher(), _tracker(said), DOMAIN)  # type: ignore[arg-type]
+
+
 def _tracker(said: Said) -> Tracker:
     message = {
         "text": said.text,
@@ -86,7 +93,7 @@ def _tracker(said: Said) -> Tracker:
         "metadata": {"open_nudge": said.open_nudge} if said.open_nudge else {"words_follow": True} if said.words_follow else {},
     }
     spoken = [{"event": "bot", "metadata": {"utter_action": f"utter_{name}"}} for name in said.asked]
-    events = [*said.before, *spoken, {"event": "user", "text": said.text, "parse_data": message}]
+    events = [*said.before, *spoken, {"event": "user", "text": said.text, "parse_data": message, "message_id": said.id}]
     loop = {"name": said.loop} if said.loop else {}
     return Tracker(said.sender, dict(said.slots), message, events, False, None, loop, None)
 

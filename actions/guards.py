@@ -1,0 +1,115 @@
+"""What a message can be, whatever Rasa made of it: looked at one by one by ``first.py``, in the order that stands there."""
+
+from actions.choosing import meant
+from actions.misunderstood import STEPS, times_in_a_row
+from actions.money import FORM as MONEY
+from actions.places import PLACE_UNKNOWN
+from actions.saying import Answer, saying
+from actions.searching import shown_items
+from actions.suggestions import LISTS
+from actions.telling import only_tells_work
+from actions.turn import Turn
+from actions.wish import idea_of
+from actions.wishing import is_new_to_us
+from bot.language.hearing import asked_of_others, not_ours_in
+from bot.language.heavy import is_heavy
+from bot.language.money import asks_about_benefit, asks_who_pays
+from bot.language.other_language import is_other_language
+from bot.language.postcodes import has_letters, is_postcode
+from bot.language.reminding import asks_to_remind, means_all
+from bot.language.small_answers import has_no_idea_when, is_asking, is_lost, is_pointing, is_wanting
+
+FEW_WORDS, A_PLACE = 6, 3
+UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
+"""What Rasa makes of a question about money that it does not know."""
+NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
+"""What Rasa makes of a question that others know better."""
+ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
+OWN_WORDS = ("reminder_form", "log_form")
+"""Here people write down what they like."""
+
+
+def weighs(turn: Turn) -> bool:
+    """Whether it tells of grief or trouble, and is about nothing else."""
+    about_something = turn.intent in ABOUT_REMINDERS or turn.loop in OWN_WORDS or turn.open_nudge
+    return not about_something and is_heavy(turn.text) and not is_wanting(turn.text) and not turn.topics
+
+
+def instructs(turn: Turn) -> bool:
+    """Whether it tells us to drop our instructions."""
+    return not_ours_in(turn.text) == "instructions"
+
+
+def is_foreign(turn: Turn) -> bool:
+    """Whether it is in another language, which we would not understand; what somebody writes down for themselves may be."""
+    ours = turn.loop not in OWN_WORDS and not turn.open_nudge
+    return ours and is_other_language(turn.text) and not turn.topics
+
+
+def lost_us(turn: Turn) -> bool:
+    """Whether it says that we are not understood."""
+    lost = is_lost(turn.text) or (turn.loop == "plan_form" and has_no_idea_when(turn.text))
+    return lost and not turn.open_nudge
+
+
+def asks_reminder(turn: Turn) -> bool:
+    """Whether it asks for a reminder that Rasa did not hear."""
+    return turn.intent != "set_reminder" and asks_to_remind(turn.text)
+
+
+def is_about_money(turn: Turn) -> bool:
+    """Whether it names a scheme, or asks who pays or what a benefit allows, and answers no question of ours."""
+    unseen = turn.intent in UNSEEN and asks_who_pays(turn.text) and not is_wanting(turn.text)
+    about_money = unseen or asks_about_benefit(turn.text) or turn.services.money.named_in(turn.text)
+    if not about_money or turn.open_nudge or turn.loop == MONEY:
+        return False
+    return not turn.loop or turn.is_side_question(turn.loop)
+
+
+def tells_work(turn: Turn) -> bool:
+    """Whether it only says what somebody does for a living."""
+    return not turn.loop and only_tells_work(turn)
+
+
+def not_ours(turn: Turn) -> Answer | None:
+    """A question that others know better is no wish and no yes, unless it names something to learn and does not plainly ask."""
+    asked = None if turn.loop == "log_form" or turn.open_nudge else asked_of_others(turn.text)
+    if asked:
+        return saying(f"utter_not_mine_{asked}", stay=True)
+    if turn.intent not in NOT_A_QUESTION or is_wanting(turn.text) or turn.topics:
+        return None
+    subject = not_ours_in(turn.text)
+    return saying(f"utter_not_mine_{subject}", stay=True) if subject else None
+
+
+def is_bare_postcode(turn: Turn) -> bool:
+    """Whether it is a postcode and nothing else. In a question about a moment four digits may be a time, in the logbook anything goes."""
+    return is_postcode(turn.text) and turn.loop != "log_form" and (turn.loop in (None, "wish_form") or has_letters(turn.text))
+
+
+def is_bare_place(turn: Turn) -> bool:
+    """Whether it is a place and nothing else, under a list or when we asked for one."""
+    asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN
+    return not turn.loop and asked and len(turn.text.split()) <= A_PLACE and bool(turn.wanted.place)
+
+
+def wants_all(turn: Turn) -> bool:
+    """Whether it chooses all of a list."""
+    return _is_under_a_list(turn) and means_all(turn.text) and len(shown_items(turn)) > 1
+
+
+def points(turn: Turn) -> bool:
+    """Whether it points at one thing of a list."""
+    pointing = _is_under_a_list(turn) and is_pointing(turn.text) and not is_asking(turn.text)
+    return pointing and meant(turn, shown_items(turn)) is not None
+
+
+def is_unknown_topic(turn: Turn) -> bool:
+    """Whether it is a few words that nobody here knows, as the answer to what somebody wants to learn."""
+    is_answer = turn.loop == "wish_form" and not turn.open_nudge and not turn.is_side_question(turn.loop)
+    return is_answer and idea_of(turn) is None and times_in_a_row(turn) < len(STEPS) and is_new_to_us(turn)
+
+
+def _is_under_a_list(turn: Turn) -> bool:
+    short = len(turn.text.split()) <= FEW_WORDS and not turn.text.endswith("?")
+    return short and (turn.asked or "").startswith(LISTS) and bool(shown_items(turn))
