@@ -62,6 +62,20 @@ def test_in_a_year_of_reacting_every_other_time_there_are_follow_ups_and_no_rule
         assert [row.occasion for row in rows_of(life.store)].count(Occasion.FOLLOW_UP) > 5
 
 
+def test_a_follow_up_that_could_not_go_out_never_comes_another_day() -> None:
+    with a_life(local(2026, 1, 1, 9), FEW, every_days=14) as life:
+        # The nudge of Friday is followed on Monday, when nothing runs; Tuesday and Wednesday would do too.
+        live_through(life, ["stays silent"], [(83, "is down", 40)], local(2026, 1, 15, 9))
+        ends = [(row.occasion, row.reason) for row in rows_of(life.store) if row.state.is_end]
+        assert ends == [(Occasion.ORDINARY, Reason.ALLOWED), (Occasion.FOLLOW_UP, Reason.LATE)]
+
+
+def test_who_chose_a_day_of_the_week_gets_no_follow_up_a_week_later() -> None:
+    with a_life(local(2026, 1, 1, 9), FEW, every_days=14, weekday=4) as life:
+        life.live_until(local(2026, 1, 15, 9))
+        assert [row.occasion for row in rows_of(life.store) if row.state.is_end] == [Occasion.ORDINARY]
+
+
 def live_through(life: Life, reactions: Sequence[str], events: Sequence[tuple[int, str, int]], until: datetime) -> None:
     reaction = cycle(reactions)
     life.answers = lambda one: REACTIONS[next(reaction)](one)
