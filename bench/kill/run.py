@@ -1,16 +1,14 @@
 """Kills schedulers at random moments while they send, lets the last ones finish, and looks at what became of every nudge."""
 
-import os
 import random
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +16,8 @@ from sqlalchemy import Engine, create_engine, func, select
 
 from bench.crowd import SCRIPTS, seed_due, seed_people
 from bench.kill.outcome import Outcome, judge
-from bench.kill.telegram import TOKEN, BadTelegram
-from bot.clock import AMSTERDAM
+from bench.kill.process import SECRET, eleven_o_clock, environment_of, start
+from bench.kill.telegram import BadTelegram
 from bot.nudges.models import DueState
 from bot.nudges.sending.sender import LEASE
 from bot.nudges.writing.seeding import seed_scripts
@@ -30,8 +28,6 @@ from bot.store.nudges.due_states import OPEN_STATES
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 
-ROOT = Path(__file__).parent.parent.parent
-SECRET = "a secret for measurements"  # noqa: S105  # guards nothing
 PLANNED = (DueState.PLANNED.value,)
 PATIENCE = 900.0
 """Seconds in which the last schedulers must finish."""
@@ -52,13 +48,13 @@ def run(plan: Plan) -> Outcome:
     """Carry out ``plan`` on the empty database at its address."""
     engine = make_engine(plan.url)
     migrate(engine)
-    due_at = _eleven_o_clock()
+    due_at = eleven_o_clock()
     _seed(engine, plan.nudges, due_at)
     # Ours takes SQLite's one writer for every transaction; looking on must not wait for it, or hold it up.
     watcher = create_engine(plan.url)
     with BadTelegram(plan.seed) as telegram, tempfile.TemporaryDirectory() as home:
         ahead = (due_at - datetime.now(UTC)).total_seconds()
-        environment = _environment(plan.url, telegram.url, Path(home))
+        environment = environment_of(plan.url, telegram.url, Path(home), TICK_SECONDS="0.2")
         kills = _kill_while_sending(plan, watcher, environment, due_at, ahead)
         # Everybody who held a lease is dead, so it may run out at once.
         later = ahead + LEASE.total_seconds() + 1
@@ -70,13 +66,6 @@ def run(plan: Plan) -> Outcome:
     return outcome
 
 
-def _eleven_o_clock() -> datetime:
-    """The coming Tuesday, late in the morning: time enough to finish before a nudge is too late."""
-    now = datetime.now(AMSTERDAM)
-    day = now + timedelta(days=(1 - now.weekday()) % 7 or 7)
-    return day.replace(hour=11, minute=0, second=0, microsecond=0).astimezone(UTC)
-
-
 def _seed(engine: Engine, nudges: int, due_at: datetime) -> None:
     sealer = Sealer(SECRET)
     with Store(engine, sealer).work() as work:
@@ -85,19 +74,10 @@ def _seed(engine: Engine, nudges: int, due_at: datetime) -> None:
         seed_due(work.connection, SCRIPTS, range(nudges), due_at)
 
 
-def _environment(url: str, telegram: str, home: Path) -> dict[str, str]:
-    databases = {"DATABASE_URL": url, "RASA_DATABASE": f"sqlite:///{home / 'rasa.db'}", "DUWTJE_HOME": str(home), "DUWTJE_SECRET": SECRET}
-    return os.environ | databases | {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_BASE": telegram, "TICK_SECONDS": "0.2"}
-
-
-def _start(environment: dict[str, str], ahead: float) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "bench.kill.worker"], cwd=ROOT, env=environment | {"BENCH_AHEAD": str(ahead)})
-
-
 def _kill_while_sending(plan: Plan, engine: Engine, environment: dict[str, str], due_at: datetime, ahead: float) -> int:
     """Return how many were killed while nudges were under way: at most what the plan asks, fewer when all had ended before."""
     lots = random.Random(plan.seed)  # noqa: S311  # repeatable, not secret
-    running = [_start(environment, ahead) for _ in range(plan.schedulers)]
+    running = [start(environment, ahead) for _ in range(plan.schedulers)]
     try:
         for kills in range(plan.kills):
             before = _count(engine, PLANNED, due_at)
@@ -108,7 +88,7 @@ def _kill_while_sending(plan: Plan, engine: Engine, environment: dict[str, str],
                 return kills
             victim = lots.randrange(len(running))
             _kill(running[victim])
-            running[victim] = _start(environment, ahead)
+            running[victim] = start(environment, ahead)
         return plan.kills
     finally:
         for process in running:
@@ -123,7 +103,7 @@ def _is_going_on(engine: Engine, due_at: datetime, before: int) -> bool:
 
 @contextmanager
 def _schedulers(count: int, environment: dict[str, str], ahead: float) -> Iterator[None]:
-    running = [_start(environment, ahead) for _ in range(count)]
+    running = [start(environment, ahead) for _ in range(count)]
     try:
         yield
     finally:

@@ -1,6 +1,7 @@
 """One scheduler process, as in the product but for its clock, its pace and its patience: ``python -m bench.kill.worker``.
 
 BENCH_AHEAD shifts the clock (seconds), so that it is daytime whenever the measurement runs and leases can run out at once.
+BENCH_PER_SECOND is the pace of all processes together.
 """
 
 import os
@@ -17,7 +18,7 @@ from bot.store.database.sealing import Sealer
 from scheduler.jobs import build_scheduler
 from scheduler.stopping import run_until_stopped
 
-PER_SECOND = 400
+PER_SECOND = "400"
 """Faster than Telegram allows, so that thousands of nudges do not take hours."""
 ANSWER_WITHIN = 1.5
 """Seconds after which silence is silence."""
@@ -33,7 +34,8 @@ def main() -> None:
         return datetime.now(UTC) + ahead
 
     assert settings.telegram_token is not None
-    turns = SharedTurns(make_engine(settings.store_url), Sealer(product_secret(settings)), clock, "telegram", per_second=PER_SECOND)
+    pace = int(os.environ.get("BENCH_PER_SECOND", PER_SECOND))
+    turns = SharedTurns(make_engine(settings.store_url), Sealer(product_secret(settings)), clock, "telegram", per_second=pace)
     token, api = settings.telegram_token.get_secret_value(), settings.telegram_api_base
     channel = TelegramChannel(token, api, clock, turns, answer_within=ANSWER_WITHIN)
     services = Services(settings, clock, {"telegram": channel})

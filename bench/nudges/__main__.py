@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from bench.databases import postgres_url
-from bench.nudges import lateness, ours, pace, usual
+from bench.nudges import lateness, memory, ours, over_telegram, pace, usual
 from bench.report import RESULTS, Row, as_table, write
+from bot.store.conversation.turns import PER_SECOND
 
 PEOPLE = [10_000, 100_000, 1_000_000]
 Database = Callable[[], AbstractContextManager[str]]
@@ -39,6 +40,10 @@ def main(
         rows += _say([Row(f"{name}: lateness p50", median, "s"), Row(f"{name}: lateness p99", late, "s")])
         with database() as url:
             rows += _say(list(_pace(f"{name}, Telegram, ten simulated minutes of {pace.PROCESSES} processes", url)))
+        with database() as url:
+            rows += _say(list(_over_telegram(f"{name}, over a network to Telegram", url)))
+        with database() as url:
+            rows += _say([Row(f"{name}, {many:,} due: memory to send them", grown, "MB") for many, grown in memory.measure(url)])
     write("nudges", rows, folder)
 
 
@@ -60,6 +65,16 @@ def _pace(name: str, url: str) -> Iterator[Row]:
     a_second, breaches = pace.simulate(url)
     yield Row(f"{name}: turns", a_second, "messages/s")
     yield Row(f"{name}: limits broken", breaches, "count")
+
+
+def _over_telegram(name: str, url: str) -> Iterator[Row]:
+    speeds, (median, late) = over_telegram.measure(url)
+    for speed in speeds:
+        answers = f"{name} that answers {f'in {speed.answers_in * 1000:.0f} ms' if speed.answers_in else 'at once'}"
+        yield Row(f"{answers}: sent as fast as it goes", speed.free, "messages/s")
+        yield Row(f"{answers}: sent at the product's pace of {PER_SECOND} a second", speed.paced, "messages/s")
+    yield Row(f"{answers}: lateness p50", median, "s")
+    yield Row(f"{answers}: lateness p99", late, "s")
 
 
 def _say(rows: list[Row]) -> list[Row]:

@@ -209,14 +209,20 @@ def test_ten_people_with_one_good_outcome_each_are_enough_to_show_it() -> None:
         assert not may_be_shown([*once[:9], missing])
 
 
-def test_the_smallest_rise_is_rounded_up_to_a_thousandth() -> None:
-    decisions = [a_decision(n) for n in range(200)] + [a_decision(n, ChosenBy.LOT) for n in range(200)]
-    smallest = detectable(EACH.base, 200, 200, RISKS)
+@pytest.mark.parametrize("number", range(100, 200, 5))
+def test_the_smallest_rise_is_rounded_up_to_a_thousandth(number: int) -> None:
+    decisions = [a_decision(n) for n in range(2 * number)] + [a_decision(n, ChosenBy.LOT) for n in range(number)]
+    smallest = detectable(EACH.base, number, 2 * number, RISKS)
     assert smallest is not None
     shown = asked(EACH, decisions, {}).detectable
     assert shown is not None
     assert smallest <= shown < smallest + 0.001
     assert shown == round(shown, 3)
+
+
+def test_where_nobody_took_a_step_no_difference_was_shown() -> None:
+    decisions = [a_decision(n, ChosenBy.LOT if n % 2 else ChosenBy.LEARNED) for n in range(2 * FEW.compared)]
+    assert asked(FEW, decisions, {}).verdict is Verdict.NO_DIFFERENCE
 
 
 def test_people_are_compared_as_people_and_choices_as_choices() -> None:
