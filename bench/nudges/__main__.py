@@ -42,8 +42,9 @@ def main(
             rows += _say(list(_pace(f"{name}, Telegram, ten simulated minutes of {pace.PROCESSES} processes", url)))
         with database() as url:
             rows += _say(list(_over_telegram(f"{name}, over a network to Telegram", url)))
-        with database() as url:
-            rows += _say([Row(f"{name}, {many:,} due: memory to send them", grown, "MB") for many, grown in memory.measure(url)])
+    for many in memory.DUE:
+        with _sqlite_url() as url:
+            rows += _say([Row(f"SQLite, {many:,} due: memory to send them", memory.grown_mb(url, many), "MB")])
     write("nudges", rows, folder)
 
 
