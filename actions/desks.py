@@ -5,7 +5,7 @@ from actions.moves import Event, leave
 from actions.turn import Turn
 from bot.catalogue.desks.models import DeskToday
 from bot.language.desks import asks_for_desk, asks_where_to_go
-from bot.language.texts import Texts
+from bot.registers import Register
 
 ASKS_PLACE = ("utter_ask_desk_place", "utter_desk_national")
 MAY_BE_A_PLACE = frozenset({"nlu_fallback", "out_of_scope", "give_wish", "ask_place", "find_course", "find_desk"})
@@ -69,21 +69,26 @@ def tell(turn: Turn, place: str | None) -> list[Event]:
     if found.region_name is None:
         turn.say("utter_desk_national", url=found.desk.url)
         return leave()
-    lines = "\n".join(_lines(turn.texts, found, place or "", str(turn.services.desks.national.desk.url)))
+    lines = "\n".join(_lines(turn, found, place or "", str(turn.services.desks.national.desk.url)))
     turn.say("utter_desk", desk=found.desk.name, region=found.region_name, lines=lines)
     return leave()
 
 
-def _lines(texts: Texts, found: DeskToday, place: str, national: str) -> list[str]:
-    desk, url = found.desk, found.desk.url or national
+def _lines(turn: Turn, found: DeskToday, place: str, national: str) -> list[str]:
+    texts, desk, url = turn.texts, found.desk, found.desk.url or national
     known: dict[str, dict[str, str | None]] = {
         "desk_before": {"names": ", ".join(desk.previous_names)},
         "desk_address": {"address": desk.address},
         "desk_hours": {"hours": desk.opening_hours},
         "desk_phone": {"phone": desk.phone},
     }
-    told = [texts(key, **value) for key, value in known.items() if any(value.values())]
+    told = [texts(key, **value) for key, value in known.items() if any(value.values()) and _is_told(turn, key)]
     doubt = [] if found.region_is_sure else [texts("desk_region_unsure", place=place)]
     if desk.address is None:
         return [*told, texts("desk_no_address", url=url), *doubt]
     return [*told, texts("desk_old" if found.is_stale else "desk_url", url=url), *doubt]
+
+
+def _is_told(turn: Turn, line: str) -> bool:
+    """Whether there is room for ``line``: in easy words only for how to get there. The rest stands on the site."""
+    return turn.register is not Register.EASY or line in ("desk_address", "desk_phone")

@@ -9,6 +9,7 @@ from typing import Any
 from bot.catalogue.rejecting import without_rejected
 from bot.catalogue.wordlist import EXACT, Hit, WordList
 from bot.errors import UnknownInterest
+from bot.language.meant import mended_text
 from bot.language.yaml_files import read_mapping
 
 FOLDER = Path(__file__).parent / "data"
@@ -42,7 +43,7 @@ class InterestVocabulary:
     def tags_in(self, text: str) -> tuple[str, ...]:
         """Return at most ``MOST`` tags heard in ``text``, the surest first; what comes earlier wins a draw."""
         best: dict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
-        for hit in self.hits(text):
+        for hit in self.hits(mended_text(text)):
             best[hit.label] = max(best[hit.label], (hit.strength, -hit.position))
         return tuple(sorted(best, key=lambda tag: best[tag], reverse=True))[:MOST]
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from bot.catalogue.interests import FOLDER, InterestVocabulary
 from bot.catalogue.models import Delivery, Item
 from bot.catalogue.reading import WishReader
 from bot.catalogue.search import CatalogueIndex
-from bot.catalogue.wordlist import WordList
+from bot.catalogue.wordlist import SHORTEST_TYPO, WordList
 from bot.language.amounts import place_in_row
+from bot.language.fold import words_of
 from bot.language.yaml_files import read_mapping
 
 _CLEARLY = 1.2
@@ -24,10 +27,17 @@ def pick_shown(shown: Sequence[Item], text: str, interests: InterestVocabulary, 
 
 
 def _by_words(shown: Sequence[Item], text: str, interests: InterestVocabulary) -> Item | None:
-    found = CatalogueIndex(shown).find(text, interests.tags_in(text))
+    found = CatalogueIndex(shown).find(_in_their_words(shown, text), interests.tags_in(text))
     if not found or (len(found) > 1 and found[0].score < _CLEARLY * found[1].score):
         return None
     return found[0].item
+
+
+def _in_their_words(shown: Sequence[Item], text: str) -> str:
+    """Return ``text`` with a slip in a word of a title mended: "die met de bkjes" is about "bakjes"."""
+    titles = {word for item in shown for word in words_of(item.title) if len(word) > SHORTEST_TYPO}
+    near = {word: [each for each in titles if OSA.distance(word, each) == 1] for word in words_of(text)}
+    return " ".join(near[word][0] if len(near[word]) == 1 and word not in titles else word for word in words_of(text))
 
 
 def _by_feature(shown: Sequence[Item], text: str, reader: WishReader) -> Item | None:

@@ -4,9 +4,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from bot.language.fold import squeeze
-from bot.language.meant import meant_words
+from bot.language.meant import is_own_word, meant_words
 from bot.language.phrasing import says
+from bot.language.typos import SHORTEST
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "amounts.yml"
@@ -73,10 +76,19 @@ def place_in_row(text: str) -> int | None:
     """Return which one of a row ``text`` names, counted from 1; -1 is the last."""
     words = meant_words(text)
     for word in words:
-        if (place := _ordinals().get(squeeze(word))) is not None:
+        place = _ordinals().get(squeeze(word)) or _misspelt_place(word)
+        if place is not None:
             return place
     numbers = [value for word in words if (value := number(word)) and (word[0].isdigit() or len(words) <= 2)]
     return numbers[-1] if numbers else None
+
+
+def _misspelt_place(word: str) -> int | None:
+    """Return the place that ``word`` with one letter wrong stands for, when only one comes near."""
+    if is_own_word(word):
+        return None
+    near = {place for written, place in _ordinals().items() if len(written) >= SHORTEST and OSA.distance(word, written) <= 1}
+    return near.pop() if len(near) == 1 else None
 
 
 def asks_for_cheaper(text: str) -> bool:

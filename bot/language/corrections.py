@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.meant import meant_words
+from bot.language.meant import as_typed, meant_words, mended_text
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -21,11 +21,12 @@ def _data() -> dict[str, Any]:
 def instead(text: str) -> str | None:
     """Return what ``text`` puts in the place of something said before; None when it corrects nothing."""
     flat = re.sub(r"([^\W\d])\1{2,}", r"\1\1", " ".join(text.split()))
+    heard = mended_text(flat)
     for pattern in _patterns():
-        match = pattern.search(flat)
+        match = pattern.search(heard)
         if match and _refuses(match["meant"]):
             continue
-        meant = _bare(match["meant"]) if match else ""
+        meant = _bare(flat[slice(*as_typed(heard, flat, match.span("meant")))]) if match else ""
         if meant and meant.casefold() not in _data()["nothing"]:
             return meant
     return None

@@ -12,20 +12,21 @@ from rapidfuzz.process import extract
 from bot.language.fold import squeeze, words_of
 from bot.language.phrases import Words
 from bot.language.sounds import sound_of
-from bot.language.typos import SHORTEST, slips
+from bot.language.typos import slips
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data"
 LISTS = (
-    *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings", "meanings", "moments", "money"),
-    *("narrowing", "not_ours", "pearls", "reminders", "requests", "rhythms", "small_answers", "starting", "waving_away", "when"),
+    *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings", "manners"),
+    *("meanings", "moments", "money", "narrowing", "not_ours", "pearls", "reminders"),
+    *("requests", "rhythms", "small_answers", "starting", "topic_words", "waving_away", "when"),
 )
 """Where the words stand that we listen for. Rights and signs of trouble have stricter rules of their own (``one_slip``)."""
 SHORT = 4
 """Letters of the shortest word that is mended."""
 _BY_EAR = tuple(
     (re.compile(pattern), sound)
-    for pattern, sound in ((r"(?<=[lr])u(?=[kmpg]$)", ""), (r"d$", "t"), (r"b$", "p"), (r"ig$", "ug"), (r"lijk", "luk"))
+    for pattern, sound in ((r"(?<=[lr])u(?=[kmpg]$)", ""), (r"d$", "t"), (r"b$", "p"), (r"nk$", "ng"), (r"ig$", "ug"), (r"lijk", "luk"))
 )
 """What ears do besides: "weruk", "uitkerink", "moeiluk"."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -62,6 +63,11 @@ def as_typed(mended_line: str, typed: str, span: tuple[int, int]) -> tuple[int, 
     return first, last
 
 
+def is_own_word(word: str) -> bool:
+    """Return whether ``word`` is one that we listen for, or a word that only looks like a slip in one."""
+    return word in listened_for() or word in _near("near")
+
+
 @lru_cache(MANY)
 def meant(word: str) -> str:
     """Return the word that we listen for of which ``word`` is a slip; ``word`` itself when it is none, or could be two."""
@@ -72,9 +78,9 @@ def mended(word: str) -> str:
     """Return the same, also for a word of its own."""
     if len(word) < SHORT - 1 or not word.isalpha() or word in listened_for():
         return word
-    by_ear = _by_sound().get(_as_heard(word))
+    by_ear = _by_sound().get(_as_heard(word), ())
     if by_ear:
-        return by_ear
+        return by_ear[0] if len(by_ear) == 1 else word
     near = [each for each, _, _ in extract(word, listened_for(), scorer=OSA.distance, score_cutoff=1, limit=None) if _may_be(word, each)]
     same_letters = [each for each in near if sorted(squeeze(each)) == sorted(squeeze(word))]
     found = {squeeze(each): each for each in same_letters or near}
@@ -82,10 +88,10 @@ def mended(word: str) -> str:
 
 
 def _may_be(typed: str, word: str) -> bool:
-    """Whether ``typed`` is ``word`` with one slip in it; in a short word only the slips that fingers make most."""
+    """Whether ``typed`` is ``word`` with one slip of the fingers in it."""
     if typed[0] != word[0] or len(word) < SHORT:
         return False
-    return squeeze(typed) == squeeze(word) or len(word) >= SHORTEST or typed in set(slips(word))
+    return squeeze(typed) == squeeze(word) or typed in set(slips(word))
 
 
 def _as_heard(word: str) -> str:
@@ -95,13 +101,13 @@ def _as_heard(word: str) -> str:
 
 
 @cache
-def _by_sound() -> Mapping[str, str]:
-    """Return the word for each sound that is that of one word only."""
-    heard: dict[str, list[str]] = {}
-    for word in listened_for():
+def _by_sound() -> Mapping[str, tuple[str, ...]]:
+    """Return the words for each sound; of those that differ in doubled letters only, one."""
+    heard: dict[str, dict[str, str]] = {}
+    for word in sorted(listened_for()):
         if len(word) >= SHORT:
-            heard.setdefault(_as_heard(word), []).append(word)
-    return {sound: words[0] for sound, words in heard.items() if len({squeeze(word) for word in words}) == 1}
+            heard.setdefault(_as_heard(word), {})[squeeze(word)] = word
+    return {sound: tuple(words.values()) for sound, words in heard.items()}
 
 
 @cache

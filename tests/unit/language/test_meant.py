@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.language.meant import SHORT, listened_for, meant, meant_words, mended_text
 from bot.language.yaml_files import read_mapping
 from tests.dialogues.hands import slips
-from tests.unit.language.near_words import FILE, near_words
+from tests.unit.language.near_words import FILE, TOPICS, near_words, topic_words
 
 LEAST_MENDED = 0.75
 
@@ -44,7 +44,8 @@ def test_any_text_has_as_many_words_as_before_and_is_mended_once(text: str) -> N
     assert tuple(map(meant, words)) == words
 
 
-def test_the_list_of_words_of_their_own_is_up_to_date() -> None:
+def test_the_lists_that_are_made_of_other_lists_are_up_to_date() -> None:
+    assert set(read_mapping(TOPICS)["topics"].split()) == topic_words()
     assert {name: set(words.split()) for name, words in read_mapping(FILE).items()} == near_words()
 
 
