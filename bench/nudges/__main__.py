@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bench.databases import postgres_url
-from bench.nudges import lateness, memory, ours, over_telegram, pace, usual
+from bench.nudges import lateness, memory, ours, over_telegram, pace, schedulers, usual, usual_job
 from bench.report import RESULTS, Row, as_table, write
 from bot.store.conversation.turns import PER_SECOND
 
@@ -31,10 +31,13 @@ def main(
     folder: Annotated[Path, typer.Option(help="Where the report is kept.")] = RESULTS,
 ) -> None:
     """Measure on SQLite and on PostgreSQL."""
+    least = max(due + 2 * schedulers.WARM_UP, 2 * jobs + usual_job.WARM_UP)
+    if min(people) < least:
+        raise typer.BadParameter(f"at least {least:,} people are needed for what is due and for warming up", param_hint="--people")
     rows: list[Row] = []
-    for name, database, schedulers in (("SQLite", _sqlite_url, [1]), ("PostgreSQL", postgres_url, [1, 2])):
+    for name, database, processes in (("SQLite", _sqlite_url, [1]), ("PostgreSQL", postgres_url, [1, 2])):
         for count in people:
-            rows += _say(list(_speed(f"{name}, {count:,} people", database, count, due, jobs, schedulers)))
+            rows += _say(list(_speed(f"{name}, {count:,} people", database, count, due, jobs, processes)))
         with database() as url:
             median, late = lateness.measure(url)
         rows += _say([Row(f"{name}: lateness p50", median, "s"), Row(f"{name}: lateness p99", late, "s")])
@@ -48,10 +51,10 @@ def main(
     write("nudges", rows, folder)
 
 
-def _speed(name: str, database: Database, people: int, due: int, jobs: int, schedulers: Sequence[int]) -> Iterator[Row]:
+def _speed(name: str, database: Database, people: int, due: int, jobs: int, processes: Sequence[int]) -> Iterator[Row]:
     with database() as url:
         usual_way = usual.measure(url, people, jobs)
-    for count in schedulers:
+    for count in processes:
         with database() as url:
             speed = ours.measure(url, people, due, count)
         sent = f"{name}, {due:,} due: sent by {count} scheduler{'s' * (count > 1)}, beside {jobs:,} jobs that do"
