@@ -5,10 +5,8 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from bot.dialogue.listening import Listener
-from bot.language.gate import load_gate
+from bot.dialogue.rasa import as_heard
 from bot.language.manners import load_manners
 from bot.language.texts import load_texts
 from bot.language.when.models import Moment
@@ -16,15 +14,12 @@ from bot.language.when.reading import when
 from bot.language.work import load_work_words
 from bot.learners.models import DayPart, Learner
 from bot.messages import Address
-from bot.registers import Asked, Register
+from bot.registers import Asked
+from tests.dialogues.own_words import are_in, is_same
 from tests.dialogues.responses import names_of
+from tests.dialogues.shown import wrong_in
 from tests.dialogues.stage import Stage
 
-GATE = load_gate()
-_QUOTED = re.compile(r"\"[^\"]*\"")
-_ITEM_LINE = re.compile(r"^(Goede keus|Mooi|Er staat er nu 1): .*$", re.MULTILINE)
-LIKE = 60
-"""How much of a person's own words must come back (0 to 100) when they were typed with slips."""
 OWN_WORDS = ("wish", "moment", "log", "reminders")
 """What is kept in the words a person typed."""
 
@@ -34,6 +29,7 @@ class Talk:
 
     def __init__(self, stage: Stage, hand: Callable[[str], str] = str) -> None:
         self._hand = hand
+        self._meant: list[str] = []
         self._stage = stage
         self._services = stage.services
         self._key = stage.services.identity.recognise(Address("web", uuid.uuid4().hex)).conversation_key
@@ -77,7 +73,7 @@ class Talk:
         where = f"after {message!r}: {heard!r} {effects}"
         if not asked:
             # The answer to a wish about je and u names both.
-            self._check_register(answer, where)
+            self._check_shown(answer, where)
         if "hear" in turn:
             self._check_names(turn["hear"], texts, where)
         for part in _listed(turn.get("text")):
@@ -102,30 +98,31 @@ class Talk:
         if asked and asked is not Asked.EASY:
             return [{"text": self._texts.speaking(self.learner.register)(f"manner_{asked}")}]
         metadata = {"register": self.learner.register.value} | ({"open_nudge": turn["open_nudge"]} if "open_nudge" in turn else {})
-        body = {"sender": self._key, "message": "/ask_rephrase" if asked else message, "metadata": metadata}
+        heard, more = ("/ask_rephrase", {}) if asked else (message, {}) if message.startswith("/") else as_heard(message)
+        body = {"sender": self._key, "message": heard, "metadata": metadata | more}
         answer: list[dict[str, Any]] = self._stage.rasa.post("/webhooks/rest/webhook", json=body).raise_for_status().json()
         return answer
 
-    def _check_register(self, answer: list[dict[str, Any]], where: str) -> None:
-        titles = [button["title"] for each in answer for button in each.get("buttons", ())]
-        ours = " ".join([*(_QUOTED.sub("", each["text"]) for each in answer if "text" in each), *titles])
-        # What a provider wrote about an item is theirs.
-        ours = _ITEM_LINE.sub("", ours)
-        wrong = [found for found in GATE.check(ours, (), self.learner.register) if found.code in ("je_and_u", "wrong_form")]
-        assert self.learner.register is not Register.U or wrong == [], f"{wrong} {where}"
+    def _check_shown(self, answer: list[dict[str, Any]], where: str) -> None:
+        for message in answer:
+            titles = [button["title"] for button in message.get("buttons", ())]
+            wrong = wrong_in(message.get("text", ""), titles, self.learner.register)
+            assert wrong == [], f"{wrong} {where}"
 
     def _typed(self, text: str) -> str:
-        return text if text.startswith("/") else self._hand(text)
+        if text.startswith("/"):
+            return text
+        self._meant.append(text)
+        return self._hand(text)
 
     def _is_in(self, part: str, heard: str) -> bool:
+        """Our words come back as they are written, a person's own as they were typed."""
         if re.search(part, heard, re.IGNORECASE):
             return True
-        return self._hand is not str and fuzz.partial_ratio(part.casefold(), heard.casefold()) >= LIKE
+        return any(are_in(part, meant, most=0) for meant in self._meant) and are_in(part, heard)
 
     def _is_same(self, name: str, found: object, wanted: object) -> bool:
-        if self._hand is str or name not in OWN_WORDS or not found or not wanted:
-            return found == wanted
-        return fuzz.ratio(str(found).casefold(), str(wanted).casefold()) >= LIKE
+        return found == wanted or (name in OWN_WORDS and is_same(found, wanted))
 
     def _check_names(self, wanted: list[str], texts: list[str], where: str) -> None:
         heard = [sorted(names_of(text)) for text in texts]

@@ -1,23 +1,25 @@
 """Conversations as people have them, one per file, grouped by what they are about. Each is had three times.
 
-Clean, with slips of the thumb, and in small letters without punctuation: what is pressed stays as it is. A conversation in
-which a slip makes another word says so under ``not_with``: the hand, and why it means something else then.
+Clean, with slips, and in small letters without punctuation: what is pressed stays as it is. What is not understood from such a
+hand is listed under ``not_with``: the hand, and why.
 """
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.dialogues.hands import HANDS, exact_words
 from tests.dialogues.responses import read
 from tests.dialogues.stage import Stage
 from tests.dialogues.talk import Talk
-from tests.nlu.noise import plain, typos
 
 HERE = Path(__file__).parent
 CONVERSATIONS = sorted(HERE.glob("*/*.yml"))
-HANDS: dict[str, Callable[[str], str]] = {"clean": str, "typos": typos, "plain": plain}
 MOST_EXCUSED = 0.05
+LEAST_DIFFERENT = 200
+"""Conversations that a hand really changes."""
 
 
 def excused(path: Path) -> dict[str, str]:
@@ -39,10 +41,26 @@ def runs() -> list[object]:
 @pytest.mark.parametrize(("path", "hand"), runs())
 def test_the_conversation_goes_as_written(path: Path, hand: str, engine_stage: Stage) -> None:
     written = read(path)
-    talk = Talk(engine_stage, HANDS[hand])
+    talk = Talk(engine_stage, partial(HANDS[hand], exact=exact_words(written)))
     talk.given(written.get("given", {}))
     for turn in written["turns"]:
         talk.take(turn)
+
+
+def typed(written: dict[str, Any]) -> list[str]:
+    """Return what is typed in a conversation."""
+    return [turn["say"] for turn in written["turns"] if not turn.get("say", "/").startswith("/")]
+
+
+@pytest.mark.parametrize("hand", ["typos", "plain"])
+def test_a_hand_really_changes_most_conversations(hand: str) -> None:
+    changed = [path for path in CONVERSATIONS if hand not in excused(path) and typed_by(hand, path) != typed(read(path))]
+    assert len(changed) >= LEAST_DIFFERENT
+
+
+def typed_by(hand: str, path: Path) -> list[str]:
+    """Return what comes out when a conversation is typed by ``hand``."""
+    return [HANDS[hand](text, exact_words(read(path))) for text in typed(read(path))]
 
 
 def test_there_are_enough_conversations() -> None:
