@@ -17,6 +17,7 @@ from actions.turn import Turn
 from bot.catalogue.models import Item
 from bot.language.amounts import place_in_row
 from bot.language.starting import asks_start
+from bot.registers import Register
 
 FEW_WORDS = 3
 
@@ -50,7 +51,7 @@ class ActionTellDetails(DuwtjeAction):
             summary=item.summary,
             step=item.smallest_step.text,
             facts=wording.facts(turn.texts, item, turn.now.date()),
-            source=wording.source(turn.texts, item),
+            source=wording.source(turn.texts, item, briefly=turn.register is Register.EASY),
         )
         if turn.loop != "plan_form":
             turn.say("utter_ask_plan_this")

@@ -49,7 +49,7 @@ def _sighs(turn: Turn) -> bool:
 
 
 def _is_known(turn: Turn) -> bool:
-    sure_verb = turn.intent == "give_wish" and turn.is_sure and names_doing(turn.text)
+    sure_verb = turn.intent == "give_wish" and (turn.is_sure or turn.loop == "wish_form") and names_doing(turn.text)
     return bool(turn.topics or turn.spans("interest") or sure_verb or says_wanted(turn.text))
 
 

@@ -159,14 +159,14 @@ def line(texts: Texts, item: Item, number: int, told: str) -> str:
     return texts("item_line", number=number, title=item.title, facts=told)
 
 
-def source(texts: Texts, item: Item) -> str:
-    """Return who offers it, where to read more and when a source last had it; empty when there is nothing to tell."""
+def source(texts: Texts, item: Item, *, briefly: bool = False) -> str:
+    """Return who offers it, where to read more and, unless ``briefly``, when a source last had it; empty when there is nothing to tell."""
     parts = []
     if item.provider:
         parts.append(texts("item_by", provider=item.provider.name))
     if item.url:
         parts.append(texts("item_more", url=item.url))
-    if item.seen_on:
+    if item.seen_on and not briefly:
         parts.append(texts("item_seen", day=Dates(texts).full(local_date(item.seen_on))))
     return " ".join(parts)
 

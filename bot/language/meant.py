@@ -26,7 +26,14 @@ SHORT = 4
 """Letters of the shortest word that is mended."""
 _BY_EAR = tuple(
     (re.compile(pattern), sound)
-    for pattern, sound in ((r"(?<=[lr])u(?=[kmpg]$)", ""), (r"d$", "t"), (r"b$", "p"), (r"nk$", "ng"), (r"ig$", "ug"), (r"lijk", "luk"))
+    for pattern, sound in (
+        (r"(?<=[lr])u(?=[kmpg]$)", ""),
+        (r"d$", "t"),
+        (r"b$", "p"),
+        (r"nk$", "ng"),
+        (r"ig$", "ug"),
+        (r"l(?:ij|ei|y)k", "luk"),
+    )
 )
 """What ears do besides: "weruk", "uitkerink", "moeiluk"."""
 _WORD = re.compile(r"[^\W\d_]+")

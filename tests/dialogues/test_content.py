@@ -37,6 +37,10 @@ HELPERS = {
     "scheme_lines",
     "own_hours",
     "saying",
+    "decisions",
+    "guards",
+    "wishing",
+    "zones",
 }
 DYNAMIC = [
     *(

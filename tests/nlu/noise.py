@@ -44,7 +44,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def plain(text: str) -> str:
     """Return ``text`` in lower case without punctuation; as it is when nothing would be left."""
-    return " ".join(re.sub(r"[^\w\s€]", " ", text.lower()).split()) or text
+    return " ".join(re.sub(r"(?<!\d)[^\w\s€]|[^\w\s€](?!\d)", " ", text.lower()).split()) or text
 
 
 def typos(text: str) -> str:
