@@ -1,5 +1,6 @@
 """What a message can be, whatever Rasa made of it: looked at one by one by ``first.py``, in the order that stands there."""
 
+from actions.asides import OWN_WORDS
 from actions.choosing import meant
 from actions.misunderstood import STEPS, times_in_a_row
 from actions.money import FORM as MONEY
@@ -25,8 +26,6 @@ UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
 NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
 """What Rasa makes of a question that others know better."""
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
-OWN_WORDS = ("reminder_form", "log_form")
-"""Here people write down what they like."""
 
 
 def weighs(turn: Turn) -> bool:

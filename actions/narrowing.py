@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.moves import Event, leave
 from actions.saying import Answer
-from actions.searching import EVERYTHING, NARROWER, forget, narrowed, refine, shown_items, suggest
+from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest, within
 from actions.turn import Turn
 from bot.language.narrowing import narrowing_in
 
@@ -40,9 +40,8 @@ def price(turn: Turn) -> Answer | None:
 
 
 def _within(turn: Turn, response: str, named: Mapping[str, Any]) -> list[Event]:
-    limits = narrowed(turn.slot("limits") or {}, named)
     turn.say(response)
-    return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+    return within(turn, named)
 
 
 def _everything(turn: Turn) -> list[Event]:

@@ -110,12 +110,16 @@ def refine(turn: Turn) -> list[Event] | None:
         return None
     if turn.learner.place != before:
         turn.say("utter_place_kept", place=turn.learner.place)
-    limits = narrowed(turn.slot("limits") or {}, named)
+    return within(turn, named)
+
+
+def within(turn: Turn, named: Limits) -> list[Event]:
+    """Suggest again within the limits there were and those that were ``named`` now; of kinds only those that both allow."""
+    limits = _narrowed(turn.slot("limits") or {}, named)
     return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 
 
-def narrowed(limits: Limits, named: Limits) -> dict[str, Any]:
-    """Return ``limits`` with those that were ``named`` now; of kinds only those that both allow."""
+def _narrowed(limits: Limits, named: Limits) -> dict[str, Any]:
     both = {"kinds": [kind for kind in limits["kinds"] if kind in named["kinds"]]} if limits.get("kinds") and named.get("kinds") else {}
     return {**limits, **named, **both}
 

@@ -26,13 +26,13 @@ def wish_of(turn: Turn) -> str | None:
     words = turn.said_or_chosen
     if turn.pressed:
         return words or None
-    return words if _may_be_one(turn) and (_is_known(turn) or _insists(turn)) else None
+    return words if _may_be_one(turn) and _is_sure(turn) else None
 
 
 def is_new_to_us(turn: Turn) -> bool:
     """Whether what was typed may be a wish, in a few words of which nothing is known."""
     few = len(turn.text.split()) <= A_FEW and not is_a_sentence(turn.text)
-    return few and _may_be_one(turn) and wish_of(turn) is None
+    return few and _may_be_one(turn) and not _is_sure(turn)
 
 
 def _may_be_one(turn: Turn) -> bool:
@@ -46,6 +46,10 @@ def _may_be_one(turn: Turn) -> bool:
 
 def _sighs(turn: Turn) -> bool:
     return feeling_in(turn.text) is not None and not is_wanting(turn.text) and not turn.topics
+
+
+def _is_sure(turn: Turn) -> bool:
+    return _is_known(turn) or _insists(turn)
 
 
 def _is_known(turn: Turn) -> bool:

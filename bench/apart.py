@@ -1,5 +1,6 @@
 """Does work in a process of its own, so that its peak memory is its own."""
 
+import resource
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +12,12 @@ def apart[T](work: Callable[..., T], *arguments: object) -> tuple[T, float, floa
     """Return what ``work`` returns in a fresh process, that process's peak memory in MB and the seconds."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(_measured, work, *arguments).result()
+
+
+def resident_mb(process: int | str = "self") -> float:
+    """Return the memory of a process that is resident now, in MB."""
+    pages = int(Path(f"/proc/{process}/statm").read_text("ascii").split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def _measured[T](work: Callable[..., T], *arguments: object) -> tuple[T, float, float]:

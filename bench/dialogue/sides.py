@@ -1,7 +1,6 @@
 """The two things that are compared, each as the command that serves it."""
 
 import os
-import resource
 import subprocess
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
+from bench.apart import resident_mb
 from bench.dialogue.load import CONVERSATION, say
 from bench.dialogue.people import free_port, plain_environment
 from bot.settings import ROOT
@@ -65,8 +65,7 @@ class Serving:
 
     def megabytes(self) -> float:
         """Memory that is resident now."""
-        pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
-        return pages * resource.getpagesize() / 1e6
+        return resident_mb(self.pid)
 
     def processor_seconds(self) -> float:
         """What it has used until now."""

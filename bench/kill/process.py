@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bench.crowd import SECRET
 from bench.kill.telegram import TOKEN
 from bot.clock import AMSTERDAM
 
 ROOT = Path(__file__).parent.parent.parent
-SECRET = "a secret for measurements"  # noqa: S105  # guards nothing
 
 
 def eleven_o_clock() -> datetime:

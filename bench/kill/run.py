@@ -14,9 +14,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, func, select
 
-from bench.crowd import SCRIPTS, seed_due, seed_people
+from bench.crowd import SCRIPTS, SECRET, seed_due, seed_people
 from bench.kill.outcome import Outcome, judge
-from bench.kill.process import SECRET, eleven_o_clock, environment_of, start
+from bench.kill.process import eleven_o_clock, environment_of, start
 from bench.kill.telegram import BadTelegram
 from bot.nudges.models import DueState
 from bot.nudges.sending.sender import LEASE

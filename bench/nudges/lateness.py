@@ -6,8 +6,8 @@ from statistics import quantiles
 
 from sqlalchemy import select
 
-from bench.crowd import SCRIPTS, seed_due, seed_people
-from bench.nudges.setting import SECRET, START
+from bench.crowd import SCRIPTS, SECRET, seed_due, seed_people
+from bench.nudges.setting import START
 from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
 from bot.learners.rights import RightsService

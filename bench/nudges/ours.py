@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 
 from bench.nudges.schedulers import WARM_UP, send
-from bench.nudges.setting import fill, make_due, open_store, plan_all, service_on
+from bench.nudges.setting import open_store, service_on, with_due
 from bot.nudges.service import NudgeService
 
 IDLE_TICKS = 20
@@ -28,14 +28,9 @@ def measure(url: str, people: int, due: int, schedulers: int) -> Speed:
     """Fill the empty database at ``url`` with ``people``, plan for some and let ``schedulers`` send ``due`` nudges at once."""
     store = open_store(url)
     waiting = due + schedulers * WARM_UP
-    fill(store, people, waiting)
-    nudges = service_on(store)
-    began = time.perf_counter()
-    plan_all(nudges)
-    planning = time.perf_counter() - began
-    make_due(store, people - waiting)
+    planning = with_due(store, people, waiting)
     sent, grown = send(url, schedulers, due)
-    idle = _seconds_of_idle_tick(nudges)
+    idle = _seconds_of_idle_tick(service_on(store))
     store.engine.dispose()
     return Speed(waiting / planning, sent, idle * 1000, grown)
 

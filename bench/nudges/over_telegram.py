@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 from statistics import quantiles
 
-from bench.crowd import FIRST_CHAT, SCRIPTS, seed_due, seed_people
-from bench.kill.process import SECRET, eleven_o_clock, environment_of, start
+from bench.crowd import FIRST_CHAT, SCRIPTS, SECRET, seed_due, seed_people
+from bench.kill.process import eleven_o_clock, environment_of, start
 from bench.nudges.calm_telegram import CalmTelegram
 from bench.nudges.setting import open_store
 from bot.nudges.writing.seeding import seed_scripts

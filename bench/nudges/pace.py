@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from heapq import heapify, heappop, heappush
 from itertools import count, pairwise
 
-from bench.crowd import FIRST_CHAT, seed_people
-from bench.nudges.setting import SECRET, START
+from bench.crowd import FIRST_CHAT, SECRET, seed_people
+from bench.nudges.setting import START
 from bot.store.conversation.turns import SECOND, SharedTurns
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate

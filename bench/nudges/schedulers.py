@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
 from threading import Barrier
 
+from bench.apart import resident_mb
 from bench.nudges.setting import open_store, service_on
 from bot.garbage import spare_what_stays
 
@@ -52,17 +52,12 @@ def _send(url: str, most: int) -> Part:
     assert warm == WARM_UP, f"{warm} of {WARM_UP} went out"
     spare_what_stays()
     _all_ready.wait(PATIENCE)
-    memory, began = _memory_mb(), time.perf_counter()
+    memory, began = resident_mb(), time.perf_counter()
     sent = nudges.send_due(most=most, seconds=3600).sent
-    part = Part(sent, began, time.perf_counter(), _memory_mb() - memory)
+    part = Part(sent, began, time.perf_counter(), resident_mb() - memory)
     store.engine.dispose()
     return part
 
 
 def _seconds(parts: Sequence[Part]) -> float:
     return max(part.ended for part in parts) - min(part.began for part in parts)
-
-
-def _memory_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
-    return pages * 4096 / 1e6

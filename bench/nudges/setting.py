@@ -1,10 +1,11 @@
 """A store with many people in it of whom few have something due, and the service that plans and sends for them."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import update
 
-from bench.crowd import learner_id, seed_due, seed_people, seed_words, shipped_scripts
+from bench.crowd import SECRET, learner_id, seed_due, seed_people, seed_words, shipped_scripts
 from bot.channels.web import WebChannel
 from bot.dialogue.assembly import make_outlet
 from bot.learners.rights import RightsService
@@ -18,7 +19,6 @@ from bot.store.nudges.planning_queue import look_at_once
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 
-SECRET = "a secret for measurements"  # noqa: S105  # guards nothing
 START = datetime(2026, 3, 3, 10, tzinfo=UTC)
 """A Tuesday, eleven o'clock in Amsterdam."""
 MOST_TALKED = 20_000
@@ -36,7 +36,17 @@ def service_on(store: Store) -> NudgeService:
     return NudgeService(store.work, lambda: START, outlet, pace=Pace(batches=store.writers))
 
 
-def fill(store: Store, people: int, waiting: int) -> None:
+def with_due(store: Store, people: int, due: int) -> float:
+    """Fill the empty database with ``people`` of whom ``due`` have a nudge due at once; return the seconds that planning those took."""
+    _fill(store, people, due)
+    began = time.perf_counter()
+    _plan_all(service_on(store))
+    planning = time.perf_counter() - began
+    _make_due(store, people - due)
+    return planning
+
+
+def _fill(store: Store, people: int, waiting: int) -> None:
     """Put ``people`` into an empty database: the first ``waiting`` wait for the planner, others have a nudge planned for later."""
     scripts = shipped_scripts()
     migrate(store.engine)
@@ -51,13 +61,13 @@ def fill(store: Store, people: int, waiting: int) -> None:
         connection.commit()
 
 
-def plan_all(nudges: NudgeService) -> None:
+def _plan_all(nudges: NudgeService) -> None:
     """Plan for everybody who waits."""
     while nudges.plan_missing():
         pass
 
 
-def make_due(store: Store, others: int) -> None:
+def _make_due(store: Store, others: int) -> None:
     """Let everything that the planner made, which came after the rows of ``others``, be due at once."""
     with store.engine.begin() as connection:
         connection.execute(update(due_nudges).where(due_nudges.c.id > others).values(due_at=START, wake_at=START))

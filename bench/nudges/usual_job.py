@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bench.crowd import learner_id
-from bench.nudges.setting import START, fill, make_due, plan_all, service_on
+from bench.nudges.setting import START, with_due
 from bot.conversation import Delivery
 from bot.nudges.deciding.facts import facts_of
 from bot.nudges.deciding.library import Library
@@ -30,9 +30,7 @@ _OWNER = "jobs"
 
 def job_on(store: Store, people: int, due: int) -> Callable[[str], None]:
     """Fill the empty ``store`` with ``people``, of whom ``due`` have a nudge for the job, and return the job; it ran for the first few."""
-    fill(store, people, due)
-    plan_all(service_on(store))
-    make_due(store, people - due)
+    with_due(store, people, due)
     with store.work() as work:
         assert len(work.due_nudges.claim(_OWNER, START, START + timedelta(hours=1), due)) == due
         library = Library(work.scripts.all())

@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.fold import squeeze
-from bot.language.meant import meant_words
+from bot.language.meant import meant_words, squeezed_words
 from bot.language.phrases import Spotter
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
@@ -39,7 +38,7 @@ def asked_of_others(text: str) -> str | None:
 
 
 def _first(name: str, text: str) -> str | None:
-    words = [squeeze(word) for word in meant_words(text)]
+    words = squeezed_words(text)
     return next((subject for subject, spotter in _spotters(name).items() if spotter.spots(words)), None)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
-from bot.language.meant import meant_words
+from bot.language.meant import squeezed_words
 from bot.language.phrases import PhraseBook, Words, expand, phrase_set
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
@@ -32,7 +32,7 @@ class Manners:
 
     def asked(self, text: str) -> Asked | None:
         """Return what ``text`` asks about the wording, None when it (also) says something else."""
-        found = self.wishes.covering(tuple(map(squeeze, meant_words(text))))
+        found = self.wishes.covering(squeezed_words(text))
         return Asked(next(iter(found))) if len(found) == 1 else None
 
     def says_u(self, text: str) -> bool:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.language.fold import squeeze
-from bot.language.meant import meant_words
-from bot.language.phrases import Spotter
+from bot.language.meant import squeezed_words
+from bot.language.phrases import Spotter, Words
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "meanings.yml"
@@ -26,12 +26,12 @@ def words_explained() -> tuple[str, ...]:
 
 def meaning_asked(text: str) -> str | None:
     """Return the word of ``words_explained`` that ``text`` asks the meaning of; None when it asks for none."""
-    words = [squeeze(word) for word in meant_words(text)]
+    words = squeezed_words(text)
     known = {place: _spellings()[word] for place, word in enumerate(words) if word in _spellings()}
     return next((meant for place, meant in known.items() if _asks(words, place)), None)
 
 
-def _asks(words: list[str], place: int) -> bool:
+def _asks(words: Words, place: int) -> bool:
     return _asking().spots([*words[:place], "@", *words[place + 1 :]])
 
 

@@ -48,6 +48,11 @@ def meant_words(text: str) -> Words:
     return tuple(map(meant, words_of(text)))
 
 
+def squeezed_words(text: str) -> Words:
+    """Return the same words, as phrases and patterns are kept: without double letters."""
+    return tuple(map(squeeze, meant_words(text)))
+
+
 def mended_text(text: str) -> str:
     """Return ``text`` for who has to understand it: word for word the same, but for slips that were not learned as they are."""
     return _WORD.sub(_mended_word, text)

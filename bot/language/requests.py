@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
-from bot.language.meant import meant_words
+from bot.language.meant import squeezed_words
 from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
@@ -13,7 +13,7 @@ DATA = Path(__file__).parent / "data" / "requests.yml"
 
 def requested_in(text: str) -> str | None:
     """Return the name of what ``text`` asks; None when it asks none of it, several things, or (also) says something else."""
-    found = _requests().covering(tuple(map(squeeze, meant_words(text))))
+    found = _requests().covering(squeezed_words(text))
     return next(iter(found)) if len(found) == 1 else None
 
 

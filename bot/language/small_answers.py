@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.language.fold import squeeze
-from bot.language.meant import meant_words
+from bot.language.meant import meant_words, squeezed_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -63,7 +63,7 @@ def has_no_idea_when(text: str) -> bool:
 
 def is_sigh(text: str) -> bool:
     """Return whether ``text`` is a sigh and nothing else: "pfff", "tja"."""
-    words = tuple(map(squeeze, meant_words(text)))
+    words = squeezed_words(text)
     return bool(words) and set(words) <= set(map(squeeze, _data()["sighs"]))
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
-from bot.language.meant import meant_words
+from bot.language.meant import squeezed_words
 from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
@@ -13,7 +13,7 @@ DATA = Path(__file__).parent / "data" / "waving_away.yml"
 
 def waves_away(text: str) -> bool:
     """Return whether ``text`` takes back or plays down what was said before, and says nothing else."""
-    return bool(_book().covering(tuple(map(squeeze, meant_words(text)))))
+    return bool(_book().covering(squeezed_words(text)))
 
 
 @cache
