@@ -28,6 +28,10 @@ def _tests_of(rule: str) -> Sequence[str]:
 
 TESTS: Mapping[str, Sequence[str]] = {
     **{f"deciding/{rule}": _tests_of(rule) for rule in RULES},
+    "deciding/answered": ("deciding/test_answered.py",),
+    "deciding/declining": ("deciding/test_declining.py",),
+    "deciding/eligibility": ("deciding/test_eligibility.py", "deciding/test_extras.py", "deciding/test_policy.py"),
+    "deciding/window": ("deciding/test_timetable.py", "deciding/test_shifts.py"),
     "choose": ("test_choose.py",),
     "experiment/counting": ("experiment/test_findings.py",),
     "experiment/draw": ("experiment/test_draw.py", "experiment/test_learning.py"),

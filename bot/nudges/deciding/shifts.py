@@ -112,7 +112,7 @@ def _rest_after(hours: Hours) -> int:
 
 def _between(start: int, end: int) -> Window:
     """Return the stretch between two minutes after midnight; an empty one when there is none."""
-    return Window(clock_at(start), clock_at(end)) if start < end else Window(time.min, time.min)
+    return Window(clock_at(start), clock_at(max(start, end)))
 
 
 def _length(window: Window) -> int:

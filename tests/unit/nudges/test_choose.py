@@ -5,11 +5,10 @@ import pytest
 
 from bot.learners.models import Barrier, Group
 from bot.nudges.choose import choose
-from bot.nudges.deciding.eligibility import is_eligible
-from bot.nudges.models import DueState, Moment, Reason, Repeat, Script
+from bot.nudges.models import Moment, Script
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import NEEDS_PLAN
-from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation, local
+from tests.unit.nudges.makers import MONDAY, a_learner, a_row, a_script, a_situation
 
 DAY = date(2026, 3, 2)
 
@@ -40,12 +39,6 @@ def test_what_fits_the_person_or_the_season_goes_before_what_fits_everybody(fitt
     assert chosen(*others, fitting, situation=a_situation(**learner)) == "eigen"
 
 
-def test_out_of_season_a_script_does_not_come() -> None:
-    spring = a_script(moment=Moment(months=frozenset({3, 4})))
-    months = {month for month in range(1, 13) if is_eligible(spring, a_situation(), local(2026, month, 10, 12))}
-    assert months == {3, 4}
-
-
 def test_a_theme_rests_even_when_the_person_likes_it() -> None:
     rows = [a_row(MONDAY - timedelta(days=7), "soep")]
     again = a_script("brood", theme="experiment", interests=("koken",))
@@ -71,48 +64,6 @@ def test_people_differ_and_the_same_question_has_the_same_answer() -> None:
 
 def test_nothing_comes_from_nothing() -> None:
     assert choose([], a_situation(), DAY, {}) is None
-
-
-@pytest.mark.parametrize(
-    ("repeat", "days_ago", "eligible"),
-    [
-        (Repeat(1, 90), [100], False),
-        (Repeat(1, 90), [366], True),
-        (Repeat(3, 28), [27], False),
-        (Repeat(3, 28), [28], True),
-        (Repeat(3, 28), [28, 60, 90], False),
-        (Repeat(3, 28), [28, 60, 400], True),
-    ],
-)
-def test_a_script_comes_at_most_so_often_a_year_with_rest_in_between(repeat: Repeat, days_ago: list[int], eligible: bool) -> None:
-    rows = [a_row(MONDAY - timedelta(days=days), "les", answered_at=MONDAY) for days in days_ago]
-    assert is_eligible(a_script("les", repeat=repeat), a_situation(*rows), MONDAY) is eligible
-
-
-def test_a_nudge_that_was_asked_for_also_counts_as_seen_and_a_skipped_one_does_not() -> None:
-    once = a_script("les", repeat=Repeat(1, 90))
-    asked = a_row(MONDAY - timedelta(days=1), "les", reason=Reason.ASKED_FOR)
-    skipped = a_row(MONDAY - timedelta(days=1), "les", state=DueState.SKIPPED)
-    assert not is_eligible(once, a_situation(asked), MONDAY)
-    assert is_eligible(once, a_situation(skipped), MONDAY)
-
-
-@pytest.mark.parametrize(
-    ("script", "situation", "eligible"),
-    [
-        (a_script(needs=frozenset({"interest"})), a_situation(), False),
-        (a_script(needs=frozenset({"interest"})), a_situation(wish="iets met oude brommers"), True),
-        (a_script(needs=frozenset({"interest"}), interests=("koken",)), a_situation(wish="koken", interests=("hout",)), False),
-        (a_script(needs=frozenset({"interest"}), interests=("koken",)), a_situation(interests=("hout", "koken")), True),
-        (a_script(interests=("koken",)), a_situation(), True),
-        (a_script(needs=frozenset({"plan"})), a_situation(idea="Een band plakken"), True),
-        (a_script(text='Je wens: "{wens}".', needs=frozenset({"interest"})), a_situation(interests=("hout",)), False),
-        (a_script(audience=("werkend", "team")), a_situation(), False),
-        (a_script(audience=("iedereen", "zestig_plus")), a_situation(), True),
-    ],
-)
-def test_a_script_is_only_for_whom_it_suits(script: Script, situation: Situation, eligible: bool) -> None:
-    assert is_eligible(script, situation, MONDAY) is eligible
 
 
 def test_a_theme_rests_for_three_nudges_and_no_longer() -> None:

@@ -6,13 +6,12 @@ from itertools import pairwise
 import pytest
 
 from bot.learners.models import MAX_INTERESTS, Group
-from bot.nudges.deciding.eligibility import is_fresh
-from bot.nudges.models import Reason, Repeat, Script
+from bot.nudges.models import Reason, Script
 from bot.nudges.simulation.people import Habits, Person
 from bot.nudges.simulation.year import live
 from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import EVERYONE, NEEDS_PLAN, NEEDS_SILENCE
-from tests.unit.nudges.makers import MONDAY, a_learner, a_library, a_row, a_script, a_situation, shipped
+from tests.unit.nudges.makers import MONDAY, a_learner, a_library, shipped
 
 LIBRARY = a_library(*shipped())
 
@@ -57,9 +56,3 @@ def test_whoever_reads_every_week_keeps_hearing_for_two_years(interests: tuple[s
     moments = [event.at for event in events if event.reason is Reason.ALLOWED]
     assert max(later - earlier for earlier, later in pairwise(moments)) < timedelta(weeks=4), "a no gives a quiet week, never a quiet month"
     assert moments[-1] > MONDAY + timedelta(days=700)
-
-
-@pytest.mark.parametrize(("days", "answer", "fresh"), [(179, "Ja", False), (180, "Ja", True), (180, None, True), (180, "Geen zin", False)])
-def test_after_half_a_year_a_script_comes_back_unless_it_was_declined(days: int, answer: str | None, fresh: bool) -> None:
-    script = a_script(repeat=Repeat(max=1, every_days=90))
-    assert is_fresh(script, a_situation(a_row(MONDAY, answer=answer)), MONDAY + timedelta(days=days)) is fresh

@@ -121,9 +121,7 @@ def test_a_refused_follow_up_does_not_hide_why_the_nudge_before_it_came(
     assert came.occasion is Occasion.ORDINARY
 
 
-def test_a_follow_up_says_that_it_is_one_and_after_words_the_next_is_not_one(
-    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
-) -> None:
+def test_a_follow_up_says_that_it_is_one(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
     join(sqlite_store, a_learner())
     nudges.plan_missing()
     for _ in range(2):

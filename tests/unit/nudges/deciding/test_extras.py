@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.clock import local_date
 from bot.nudges.days import at_local
 from bot.nudges.deciding.eligibility import is_fresh
-from bot.nudges.deciding.extras import PRACTICE_AFTER, extras
+from bot.nudges.deciding.extras import extras
 from bot.nudges.deciding.planning import NextStep, Plan, next_step
 from bot.nudges.deciding.policy import Case, Current, decide
 from bot.nudges.models import Allow, Deny, DueNudge, DueState, Occasion, Reason, Repeat, Script
@@ -132,7 +132,7 @@ def test_a_question_comes_back_after_three_ten_and_thirty_days_and_then_no_more(
         gaps.append((extra.first - local_date(series[-1].due_at)).days)
         at = at_local(extra.first, local(2026, 3, 2, 11).time())
         series.append(a_row(at, "vraag", id=len(series) + 1, slot=extra.slot(extra.first), answer="Niet zo", answered_at=now))
-    assert gaps == list(PRACTICE_AFTER)
+    assert gaps == [3, 10, 30]
 
 
 @pytest.mark.parametrize(
@@ -215,13 +215,6 @@ def test_a_follow_up_may_come_from_the_third_to_the_fifth_day() -> None:
     assert (follow_up.first, follow_up.last) == (date(2026, 3, 5), date(2026, 3, 7))
 
 
-def test_practice_comes_three_ten_and_thirty_days_after_the_time_before() -> None:
-    rows = [asked(100 - n, "Nee", n + 1, first=n == 0) for n in range(3)]
-    last = [local_date(MONDAY - timedelta(days=100 - n)) for n in range(3)]
-    found = [next(extras(a_situation(*rows[: n + 1]), [QUESTION])).first for n in range(3)]
-    assert found == [day + timedelta(days=after) for day, after in zip(last, (3, 10, 30), strict=True)]
-
-
 @pytest.mark.parametrize(("every_days", "practises"), [(14, True), (15, False), (30, False)])
 def test_who_wants_to_hear_seldom_is_not_asked_again(every_days: int, practises: bool) -> None:
     assert bool(list(extras(a_situation(asked(10, "Nee", 1, first=True), every_days=every_days), [QUESTION]))) is practises
@@ -233,3 +226,23 @@ def test_who_is_silent_for_long_is_not_asked_again() -> None:
     seen = MONDAY - timedelta(days=59)
     assert list(extras(a_situation(answered, waiting[0], seen=seen), [QUESTION]))
     assert not list(extras(a_situation(answered, *waiting, seen=seen), [QUESTION]))
+
+
+@pytest.mark.parametrize("slot", ["by_hand 2026-03-02T10:30", "practice 3 2026-03-02"])
+def test_only_a_nudge_of_the_rhythm_is_followed_up(slot: str) -> None:
+    assert not list(extras(silent(a_row(MONDAY, id=7, slot=slot)), [a_script()]))
+
+
+def test_a_nudge_is_not_followed_up_once_something_else_may_have_come() -> None:
+    later = a_row(MONDAY + timedelta(days=1), "anders", id=8, state=DueState.UNKNOWN)
+    assert not list(extras(silent(a_row(MONDAY, id=7), later), [a_script()]))
+
+
+def test_what_has_no_good_answer_is_not_practised() -> None:
+    answered = a_row(MONDAY, id=7, answer="Ja", answered_at=MONDAY)
+    assert not list(extras(a_situation(answered), [a_script()]))
+
+
+def test_practice_of_which_the_beginning_is_forgotten_ends() -> None:
+    """What is loaded goes back a year, and not to where a series began."""
+    assert not list(extras(a_situation(asked(20, "Niet zo", 2)), [QUESTION]))

@@ -89,7 +89,7 @@ def test_whoever_chose_sundays_gets_it_on_sunday_but_not_at_night() -> None:
     assert decided(a_situation(weekday=6, part=DayPart.AVOND), local(2026, 3, 29, 21, 0)).reason is Reason.QUIET_HOURS
 
 
-def test_niet_nu_gives_seven_quiet_days() -> None:
+def test_niet_nu_holds_everything_back_until_its_silence_is_over() -> None:
     until = MONDAY + timedelta(days=2)
     snoozed = a_situation(days_ago(30, answered_at=MONDAY - timedelta(days=5), quiet_until=until))
     assert decided(snoozed) == Deny(Reason.SNOOZED, until)

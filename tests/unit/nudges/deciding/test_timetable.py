@@ -141,12 +141,6 @@ def test_each_part_of_the_day_begins_where_the_one_before_it_ends(part: DayPart,
     assert at_local(date(2026, 3, 2), end) not in window
 
 
-def test_an_early_bird_may_choose_the_morning() -> None:
-    window = window_for(NudgePreferences(part=DayPart.OCHTEND), Moment())
-    assert window is not None
-    assert window.start == time(8)
-
-
 def test_a_script_for_the_break_is_not_for_someone_who_chose_the_evening() -> None:
     assert window_for(NudgePreferences(part=DayPart.AVOND), Moment(part="pauze")) is None
 
