@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import local_date
+from bot.learners.hours import Hours
 from bot.learners.models import DayPart, NudgePreferences, Shift
 from bot.nudges.days import at_local, is_holiday, is_working_day, local_time, start_of
 from bot.nudges.deciding.shifts import at_work
@@ -61,6 +62,11 @@ def test_a_part_of_the_day_counts_as_far_as_the_shift_leaves_room() -> None:
     assert window_for(NudgePreferences(part=DayPart.OCHTEND, shift=Shift.LAAT), Moment()) == Window(time(10), time(12))
     assert window_for(NudgePreferences(part=DayPart.AVOND, shift=Shift.LAAT), Moment()) == Window(time(10), time(15))
     assert window_for(NudgePreferences(shift=Shift.LAAT), Moment(part="avond")) is None
+
+
+def test_a_part_of_the_day_that_begins_when_the_free_hours_end_leaves_them_as_they_are() -> None:
+    from_half_past_twelve = NudgePreferences(part=DayPart.PAUZE, shift=Shift.LAAT, hours=(Hours(Shift.LAAT, time(12, 30), time(20, 30)),))
+    assert window_for(from_half_past_twelve, Moment()) == Window(time(10), time(12))
 
 
 def test_a_script_for_a_part_of_the_day_suits_a_shift_when_the_person_chose_that_part_too() -> None:

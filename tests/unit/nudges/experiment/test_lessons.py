@@ -70,6 +70,7 @@ def test_who_asks_why_is_told_what_decided(store: Store, learning: NudgeService,
     assert isinstance(why, Why)
     with store.work() as work:
         sent = work.connection.execute(due_nudges.select().where(due_nudges.c.sent_at.is_not(None))).one()
+    assert sent.chosen_by
     assert why.chosen_by == sent.chosen_by
 
 
