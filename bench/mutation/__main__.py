@@ -26,12 +26,17 @@ def _tests_of(rule: str) -> Sequence[str]:
     return [f"deciding/test_{name}.py" for name in (rule, *others)]
 
 
+_HISTORY = tuple(f"deciding/test_{name}.py" for name in ("policy", "planning", "extras", "eligibility"))
+
 TESTS: Mapping[str, Sequence[str]] = {
     **{f"deciding/{rule}": _tests_of(rule) for rule in RULES},
     "deciding/answered": ("deciding/test_answered.py",),
     "deciding/declining": ("deciding/test_declining.py",),
     "deciding/eligibility": ("deciding/test_eligibility.py", "deciding/test_extras.py", "deciding/test_policy.py"),
+    "deciding/planning": ("deciding/test_planning.py", "deciding/test_extras.py"),
     "deciding/window": ("deciding/test_timetable.py", "deciding/test_shifts.py"),
+    "history": (*_HISTORY, "test_situation.py"),
+    "situation": ("test_situation.py", *_HISTORY),
     "choose": ("test_choose.py",),
     "experiment/counting": ("experiment/test_findings.py",),
     "experiment/draw": ("experiment/test_draw.py", "experiment/test_learning.py"),

@@ -86,8 +86,8 @@ class History:
         return [row for row in self._arrived_by_script.get(script_id, ()) if sent_moment(row) > now - REMEMBERED]
 
     def recent_scripts(self, count: int) -> tuple[str, ...]:
-        """Return the ids of the scripts that came last, newest first."""
-        return tuple(row.script_id for row in self._arrived[-count:][::-1])
+        """Return the ids of the scripts that came last, oldest first."""
+        return tuple(row.script_id for row in self._arrived[-count:])
 
     def scripts(self) -> Collection[str]:
         """Return the ids of every script that arrived."""

@@ -64,7 +64,7 @@ class Situation:
 
     def days_between(self) -> int:
         """Return the days that must lie between two nudges of the rhythm now."""
-        return max(self.rhythm(), BACKED_OFF_DAYS if self.backs_off() else 0)
+        return max(self.rhythm(), BACKED_OFF_DAYS) if self.backs_off() else self.rhythm()
 
     def silent_on(self, day: date) -> bool:
         """Whether the person will have been silent for three weeks by then."""

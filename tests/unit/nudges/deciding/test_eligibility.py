@@ -22,7 +22,8 @@ def test_out_of_season_a_script_does_not_come() -> None:
         (Repeat(3, 28), [27], False),
         (Repeat(3, 28), [28], True),
         (Repeat(3, 28), [28, 60, 90], False),
-        (Repeat(3, 28), [28, 60, 400], True),
+        (Repeat(3, 28), [28, 60, 364], False),
+        (Repeat(3, 28), [28, 60, 365], True),
     ],
 )
 def test_a_script_comes_at_most_so_often_a_year_with_rest_in_between(repeat: Repeat, days_ago: list[int], eligible: bool) -> None:

@@ -8,6 +8,7 @@ from bot.clock import local_date
 from bot.nudges.days import at_local
 from bot.nudges.deciding.eligibility import is_fresh
 from bot.nudges.deciding.extras import extras
+from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import NextStep, Plan, next_step
 from bot.nudges.deciding.policy import Case, Current, decide
 from bot.nudges.models import Allow, Deny, DueNudge, DueState, Occasion, Reason, Repeat, Script
@@ -184,8 +185,7 @@ def test_practice_that_could_not_go_out_may_try_another_day() -> None:
 
 
 def test_an_archived_script_is_not_asked_again() -> None:
-    library = a_library(QUESTION)
-    library = type(library)({"vraag": Current(QUESTION, archived=True)})
+    library = Library({"vraag": Current(QUESTION, archived=True)})
     assert not isinstance(next_step(a_situation(asked(0, "Niet zo", 1, first=True)), library, MONDAY), Plan)
 
 
@@ -236,6 +236,34 @@ def test_only_a_nudge_of_the_rhythm_is_followed_up(slot: str) -> None:
 def test_a_nudge_is_not_followed_up_once_something_else_may_have_come() -> None:
     later = a_row(MONDAY + timedelta(days=1), "anders", id=8, state=DueState.UNKNOWN)
     assert not list(extras(silent(a_row(MONDAY, id=7), later), [a_script()]))
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        a_library(OTHER),
+        Library({"iets-kleins": Current(a_script(), archived=True)}),
+        a_library(a_script(audience=("zzp",))),
+    ],
+    ids=["gone", "archived", "for others"],
+)
+def test_what_may_not_come_any_more_is_not_followed_up(library: Library) -> None:
+    plan = next_step(silent(a_row(MONDAY, id=7)), library, MONDAY)
+    assert not isinstance(plan, Plan) or plan.script.id == "anders"
+
+
+def test_practice_does_not_come_on_a_day_that_has_a_nudge() -> None:
+    this_morning = a_row(local(2026, 3, 5, 8, 5), "anders", id=2, slot="by_hand 1", answered_at=local(2026, 3, 5, 8, 6))
+    plan = step(a_situation(asked(3, "Niet zo", 1, first=True), this_morning), local(2026, 3, 5, 8, 10), QUESTION)
+    assert isinstance(plan, Plan)
+    assert plan.slot == "practice 1 2026-03-06"
+
+
+def test_practice_that_is_due_at_this_very_moment_comes_now() -> None:
+    situation = a_situation(asked(0, "Niet zo", 1, first=True))
+    plan = step(situation, MONDAY, QUESTION)
+    assert isinstance(plan, Plan)
+    assert step(situation, plan.due_at, QUESTION) == plan
 
 
 def test_what_has_no_good_answer_is_not_practised() -> None:

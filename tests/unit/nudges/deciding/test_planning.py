@@ -78,7 +78,7 @@ def test_after_three_weeks_of_silence_the_comeback_script_comes_once_and_then_a_
     comeback = a_row(MONDAY, "weer-klein")
     waiting = a_situation(*silent, comeback, seen=seen)
     assert next_step(waiting, LIBRARY, MONDAY) == LookAgain(local(2026, 3, 9))
-    assert next_step(waiting, LIBRARY, MONDAY + timedelta(days=7)) == PauseNow()
+    assert next_step(waiting, LIBRARY, local(2026, 3, 9)) == PauseNow()
 
 
 def test_whoever_comes_back_after_the_comeback_goes_on_as_before() -> None:
@@ -140,3 +140,24 @@ def test_out_of_season_another_script_is_planned_and_nothing_replaces_into_it() 
     july = next_step(a_situation(), a_library(summer, always), local(2026, 7, 1, 9))
     assert isinstance(july, Plan)
     assert july.script.id == "zomer"
+
+
+def test_what_comes_into_season_within_four_weeks_is_planned_and_what_comes_later_waits() -> None:
+    summer = a_library(a_script(moment=Moment(months=frozenset({7}))))
+    too_early = local(2026, 6, 2, 9)
+    assert next_step(a_situation(), summer, too_early) == LookAgain(too_early + timedelta(days=1))
+    step = next_step(a_situation(), summer, local(2026, 6, 3, 9))
+    assert isinstance(step, Plan)
+    assert local_date(step.due_at) == date(2026, 7, 1)
+
+
+def test_a_refusal_until_the_very_moment_of_a_person_allows_that_moment() -> None:
+    due_at = planned(a_situation()).due_at
+    assert planned(a_situation(), not_before=due_at).due_at == due_at
+    assert local_date(planned(a_situation(), not_before=due_at + timedelta(seconds=1)).due_at) == date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(("days_ago", "day"), [((3, 7), date(2026, 3, 3)), ((3, 6), date(2026, 3, 3)), ((3, 4), date(2026, 3, 5))])
+def test_a_third_in_seven_days_waits_until_the_first_is_a_week_ago(days_ago: tuple[int, ...], day: date) -> None:
+    rows = [a_row(MONDAY - timedelta(days=days), "een", answered_at=MONDAY) for days in days_ago]
+    assert local_date(planned(a_situation(*rows, every_days=4)).due_at) == day
