@@ -17,6 +17,8 @@ LANE_WAIT = Histogram(
 )
 """Lane is ``reply`` or ``bulk``."""
 REMINDERS = Counter("duwtje_reminders_looked_at", "Reminders whose time had come.")
+FAILED_STEPS = Counter("duwtje_tick_steps_failed", "Steps of a tick of the scheduler that failed as a whole.", ["step"])
+"""Step is ``remind``, ``plan`` or ``send``."""
 SWITCHED_ON = Gauge("duwtje_nudges_switched_on", "1 when nudges may leave, 0 when somebody switched them off.")
 
 

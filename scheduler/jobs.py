@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -11,7 +12,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.catalogue.source_imports import SourceImports
 from bot.garbage import spare_what_stays
 from bot.learners.rights import RightsService
+from bot.metrics import FAILED_STEPS
 from bot.nudges.asking.reminders import ReminderService
+from bot.nudges.isolation import isolated
 from bot.nudges.sending.heartbeat import Heartbeats
 from bot.nudges.service import NudgeService
 
@@ -46,16 +49,21 @@ class SchedulerServices(Protocol):
 def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: float) -> BackgroundScheduler:
     """Return a scheduler that ticks every ``tick_seconds`` from its start and once a day forgets old data and sweeps.
 
-    A job that fails is logged and runs again at its next time. Jobs never overlap with themselves; what was missed is
+    A job that fails is logged and runs again at its next time. A step of a tick that fails is logged and counted and holds
+    no other step up; only a tick that went well as a whole shows life. Jobs never overlap with themselves; what was missed is
     done once.
     """
 
     def tick() -> None:
         made = services()
-        made.reminders.say_due()
-        made.nudges.plan_missing()
-        made.nudges.send_due(seconds=SENDING_SECONDS)
-        made.heartbeats.beat(PROCESS)
+        steps: dict[str, Callable[[], object]] = {
+            "remind": made.reminders.say_due,
+            "plan": made.nudges.plan_missing,
+            "send": partial(made.nudges.send_due, seconds=SENDING_SECONDS),
+        }
+        failed = [name for name, step in steps.items() if not _went_well(name, step)]
+        if not failed:
+            made.heartbeats.beat(PROCESS)
 
     def forget() -> None:
         made = services()
@@ -72,3 +80,15 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
     scheduler.add_job(forget, IntervalTrigger(hours=RETENTION_HOURS, timezone=UTC), id="retention", next_run_time=now + FIRST_RETENTION)
     scheduler.add_job(bring_in, IntervalTrigger(seconds=IMPORT_SECONDS, timezone=UTC), id="imports", next_run_time=now + FIRST_IMPORTS)
     return scheduler
+
+
+def _went_well(name: str, step: Callable[[], object]) -> bool:
+    def done() -> bool:
+        step()
+        return True
+
+    def failed() -> bool:
+        FAILED_STEPS.labels(name).inc()
+        return False
+
+    return isolated("tick_step_failed", done, failed, step=name)

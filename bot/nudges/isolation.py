@@ -1,4 +1,4 @@
-"""Keeps one bad row from holding up the others."""
+"""Keeps one bad row, or one bad step of a tick, from holding up the others."""
 
 from collections.abc import Callable
 
