@@ -109,7 +109,7 @@ class Services:
         self.reminders = ReminderService(work, clock, self._texts)
         self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
         self.deliveries = DeliveryLog(work, clock)
-        self.heartbeats = Heartbeats(work, clock)
+        self.heartbeats = Heartbeats(work, clock, settings.scheduler_name)
         self.admins = AdminService(work, clock)
         self._links = DownloadLinks(secret, settings.address, clock)
 
@@ -140,7 +140,7 @@ class Services:
         )
 
     def is_alive(self, process: str) -> bool:
-        """Whether the process wrote a sign of life within the last minute."""
+        """Whether any process of this kind wrote a sign of life within the last minute."""
         return self.heartbeats.is_alive(process)
 
 

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from socket import gethostname
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -43,6 +44,9 @@ class Settings(BaseSettings):
         None, pattern=r"^[\w.:-]+:\d+$", description="The same for the web process, from which replies leave."
     )
     esco_folder: Path | None = Field(None, description="Folder with ESCO's Dutch CSV files; their other names widen the search.")
+    scheduler_name: str = Field(
+        default_factory=lambda: gethostname()[:64], min_length=1, max_length=64, description="Tells a scheduler from others on its machine."
+    )
     tick_seconds: float = Field(0.5, gt=0, description="How often the scheduler looks for due nudges.")
     import_hosts: str = Field("", description="Hosts on your own network that catalogues may be fetched from, separated by commas.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="How much the processes tell.")

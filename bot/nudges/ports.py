@@ -114,10 +114,14 @@ class Deliveries(Protocol):
 
 
 class HeartbeatRows(Protocol):
-    """When each process was last alive."""
+    """When each process, told by its kind and its own name, was last alive."""
 
-    def beat(self, process: str, at: datetime) -> None: ...
-    def at(self, process: str) -> datetime | None: ...
+    def beat(self, kind: str, name: str, at: datetime) -> None: ...
+    def latest(self, kind: str, name: str | None = None) -> datetime | None:
+        """Return when one process was alive, or without a name whichever of its kind was so last."""
+
+    def forget(self, before: datetime) -> None:
+        """Forget processes that showed no life since then."""
 
 
 class Reminders(Protocol):

@@ -93,5 +93,5 @@ class WebServices(Protocol):
     @property
     def tenants(self) -> TenantList: ...
     def is_alive(self, process: str) -> bool:
-        """Whether the process wrote a sign of life within the last minute."""
+        """Whether any process of this kind wrote a sign of life within the last minute."""
         ...

@@ -157,7 +157,7 @@ def test_a_running_clock_sends_what_is_due(sqlite_store: Store, clock: StoppedCl
 
     class Services:
         nudges = NudgeService(sqlite_store.work, clock, outlet)
-        heartbeats = Heartbeats(sqlite_store.work, clock)
+        heartbeats = Heartbeats(sqlite_store.work, clock, "one")
         reminders = rights = source_imports = twin
 
     shelve(sqlite_store, [a_script()])

@@ -1,4 +1,4 @@
-"""Whether a process without a port is alive."""
+"""Whether processes without a port are alive."""
 
 from datetime import timedelta
 
@@ -6,22 +6,34 @@ from bot.clock import Clock
 from bot.nudges.ports import OpenNudgeWork
 
 ALIVE = timedelta(minutes=1)
+GONE = timedelta(days=1)
+"""Who showed no life for so long is forgotten: containers come and go under other names."""
 
 
 class Heartbeats:
-    """Notes and reads signs of life."""
+    """Notes and reads signs of life. ``name`` tells this process, and checks of it, from others of its kind."""
 
-    def __init__(self, open_work: OpenNudgeWork, clock: Clock) -> None:
+    def __init__(self, open_work: OpenNudgeWork, clock: Clock, name: str) -> None:
         self._open_work = open_work
         self._clock = clock
+        self._name = name
 
-    def beat(self, process: str) -> None:
-        """Note that ``process`` is alive now."""
+    def beat(self, kind: str) -> None:
+        """Note that this process, of ``kind``, is alive now."""
+        now = self._clock()
         with self._open_work() as work:
-            work.heartbeats.beat(process, self._clock())
+            work.heartbeats.beat(kind, self._name, now)
+            work.heartbeats.forget(now - GONE)
 
-    def is_alive(self, process: str, within: timedelta = ALIVE) -> bool:
-        """Whether ``process`` showed life lately."""
+    def is_alive(self, kind: str) -> bool:
+        """Whether any process of ``kind`` showed life lately."""
+        return self._showed_life(kind, None)
+
+    def is_own_alive(self, kind: str) -> bool:
+        """Whether the process of ``kind`` with this very name showed life lately."""
+        return self._showed_life(kind, self._name)
+
+    def _showed_life(self, kind: str, name: str | None) -> bool:
         with self._open_work() as work:
-            at = work.heartbeats.at(process)
-        return at is not None and self._clock() - at <= within
+            at = work.heartbeats.latest(kind, name)
+        return at is not None and self._clock() - at <= ALIVE

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.store.tables.nudges import heartbeats
@@ -15,11 +15,17 @@ class SqlHeartbeats:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def beat(self, process: str, at: datetime) -> None:
-        if self._connection.execute(update(heartbeats).where(heartbeats.c.process == process).values(at=at)).rowcount:
+    def beat(self, kind: str, name: str, at: datetime) -> None:
+        mine = (heartbeats.c.kind == kind) & (heartbeats.c.name == name)
+        if self._connection.execute(update(heartbeats).where(mine).values(at=at)).rowcount:
             return
         with suppress(IntegrityError), self._connection.begin_nested():  # another process of that name was first
-            self._connection.execute(insert(heartbeats).values(process=process, at=at))
+            self._connection.execute(insert(heartbeats).values(kind=kind, name=name, at=at))
 
-    def at(self, process: str) -> datetime | None:
-        return self._connection.scalar(select(heartbeats.c.at).where(heartbeats.c.process == process))
+    def latest(self, kind: str, name: str | None = None) -> datetime | None:
+        theirs = select(func.max(heartbeats.c.at)).where(heartbeats.c.kind == kind)
+        at: datetime | None = self._connection.scalar(theirs if name is None else theirs.where(heartbeats.c.name == name))
+        return at
+
+    def forget(self, before: datetime) -> None:
+        self._connection.execute(delete(heartbeats).where(heartbeats.c.at < before))

@@ -116,6 +116,7 @@ switches = Table(
 heartbeats = Table(
     "heartbeats",
     metadata,
-    Column("process", String(32), primary_key=True),
+    Column("kind", String(32), primary_key=True),
+    Column("name", String(64), primary_key=True),
     Column("at", UtcDateTime, nullable=False),
 )

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import system_clock
+from bot.nudges.sending.heartbeat import Heartbeats
+from bot.store.database.engine import make_engine
+from bot.store.database.sealing import Sealer
+from bot.store.work import Store
 from tests.e2e.product import command
 
 ROOT = Path(__file__).parents[3]
@@ -128,6 +133,13 @@ def test_a_new_password_can_be_made(home: Path) -> None:
 
 def test_a_scheduler_that_never_ran_is_not_healthy(home: Path) -> None:
     assert command(home, "healthy", "scheduler").returncode == 1
+
+
+def test_a_scheduler_is_healthy_by_its_own_life_only(home: Path) -> None:
+    store = Store(make_engine(f"sqlite:///{home / 'duwtje.db'}"), Sealer("not needed here"))
+    Heartbeats(store.work, system_clock, "two").beat("scheduler")
+    assert command(home, "healthy", "scheduler").returncode == 1
+    assert command(home, "healthy", "scheduler", SCHEDULER_NAME="two").returncode == 0
 
 
 def test_before_anything_was_loaded_nudge_commands_say_what_to_do(tmp_path: Path) -> None:

@@ -278,7 +278,7 @@ def test_the_delivery_log_pages_filters_and_counts_without_saying_who(store: Sto
 
 
 def test_a_process_is_alive_for_a_minute_after_its_last_sign(store: Store, clock: StoppedClock) -> None:
-    heartbeats = Heartbeats(store.work, clock)
+    heartbeats = Heartbeats(store.work, clock, "one")
     assert not heartbeats.is_alive("scheduler")
     for _ in range(2):
         heartbeats.beat("scheduler")
@@ -286,6 +286,26 @@ def test_a_process_is_alive_for_a_minute_after_its_last_sign(store: Store, clock
         assert heartbeats.is_alive("scheduler")
     clock.advance(seconds=1)
     assert not heartbeats.is_alive("scheduler")
+
+
+def test_a_process_that_hangs_is_not_alive_because_another_of_its_kind_is(store: Store, clock: StoppedClock) -> None:
+    one, other = (Heartbeats(store.work, clock, name) for name in ("one", "other"))
+    one.beat("scheduler")
+    clock.advance(seconds=61)
+    other.beat("scheduler")
+    assert [one.is_own_alive("scheduler"), other.is_own_alive("scheduler")] == [False, True]
+    assert one.is_alive("scheduler")
+    assert not other.is_own_alive("web")
+
+
+def test_a_process_that_is_gone_for_a_day_is_forgotten(store: Store, clock: StoppedClock) -> None:
+    one, other = (Heartbeats(store.work, clock, name) for name in ("one", "other"))
+    one.beat("scheduler")
+    for waited, known in [({"days": 1}, True), ({"seconds": 1}, False)]:
+        clock.advance(**waited)
+        other.beat("scheduler")
+        with store.work() as work:
+            assert (work.heartbeats.latest("scheduler", "one") is not None) is known
 
 
 def test_claims_from_several_threads_never_overlap(store: Store) -> None:
