@@ -79,8 +79,20 @@ def place_in_row(text: str) -> int | None:
         place = _ordinals().get(squeeze(word)) or _misspelt_place(word)
         if place is not None:
             return place
-    numbers = [value for word in words if (value := number(word)) and (word[0].isdigit() or len(words) <= 2)]
+    numbers = [value for at, word in enumerate(words) if (value := number(word)) and _may_count(words, at)]
     return numbers[-1] if numbers else None
+
+
+def _may_count(words: tuple[str, ...], at: int) -> bool:
+    """Return whether the number at ``at`` may be a place in a row: "twee" in a long sentence is not, nor is "2 euro"."""
+    if set(words[at + 1 : at + 2]) & _counted():
+        return False
+    return words[at][0].isdigit() or len(words) <= 2 or (at > 0 and words[at - 1] in _data()["row_words"])
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(str(word) for name in ("euro_units", "minutes", "counted") for word in _data()[name])
 
 
 def _misspelt_place(word: str) -> int | None:

@@ -84,7 +84,8 @@ def test_the_fingerprint_follows_whatever_a_model_is_made_from(run_in_engine: Ru
             f"import train, pathlib\nresult = train.fingerprint(train.Pipeline(**{given}), pathlib.Path({str(tmp_path)!r}))"
         )
 
-    for name in ("data/dialogues/hoi.yml", "domain.yml", "config.yml", "engine/uv.lock", "engine/components/places.py", "data/places.csv"):
+    sources = ("data/dialogues/hoi.yml", "domain.yml", "config.yml", "engine/uv.lock", "engine/components/counting.py", "data/places.csv")
+    for name in sources:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("a")
