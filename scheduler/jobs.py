@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from typing import Protocol
 
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -16,12 +15,13 @@ from bot.metrics import FAILED_STEPS
 from bot.nudges.asking.reminders import ReminderService
 from bot.nudges.isolation import isolated
 from bot.nudges.sending.heartbeat import Heartbeats
+from bot.nudges.sending.sender import TickReport
 from bot.nudges.service import NudgeService
 
 PROCESS = "scheduler"
 """Name under which the process shows that it is alive."""
 SENDING_SECONDS = 4.0
-"""How long one tick may go on sending. The next waits for it, so a queue is worked off without a pause in between."""
+"""How long one look may go on sending. When there is more, the next look follows at once: a queue is worked off without a pause."""
 SETTLED_AFTER = timedelta(seconds=10)
 """By then a tick has read what the process keeps."""
 FIRST_RETENTION = timedelta(minutes=1)
@@ -55,15 +55,8 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
     """
 
     def tick() -> None:
-        made = services()
-        steps: dict[str, Callable[[], object]] = {
-            "remind": made.reminders.say_due,
-            "plan": made.nudges.plan_missing,
-            "send": partial(made.nudges.send_due, seconds=SENDING_SECONDS),
-        }
-        failed = [name for name, step in steps.items() if not _went_well(name, step)]
-        if not failed:
-            made.heartbeats.beat(PROCESS)
+        while _look(services()) and scheduler.running:
+            pass
 
     def forget() -> None:
         made = services()
@@ -80,6 +73,20 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
     scheduler.add_job(forget, IntervalTrigger(hours=RETENTION_HOURS, timezone=UTC), id="retention", next_run_time=now + FIRST_RETENTION)
     scheduler.add_job(bring_in, IntervalTrigger(seconds=IMPORT_SECONDS, timezone=UTC), id="imports", next_run_time=now + FIRST_IMPORTS)
     return scheduler
+
+
+def _look(made: SchedulerServices) -> bool:
+    """Do what is due, each step whatever became of the others; return whether sending left something."""
+    reports: list[TickReport] = []
+    steps: dict[str, Callable[[], object]] = {
+        "remind": made.reminders.say_due,
+        "plan": made.nudges.plan_missing,
+        "send": lambda: reports.append(made.nudges.send_due(seconds=SENDING_SECONDS)),
+    }
+    failed = [name for name, step in steps.items() if not _went_well(name, step)]
+    if not failed:
+        made.heartbeats.beat(PROCESS)
+    return any(report.unfinished for report in reports)
 
 
 def _went_well(name: str, step: Callable[[], object]) -> bool:

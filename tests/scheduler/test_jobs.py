@@ -10,6 +10,7 @@ from prometheus_client import REGISTRY
 
 from bot.garbage import spare_what_stays
 from bot.nudges.sending.heartbeat import Heartbeats
+from bot.nudges.sending.sender import TickReport
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from scheduler.jobs import FIRST_RETENTION, PROCESS, SENDING_SECONDS, SETTLED_AFTER, build_scheduler
@@ -25,6 +26,8 @@ class Twin:
     seconds: float = 0
     failing: str = ""
     """The step that fails."""
+    unfinished: int = 0
+    """How many looks leave something."""
 
     nudges = reminders = rights = source_imports = heartbeats = property(lambda self: self)
 
@@ -34,9 +37,11 @@ class Twin:
     def plan_missing(self) -> None:
         self._do("plan")
 
-    def send_due(self, seconds: float) -> None:
+    def send_due(self, seconds: float) -> TickReport:
         self.seconds = seconds
         self._do("send")
+        self.unfinished -= 1
+        return TickReport(unfinished=self.unfinished >= 0)
 
     def _do(self, step: str) -> None:
         self.calls.append(step)
@@ -103,6 +108,19 @@ def test_soon_after_the_start_what_stays_is_spared_from_the_search_for_garbage_o
     memory, tick = (next(one for one in scheduler.get_jobs() if one.id == name) for name in ("memory", "tick"))
     assert memory.trigger.run_date - tick.next_run_time == SETTLED_AFTER
     assert memory.func is spare_what_stays
+
+
+def test_a_look_that_left_something_is_followed_by_another_at_once() -> None:
+    twin = Twin(unfinished=2)
+    run_until(build_scheduler(lambda: twin, 3600.0), lambda: twin.calls.count(f"beat {PROCESS}") == 3)
+    assert twin.calls == ["remind", "plan", "send", f"beat {PROCESS}"] * 3
+
+
+def test_a_clock_that_is_asked_to_stop_looks_no_more_however_much_there_is() -> None:
+    twin = Twin(unfinished=1_000_000_000)
+    run_until(build_scheduler(lambda: twin, 3600.0), lambda: len(twin.calls) > 10)
+    assert twin.unfinished > 0
+    assert twin.calls[-1] == f"beat {PROCESS}", "the look that was going on ended"
 
 
 def test_the_retention_job_forgets_and_comes_once_a_day() -> None:

@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
 import time
+from bot.nudges.sending.sender import TickReport
 from scheduler.jobs import build_scheduler
 from scheduler.stopping import run_until_stopped
 
@@ -17,7 +18,7 @@ class Twin:
     nudges = reminders = rights = source_imports = heartbeats = property(lambda self: self)
     def say_due(self): pass
     def plan_missing(self): print("begin", flush=True)
-    def send_due(self, seconds): time.sleep(0.5)
+    def send_due(self, seconds): time.sleep(0.5); return TickReport(unfinished=True)
     def beat(self, process): print("end", flush=True)
 
 run_until_stopped(build_scheduler(Twin, 60.0))

@@ -35,8 +35,13 @@ class Hands:
             return
         self._busy.add(self._pool.submit(task))
         while len(self._busy) >= 2 * self._count:
-            done, self._busy = wait(self._busy, return_when=FIRST_COMPLETED)
-            self._collect(done)
+            self.wait_for_one()
+
+    def wait_for_one(self) -> bool:
+        """Return when a task ended; False, at once, when none is going on."""
+        done, self._busy = wait(self._busy, return_when=FIRST_COMPLETED)
+        self._collect(done)
+        return bool(done)
 
     def _collect(self, done: set[Future[str]]) -> None:
         self.ends.update(one.result() for one in done)

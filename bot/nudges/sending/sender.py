@@ -46,6 +46,8 @@ class TickReport:
     """Rows of a process that died, planned again."""
     unclear: int = 0
     """Rows of a process that died while sending: never sent again."""
+    unfinished: bool = False
+    """It ended because of a bound on rows or time: more may be waiting."""
 
     @property
     def sent(self) -> int:
@@ -77,19 +79,32 @@ class Sender:
         self._pace = pace
 
     def send_due(self, most: int = MOST_ROWS, seconds: float = MOST_SECONDS) -> TickReport:
-        """Handle at most ``most`` rows within about ``seconds``; what is left waits for the next call."""
+        """Handle at most ``most`` rows within about ``seconds``; what is left waits for the next call.
+
+        While a delivery is going on, what became due meanwhile is taken along: otherwise it waits for the slowest one, and then for
+        the next call.
+        """
         with self._open_work() as work:
             lost = work.due_nudges.recover(self._clock())
         until = monotonic() + seconds
-        ends: Counter[str] = Counter()
         with Hands(self._pace.hands) as hands:
-            for settled in overlapping(self._settle, self._claimed(most, until), self._pace.batches):
-                ends.update(settled.ends)
-                self._hand_out(settled.left, hands, until)
-        ends.update(hands.ends)
-        report = TickReport(dict(ends), recovered=lost[DueState.PLANNED], unclear=lost[DueState.UNKNOWN])
+            going_on = True
+            while going_on:
+                most -= self._work_off(most, until, hands)
+                going_on = hands.wait_for_one()
+        unfinished = most <= 0 or monotonic() >= until
+        report = TickReport(dict(hands.ends), lost[DueState.PLANNED], lost[DueState.UNKNOWN], unfinished)
         self._count(report)
         return report
+
+    def _work_off(self, most: int, until: float, hands: Hands) -> int:
+        """Settle what is due now, give what has to be delivered to ``hands`` and return how many rows that were."""
+        handled = 0
+        for settled in overlapping(self._settle, self._claimed(most, until), self._pace.batches):
+            hands.ends.update(settled.ends)
+            self._hand_out(settled.left, hands, until)
+            handled += settled.ends.total() + len(settled.left)
+        return handled
 
     def _count(self, report: TickReport) -> None:
         for reason, rows in report.ends.items():

@@ -33,6 +33,25 @@ def test_one_hand_works_in_the_thread_of_its_owner() -> None:
     assert list(hands.ends) == [threading.current_thread().name]
 
 
+def test_who_waits_for_one_goes_on_when_one_ended_and_waits_for_nobody_when_none_is_going_on() -> None:
+    let_go = threading.Event()
+
+    def stay() -> str:
+        assert let_go.wait(timeout=60)
+        return "stayed"
+
+    with Hands(2) as hands:
+        assert not hands.wait_for_one()
+        hands.give(stay)
+        hands.give(lambda: "done")
+        assert hands.wait_for_one()
+        assert hands.ends == {"done": 1}
+        let_go.set()
+        assert hands.wait_for_one()
+        assert not hands.wait_for_one()
+    assert hands.ends == {"done": 1, "stayed": 1}
+
+
 @pytest.mark.parametrize("count", [1, 2])
 def test_what_a_task_raises_is_raised(count: int) -> None:
     def fail() -> str:

@@ -1,11 +1,12 @@
 """People who read the store: their nudge is stored and ended in one transaction, many at a time."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from bot.channels.memory import MemoryChannel
 from bot.channels.web import WebChannel
@@ -20,6 +21,7 @@ from bot.nudges.sending.sender import Pace
 from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.service import NudgeService
 from bot.store.tables.conversation import messages
+from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import a_learner, a_script, ends_of, local, make_all_due, open_row, rows_of, shelve
@@ -64,6 +66,50 @@ def test_everybody_gets_one_whether_stored_or_brought(
     assert [len(channel.delivered(Address("memory", one))) for one in PEOPLE[6:]] == [1] * 6
     assert {row.state for one in PEOPLE for row in rows_of(crowd, one)[:1]} == {DueState.SENT}
     assert all(open_row(crowd, one).due_at > clock.now for one in PEOPLE)
+
+
+class SlowChannel(MemoryChannel):
+    """While it is busy with its first message, more becomes due."""
+
+    def __init__(self, meanwhile: Callable[[], None]) -> None:
+        super().__init__()
+        self._meanwhile = [meanwhile]
+
+    def send(self, address: Address, message: Outgoing) -> None:
+        if self._meanwhile:
+            self._meanwhile.pop()()
+        super().send(address, message)
+
+
+def let_others_wait_a_second(store: Store, clock: StoppedClock) -> None:
+    """Let only one who has to be reached have something due now, and everybody else a second later."""
+    make_all_due(store, clock.now + timedelta(seconds=1))
+    with store.work() as work:
+        first = due_nudges.c.learner_id == PEOPLE[6]
+        work.connection.execute(update(due_nudges).where(first).values(due_at=clock.now, wake_at=clock.now))
+
+
+@pytest.mark.parametrize("pace", [Pace(hands=4), Pace(hands=4, batches=2)])
+def test_what_becomes_due_while_something_is_on_its_way_goes_along(crowd: Store, clock: StoppedClock, pace: Pace) -> None:
+    let_others_wait_a_second(crowd, clock)
+    channel = SlowChannel(lambda: clock.advance(seconds=1))
+    report = service(crowd, clock, channel, pace).send_due()
+    assert (report.ends, report.unfinished) == ({"allowed": 12}, False)
+    assert [len(channel.delivered(Address("memory", one))) for one in PEOPLE[6:]] == [1] * 6
+
+
+def test_what_goes_along_counts_for_what_one_call_may_handle(crowd: Store, clock: StoppedClock) -> None:
+    let_others_wait_a_second(crowd, clock)
+    nudges = service(crowd, clock, SlowChannel(lambda: clock.advance(seconds=1)), Pace(hands=4))
+    report = nudges.send_due(most=8)
+    assert (report.ends, report.unfinished) == ({"allowed": 8}, True)
+    report = nudges.send_due(most=8)
+    assert (report.ends, report.unfinished) == ({"allowed": 4}, False)
+
+
+def test_a_call_without_time_says_that_it_is_unfinished(crowd: Store, clock: StoppedClock) -> None:
+    report = service(crowd, clock).send_due(seconds=0)
+    assert (report.ends, report.unfinished) == ({}, True)
 
 
 def test_a_stored_nudge_keeps_what_its_buttons_mean(crowd: Store, clock: StoppedClock) -> None:
