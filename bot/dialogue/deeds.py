@@ -104,7 +104,7 @@ class Desk:
             Deed.EXPORT: self._export,
             Deed.NUDGE_NOW: self._nudge_now,
             Deed.NEXT_NUDGE: lambda who: [Reply(self.wording.next_nudge(self.nudges.next_for(who)))],
-            Deed.WHY: lambda who: [Reply(self.wording.why(self.nudges.why(who)))],
+            Deed.WHY: lambda who: [Reply(text) for text in self.wording.why(self.nudges.why(who), self.nudges.why_not(who))],
             Deed.FORGET_WORK: self._forget_work,
             Deed.LEAVE_EXPERIMENT: self._leave_experiment,
             Deed.JOIN_EXPERIMENT: self._join_experiment,

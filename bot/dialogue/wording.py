@@ -55,12 +55,17 @@ class Wording:
         until = following.paused_until
         return self._texts("next_paused", day=self._dates.day(until)) if until else self._texts("next_paused_open")
 
-    def why(self, why: Why | WhyNot | WhyReminder | None) -> str:
-        """Return why the latest nudge or reminder came, or why it did not."""
-        if why is None:
-            return self._texts("why_none")
-        if isinstance(why, WhyNot):
-            return self._why_not(why)
+    def why(self, why: Why | WhyReminder | None, why_not: WhyNot | None) -> list[str]:
+        """Return why the latest nudge or reminder came and why none came after it, as far as there is something to tell.
+
+        "Waarom kreeg ik dit" and "waarom kreeg ik niets" are understood as one question: what came is answered first.
+        """
+        told = [self._why(why)] if why else []
+        if why_not and f"why_not_{why_not.reason}" in self._texts:
+            told.append(self._why_not(why_not))
+        return told or [self._texts("why_none")]
+
+    def _why(self, why: Why | WhyReminder) -> str:
         if isinstance(why, WhyReminder):
             return self._texts(
                 "why_reminder", asked=self._dates.day(why.asked_at), day=self._dates.day(why.due_at), time=self._dates.time(why.due_at)
@@ -127,10 +132,7 @@ class Wording:
         return ", ".join([*map(self._texts, told), *self._hours(nudges)])
 
     def _why_not(self, why: WhyNot) -> str:
-        because = f"why_not_{why.reason}"
-        if because not in self._texts:
-            return self._texts("why_none")
-        return self._texts("why_not", day=self._dates.day(why.due_at), because=self._texts(because))
+        return self._texts("why_not", day=self._dates.day(why.due_at), because=self._texts(f"why_not_{why.reason}"))
 
     def _lines(self, known: Overview) -> Iterator[str]:
         yield self._texts("overview_wish", wish=known.wish) if known.wish else self._texts("overview_no_wish")

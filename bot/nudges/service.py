@@ -63,9 +63,13 @@ class NudgeService:
         """Take the press of button ``index`` under nudge ``due_id``."""
         return self._answers.answer(learner_id, due_id, index)
 
-    def why(self, learner_id: str) -> Why | WhyNot | WhyReminder | None:
-        """Return why the latest nudge or reminder came, or why it did not."""
+    def why(self, learner_id: str) -> Why | WhyReminder | None:
+        """Return why the latest nudge or reminder came."""
         return self._looking.why(learner_id)
+
+    def why_not(self, learner_id: str) -> WhyNot | None:
+        """Return why a nudge that was meant to come after that did not."""
+        return self._looking.why_not(learner_id)
 
     def next_for(self, learner_id: str) -> NextNudge | None:
         """Return when the next nudge comes."""

@@ -45,7 +45,7 @@ class Why:
 
 @dataclass(frozen=True)
 class WhyNot:
-    """Why the latest nudge that was meant to come did not."""
+    """Why a nudge that was meant to come did not, after the latest that did."""
 
     reason: Reason
     due_at: datetime
@@ -86,20 +86,15 @@ class Looking:
         self._clock = clock
         self._planner = planner
 
-    def why(self, learner_id: str) -> Why | WhyNot | WhyReminder | None:
-        """Return why the latest nudge or reminder came; when none came lately, why the latest that was planned did not.
-
-        None when there was nothing at all.
-        """
+    def why(self, learner_id: str) -> Why | WhyReminder | None:
+        """Return why the latest nudge or reminder came; None when none came lately."""
         with self._open_work() as work:
             learner = work.learners.by_id(learner_id)
             rows = self._rows(work, learner_id)
-            latest, refused = History(rows).latest(), _refused(rows)
+            latest = History(rows).latest()
             reminder = self._reminded(work, learner_id)
             if reminder and (latest is None or reminder[1] >= sent_moment(latest)):
                 return reminder[0]
-            if latest is None and refused and refused.reason:
-                return WhyNot(refused.reason, refused.due_at)
             script = work.scripts.version(latest.script_id, latest.version) if latest else None
             if learner is None or latest is None or script is None:
                 return None
@@ -120,6 +115,18 @@ class Looking:
                 chosen_by=choice.by if choice else None,
                 takes_part=takes_part(work, learner),
             )
+
+    def why_not(self, learner_id: str) -> WhyNot | None:
+        """Return why the latest nudge in the person's rhythm did not come; None when a nudge or a reminder came after it."""
+        with self._open_work() as work:
+            rows = self._rows(work, learner_id)
+            latest, reminder = History(rows).latest(), self._reminded(work, learner_id)
+            refused = _refused(rows, self._clock())
+            came = [sent_moment(latest)] if latest else []
+            came += [reminder[1]] if reminder else []
+            if refused is None or refused.reason is None or any(at > _ended(refused) for at in came):
+                return None
+            return WhyNot(refused.reason, refused.due_at)
 
     def next_for(self, learner_id: str) -> NextNudge | None:
         """Return when the next nudge comes, planning it first when needed; None for nobody we know."""
@@ -150,9 +157,14 @@ class Looking:
         return work.due_nudges.of(learner_id, self._clock() - LOOKS_BACK)
 
 
-def _refused(rows: tuple[DueNudge, ...]) -> DueNudge | None:
-    ended = [row for row in rows if row.state in (DueState.SKIPPED, DueState.NOT_SENT)]
-    return max(ended, key=lambda row: row.due_at, default=None)
+def _refused(rows: tuple[DueNudge, ...], now: datetime) -> DueNudge | None:
+    """Return the latest refusal of what should have come by now; who pauses ends a row whose moment is still to come."""
+    ended = [row for row in rows if row.state in (DueState.SKIPPED, DueState.NOT_SENT) and row.due_at <= now]
+    return max((row for row in ended if not row.occasion.is_extra), key=_ended, default=None)
+
+
+def _ended(row: DueNudge) -> datetime:
+    return row.ended_at or row.due_at
 
 
 def _next(learner: Learner, due: DueNudge | None) -> NextNudge:

@@ -15,7 +15,7 @@ from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.messages import Address, Button, Incoming, Outgoing, Reply
 from bot.nudges.asking.answering import NudgeAnswer
-from bot.nudges.asking.looking import NextNudge, OpenNudge, Why
+from bot.nudges.asking.looking import NextNudge, OpenNudge, Why, WhyNot
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.fakes.experiment import TwinExperiment
@@ -33,6 +33,7 @@ class TwinNudges(TwinExperiment):
     pressed: list[tuple[str, int, int]] = field(default_factory=list)
     following: NextNudge | None = None
     reason: Why | None = None
+    reason_not: WhyNot | None = None
     open: OpenNudge | None = None
 
     def send_now(self, learner_id: str) -> Reply | None:
@@ -44,6 +45,9 @@ class TwinNudges(TwinExperiment):
 
     def why(self, learner_id: str) -> Why | None:
         return self.reason
+
+    def why_not(self, learner_id: str) -> WhyNot | None:
+        return self.reason_not
 
     def next_for(self, learner_id: str) -> NextNudge | None:
         return self.following

@@ -85,12 +85,22 @@ def why(*, asked_for: bool = False, interest: str | None = None, **more: object)
         (why(season=True), "why_season", {}),
         (why(interest="hout", season=True), "why_interest", {"days": 7, "interest": "werken met hout"}),
         (WhyReminder(MOMENT, MOMENT), "why_reminder", {"asked": "dinsdag 3 maart", "day": "dinsdag 3 maart", "time": "10.30"}),
-        (WhyNot(Reason.LATE, MOMENT), "why_not", {"day": "dinsdag 3 maart", "because": TEXTS("why_not_late")}),
-        (WhyNot(Reason.LEASE_LOST, MOMENT), "why_none", {}),
     ],
 )
-def test_why_a_nudge_came(reason: Why | WhyNot | WhyReminder | None, key: str, values: dict[str, object]) -> None:
-    assert WORDING.why(reason) == TEXTS(key, **values)
+def test_why_a_nudge_came(reason: Why | WhyReminder | None, key: str, values: dict[str, object]) -> None:
+    assert WORDING.why(reason, None) == [TEXTS(key, **values)]
+
+
+def test_why_the_next_one_did_not_come_is_told_after_why_the_latest_came() -> None:
+    not_sent = WhyNot(Reason.LATE, MOMENT)
+    told = TEXTS("why_not", day="dinsdag 3 maart", because=TEXTS("why_not_late"))
+    assert WORDING.why(why(asked_for=True), not_sent) == [TEXTS("why_asked_for"), told]
+    assert WORDING.why(None, not_sent) == [told]
+
+
+def test_a_reason_that_says_a_reader_nothing_is_not_told() -> None:
+    assert WORDING.why(None, WhyNot(Reason.LEASE_LOST, MOMENT)) == [TEXTS("why_none")]
+    assert WORDING.why(why(asked_for=True), WhyNot(Reason.LEASE_LOST, MOMENT)) == [TEXTS("why_asked_for")]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +108,7 @@ def test_why_a_nudge_came(reason: Why | WhyNot | WhyReminder | None, key: str, v
     [(ChosenBy.LEARNED, "why_chosen_learned"), (ChosenBy.LOT, "why_chosen_lot"), (ChosenBy.HOLD_OUT, "why_chosen_lot")],
 )
 def test_where_choosing_is_learned_it_says_what_decided(by: ChosenBy, key: str) -> None:
-    assert WORDING.why(why(chosen_by=by)) == f"{TEXTS('why_plain', days=7)} {TEXTS(key)}"
+    assert WORDING.why(why(chosen_by=by), None) == [f"{TEXTS('why_plain', days=7)} {TEXTS(key)}"]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +122,7 @@ def test_where_choosing_is_learned_it_says_what_decided(by: ChosenBy, key: str) 
     ],
 )
 def test_it_says_whether_that_was_an_experiment_and_how_to_leave_it(by: ChosenBy | None, takes_part: bool | None, keys: list[str]) -> None:
-    assert WORDING.why(why(chosen_by=by, takes_part=takes_part)) == " ".join([TEXTS("why_plain", days=7), *map(TEXTS, keys)])
+    assert WORDING.why(why(chosen_by=by, takes_part=takes_part), None) == [" ".join([TEXTS("why_plain", days=7), *map(TEXTS, keys)])]
 
 
 def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
@@ -134,4 +144,4 @@ def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
 @pytest.mark.parametrize("barrier", Barrier)
 def test_what_stands_in_the_way_has_words_in_the_overview_and_as_a_reason(barrier: Barrier) -> None:
     assert TEXTS(f"overview_barrier_{barrier}") in overview(barrier=barrier)
-    assert WORDING.why(why(barrier=barrier)) == TEXTS(f"why_barrier_{barrier}")
+    assert WORDING.why(why(barrier=barrier), None) == [TEXTS(f"why_barrier_{barrier}")]

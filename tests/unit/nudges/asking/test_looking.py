@@ -102,7 +102,50 @@ def test_when_none_came_it_tells_why_not(sqlite_store: Store, nudges: NudgeServi
     due = open_row(sqlite_store)
     clock.now = due.due_at + timedelta(hours=3)
     nudges.send_due()
-    assert nudges.why(WHO) == WhyNot(Reason.LATE, due.due_at)
+    assert (nudges.why(WHO), nudges.why_not(WHO)) == (None, WhyNot(Reason.LATE, due.due_at))
+
+
+def test_why_the_next_one_did_not_come_is_told_until_another_comes(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    shelve(sqlite_store, [a_script("twee"), a_script("drie")])
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at
+    nudges.send_due()
+    assert (type(nudges.why(WHO)), nudges.why_not(WHO)) == (Why, None)
+    clock.advance(hours=1)
+    nudges.answer(WHO, 1, 0)
+    nudges.plan_missing()
+    missed = open_row(sqlite_store).due_at
+    clock.now = missed + timedelta(hours=3)
+    nudges.send_due()
+    assert (type(nudges.why(WHO)), nudges.why_not(WHO)) == (Why, WhyNot(Reason.LATE, missed))
+    clock.now = open_row(sqlite_store).due_at
+    assert nudges.send_due().sent == 1
+    assert nudges.why_not(WHO) is None
+
+
+def test_what_a_pause_took_away_is_told_when_its_moment_has_passed(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    due = open_row(sqlite_store).due_at
+    RightsService(sqlite_store.work, clock).stop(WHO)
+    nudges.plan_missing()
+    assert nudges.why_not(WHO) is None, "its moment is still to come"
+    clock.now = due
+    assert nudges.why_not(WHO) == WhyNot(Reason.STOPPED, due)
+
+
+def test_after_a_reminder_an_older_refusal_is_told_no_more(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+    nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at + timedelta(hours=3)
+    nudges.send_due()
+    reminders = ReminderService(sqlite_store.work, clock, load_texts())
+    asked = clock.now
+    reminders.ask(WHO, asked + timedelta(hours=1), "de was")
+    clock.advance(hours=1)
+    reminders.say_due()
+    assert (nudges.why(WHO), nudges.why_not(WHO)) == (WhyReminder(asked, clock.now), None)
 
 
 def test_a_refused_follow_up_does_not_hide_why_the_nudge_before_it_came(
@@ -119,6 +162,7 @@ def test_a_refused_follow_up_does_not_hide_why_the_nudge_before_it_came(
     came = nudges.why(WHO)
     assert isinstance(came, Why)
     assert came.occasion is Occasion.ORDINARY
+    assert nudges.why_not(WHO) is None
 
 
 def test_a_follow_up_says_that_it_is_one(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
