@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bench.nlu.candidate import Reading, read_with
 from bench.nlu.learning import Lesson, everything, misspelled, sample, told
+from bench.nlu.outcome import Outcome
 from bench.nlu.sample import measured_on
-from bench.nlu.table import REPORT, Outcome, as_page, rows
+from bench.nlu.table import REPORT, as_page, rows
 from bench.report import write
 from bot.settings import Settings
 from tests.nlu.noise import KINDS
@@ -20,7 +21,7 @@ from tests.nlu.sentences import Sentence
 STOCK, STOCK_OF_ALL = "diet", "diet_all"
 ALIKE = (STOCK, "rasa_regression", "letters", "letters_sounds", "letters_vectors", "ours", "machine")
 """Pipelines that learn from the sample."""
-ALL = {STOCK_OF_ALL: "diet", "ours_all": "ours", "everything": "whole"}
+ALL = {STOCK_OF_ALL: "diet", "sounds_all": "letters_sounds", "ours_all": "ours"}
 """Pipelines that learn from all examples, by the name of their row."""
 
 

@@ -1,17 +1,13 @@
 """The comparison as rows for the archive and as a page for people."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from statistics import median
 
-from bench.nlu.candidate import Reading
+from bench.nlu.outcome import OUTSIDE, Outcome, gain
 from bench.nlu.sample import PER_INTENT
 from bench.report import Row, machine
-from tests.nlu.figures import accuracy, auroc, interval, macro_f1
 from tests.nlu.sentences import ROOT
 
 REPORT = ROOT / "docs" / "reference" / "nlu-bench.md"
-OUTSIDE = "out_of_scope"
 TITLES = {
     "diet": "stock Rasa (DIET, 100 epochs)",
     "rasa_regression": "Rasa's logistic regression, words and letters",
@@ -22,49 +18,20 @@ TITLES = {
     "machine": "the same by a support vector machine",
     "ours_misspelled": "Duwtje's, with misspelled copies",
     "diet_all": "stock Rasa (DIET, 100 epochs), all examples",
+    "sounds_all": "letters, sounds, all examples",
     "ours_all": "Duwtje's, all examples",
-    "everything": "Duwtje's, all examples, small answers",
 }
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a pipeline made of the same sentences, written in each way."""
-
-    name: str
-    """Key of ``TITLES``."""
-    stock: str
-    """Name of the stock pipeline that learned from the same examples."""
-    learned: int
-    """How many sentences it learned from."""
-    meant: Sequence[str]
-    rankings: Mapping[str, Sequence[Mapping[str, float]]]
-    """For each way of writing: confidence by intent, sentence by sentence."""
-    reading: Reading
-
-    def pairs(self, kind: str) -> list[tuple[str, str]]:
-        """Return meant and heard for sentences written in a way."""
-        return [(meant, _best(ranking)) for meant, ranking in zip(self.meant, self.rankings[kind], strict=True)]
-
-    def rejects(self) -> float:
-        """Return how well the confidence in anything of ours tells what is ours from what is not."""
-        sure = [max((c for name, c in each.items() if name != OUTSIDE), default=0.0) for each in self.rankings["clean"]]
-        inside = [score for score, meant in zip(sure, self.meant, strict=True) if meant != OUTSIDE]
-        return auroc(inside, [score for score, meant in zip(sure, self.meant, strict=True) if meant == OUTSIDE])
-
-    def figures(self) -> dict[tuple[str, str], float]:
-        """Return every number by name and unit."""
-        found: dict[tuple[str, str], float] = {}
-        for title, figure in (("accuracy", accuracy), ("macro-F1", macro_f1)):
-            found |= {(f"{title}, {kind}", "share"): figure(self.pairs(kind)) for kind in self.rankings}
-            low, high = interval(figure, self.pairs("clean"))
-            found |= {(f"{title}, clean, low end", "share"): low, (f"{title}, clean, high end", "share"): high}
-        found["out of scope, AUROC", "share"] = self.rejects()
-        found["training", "processor s"] = self.reading.train_seconds
-        found["a message", "processor ms"] = median(self.reading.milliseconds)
-        found["memory", "MB"] = self.reading.memory
-        found["model", "MB"] = self.reading.size
-        return found
+BESIDE = (
+    ("letters_sounds", "letters"),
+    ("ours", "letters_sounds"),
+    ("ours", "letters_vectors"),
+    ("ours", "machine"),
+    ("ours_misspelled", "ours"),
+    ("ours", "diet"),
+    ("ours_all", "sounds_all"),
+    ("ours_all", "diet_all"),
+)
+"""Which is compared with which, sentence by sentence: what each part adds, and what the whole gains on stock."""
 
 
 def rows(outcomes: Sequence[Outcome]) -> list[Row]:
@@ -100,13 +67,28 @@ def _page(outcomes: Sequence[Outcome], which: str) -> Iterator[str]:
     yield f"Measured on {machine()}."
     yield ""
     noisy = " / ".join(kinds[1:])
-    yield f"| | learned from | accuracy (95 %) | {noisy} | macro-F1 (95 %) | {noisy} | out of scope, AUROC |"
+    yield f"| | learned from | accuracy (95 %) | {noisy} | macro-F1 (95 %) | {noisy} | out of scope, AUROC (95 %) |"
     yield "|---|---|---|---|---|---|---|"
     yield from (_quality(each, kinds) for each in outcomes)
+    yield ""
+    yield "The same sentences read by two of them, in points of accuracy (95 % of draws); what lies across zero may be chance."
+    yield "A part that does not win here does not earn its weight."
+    yield ""
+    yield f"| | instead of | learned from | {' | '.join(kinds)} |"
+    yield f"|---|---|---|{'---|' * len(kinds)}"
+    yield from _paired({each.name: each for each in outcomes}, kinds)
     yield ""
     yield "| | learned from | training, s | a message, ms (median) | memory, MB | model, MB |"
     yield "|---|---|---|---|---|---|"
     yield from (_costs(each) for each in outcomes)
+
+
+def _paired(outcomes: Mapping[str, Outcome], kinds: Sequence[str]) -> Iterator[str]:
+    for name, other in BESIDE:
+        if {name, other} <= outcomes.keys():
+            gains = (gain(outcomes[name], outcomes[other], kind) for kind in kinds)
+            cells = " | ".join(f"{mean * 100:+.1f} ({low * 100:+.1f} to {high * 100:+.1f})" for mean, low, high in gains)
+            yield f"| {TITLES[name]} | {TITLES[other]} | {outcomes[name].learned:,} | {cells} |"
 
 
 def _quality(outcome: Outcome, kinds: Sequence[str]) -> str:
@@ -115,14 +97,11 @@ def _quality(outcome: Outcome, kinds: Sequence[str]) -> str:
     for title in ("accuracy", "macro-F1"):
         clean, low, high = (found[f"{title}, clean{end}"] for end in ("", ", low end", ", high end"))
         cells += [f"{clean:.3f} ({low:.3f}–{high:.3f})", " / ".join(f"{found[f'{title}, {kind}']:.3f}" for kind in kinds[1:])]
-    return f"| {' | '.join(cells)} | {found['out of scope, AUROC']:.3f} |"
+    name = "out of scope, AUROC"
+    return f"| {' | '.join(cells)} | {found[name]:.3f} ({found[f'{name}, low end']:.3f}–{found[f'{name}, high end']:.3f}) |"
 
 
 def _costs(outcome: Outcome) -> str:
     found = {name: value for (name, _), value in outcome.figures().items()}
     cells = (TITLES[outcome.name], f"{outcome.learned:,}", f"{found['training']:,.0f}", f"{found['a message']:.1f}")
     return f"| {' | '.join(cells)} | {found['memory']:,.0f} | {found['model']:.1f} |"
-
-
-def _best(ranking: Mapping[str, float]) -> str:
-    return max(ranking, key=lambda name: ranking[name], default="")

@@ -9,9 +9,10 @@ import pytest
 from bench.nlu import candidate
 from bench.nlu.candidate import Reading, read_with
 from bench.nlu.learning import everything, told
+from bench.nlu.outcome import Outcome, gain
 from bench.nlu.sample import PER_INTENT, SAMPLE, measured_on, write
 from bench.nlu.slips import slipped, with_slips
-from bench.nlu.table import Outcome, as_page, rows
+from bench.nlu.table import as_page, rows
 from tests.nlu.likeness import near
 from tests.nlu.noise import KINDS
 from tests.nlu.sentences import read
@@ -68,6 +69,15 @@ def test_a_pipeline_stands_beside_stock() -> None:
     assert (accuracy.value, accuracy.baseline) == (pytest.approx(1.0), pytest.approx(2 / 3, abs=1e-4))
     assert found["letters, sounds, vectors: Duwtje's: training"].ratio == pytest.approx(0.05)
     assert found["stock Rasa (DIET, 100 epochs): a message"].value == 4.0
+
+
+def test_two_are_compared_sentence_by_sentence() -> None:
+    better, worse = outcome("ours", right=0.7, seconds=25), outcome("diet", right=0.4, seconds=500)
+    mean, low, high = gain(better, worse, "clean")
+    assert mean == pytest.approx(1 / 3)
+    assert low == 0.0
+    assert mean < high <= 1.0
+    assert gain(better, better, "clean") == (0.0, 0.0, 0.0)
 
 
 def test_confidence_in_what_is_ours_tells_what_is_not() -> None:
