@@ -81,8 +81,14 @@ class Channel(Protocol):
     def reads_store(self) -> bool:
         """Whether people read the store itself here, so that a stored message has arrived."""
 
+    def await_turn(self, address: Address, *, bulk: bool) -> None:
+        """Return when a message may be sent to ``address``, which is the next thing to do; nothing leaves before that.
+
+        ``bulk`` as in ``Outgoing``. Raises TryLater when it takes too long, and Refused for an address that is none.
+        """
+
     def send(self, address: Address, message: Outgoing) -> None:
-        """Deliver ``message``; returns only when it arrived.
+        """Deliver ``message``, whose turn it is; returns only when it arrived.
 
         Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
         """

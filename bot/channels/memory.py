@@ -16,6 +16,9 @@ class MemoryChannel:
         self.trouble = iter(trouble)
         self._delivered: dict[Address, list[Outgoing]] = defaultdict(list)
 
+    def await_turn(self, address: Address, *, bulk: bool) -> None:
+        """Nobody has to wait."""
+
     def send(self, address: Address, message: Outgoing) -> None:
         """Keep the message, or raise the next error of ``trouble``."""
         error = next(self.trouble, None)

@@ -57,15 +57,21 @@ class TelegramChannel:
         self._line: _Line | None = None
         self._opening = threading.Lock()
 
+    def await_turn(self, address: Address, *, bulk: bool) -> None:
+        """Wait up to ``PATIENCE`` for a turn; raises TryLater, or Refused for what is no chat."""
+        self._await_turn(str(_chat(address)), bulk=bulk)
+
     def send(self, address: Address, message: Outgoing) -> None:
         """Deliver ``message`` with its choices as buttons below the last part of its text.
 
-        Waits up to ``PATIENCE`` for a turn. Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
+        A long text goes in parts, each after the first in a turn of its own. Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
         """
         chat = _chat(address)
         parts = split(message.text, MessageLimit.MAX_TEXT_LENGTH)
         for number, text in enumerate(parts, start=1):
             try:
+                if number > 1:
+                    self._await_turn(str(chat), bulk=message.bulk)
                 self._send_part(chat, text, message.choices if number == len(parts) else (), bulk=message.bulk)
             except RecipientGone:
                 raise
@@ -83,7 +89,6 @@ class TelegramChannel:
             line.close()
 
     def _send_part(self, chat: int, text: str, choices: Sequence[Choice], *, bulk: bool) -> None:
-        self._await_turn(str(chat), bulk=bulk)
         try:
             self._opened().send(chat, text, choices)
         except RetryAfter as error:

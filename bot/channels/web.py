@@ -17,6 +17,9 @@ class WebChannel:
         self._unstored: OrderedDict[Address, list[Outgoing]] = OrderedDict()
         self._lock = threading.Lock()
 
+    def await_turn(self, address: Address, *, bulk: bool) -> None:
+        """Nobody has to wait."""
+
     def send(self, address: Address, message: Outgoing) -> None:
         """Do nothing for a stored message; hold on to one that is stored nowhere (its id is 0)."""
         if message.id:

@@ -21,6 +21,9 @@ class TerminalChannel:
     def __init__(self) -> None:
         self.choices: tuple[Choice, ...] = ()
 
+    def await_turn(self, address: Address, *, bulk: bool) -> None:
+        """Nobody has to wait."""
+
     def send(self, address: Address, message: Outgoing) -> None:
         """Print a message with its choices numbered from 1."""
         sys.stdout.write(f"\n{message.text}\n")

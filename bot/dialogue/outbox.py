@@ -43,13 +43,14 @@ class Outbox:
             if not self._deliver(addresses[0] if addresses else None, undelivered):
                 return
 
+    def await_turn(self, address: Address, *, bulk: bool = False) -> None:
+        """Return when a message may be sent to ``address``; raises TryLater or Refused."""
+        self._channel_of(address).await_turn(address, bulk=bulk)
+
     def send(self, address: Address, message: Outgoing) -> None:
-        """Hand ``message`` to its channel; raises a DeliveryError. Whoever blocked us there counts as gone."""
-        channel = self._channels.get(address.channel)
-        if channel is None:
-            raise Refused(f"no channel {address.channel}")
+        """Hand ``message``, whose turn it is, to its channel; raises a DeliveryError. Whoever blocked us there counts as gone."""
         try:
-            channel.send(address, message)
+            self._channel_of(address).send(address, message)
         except RecipientGone:
             self._rights.blocked(address)
             raise
@@ -62,9 +63,19 @@ class Outbox:
     def say_unstored(self, address: Address, reply: Reply) -> None:
         """Say something that may be kept nowhere, such as a goodbye after an erasure; once, and without certainty."""
         try:
-            self.send(address, Outgoing(0, reply.text))
+            self._send_in_turn(address, Outgoing(0, reply.text))
         except (Refused, TryLater, OutcomeUnknown) as error:
             log.info("goodbye_not_delivered", channel=address.channel, reason=type(error).__name__)
+
+    def _send_in_turn(self, address: Address, message: Outgoing) -> None:
+        self.await_turn(address)
+        self.send(address, message)
+
+    def _channel_of(self, address: Address) -> Channel:
+        channel = self._channels.get(address.channel)
+        if channel is None:
+            raise Refused(f"no channel {address.channel}")
+        return channel
 
     def _deliver(self, address: Address | None, undelivered: Undelivered) -> bool:
         """Return whether the next message may follow."""
@@ -72,7 +83,7 @@ class Outbox:
         if address is None:
             return self._mark(message, Delivery.FAILED)
         try:
-            self.send(address, message)
+            self._send_in_turn(address, message)
         except TryLater as later:
             return self._try_later(undelivered, later)
         except OutcomeUnknown:

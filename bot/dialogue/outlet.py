@@ -21,8 +21,15 @@ class DialogueOutlet:
         self._clock = clock
         self._outbox = outbox
 
+    def await_turn(self, learner_id: str) -> None:
+        """Return when a nudge may be sent to this person. Raises TryLater or Refused; who cannot be reached has nothing to wait for."""
+        with self._open_work() as work:
+            addresses = work.learners.addresses(learner_id)
+        for newest in addresses[:1]:
+            self._outbox.await_turn(newest, bulk=True)
+
     def send(self, learner_id: str, reply: Reply) -> None:
-        """Store and deliver ``reply``. Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
+        """Store and deliver ``reply``, whose turn it is. Raises TryLater, Refused, RecipientGone or OutcomeUnknown.
 
         Stays in the conversation unless it certainly did not arrive.
         """

@@ -229,8 +229,11 @@ OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]
 class Outlet(Protocol):
     """Puts messages into the conversations with people and delivers them."""
 
+    def await_turn(self, learner_id: str) -> None:
+        """Return when a message to this person may leave, before which nothing does; raises TryLater or Refused."""
+
     def send(self, learner_id: str, reply: Reply) -> None:
-        """Return only when the message arrived; raises a DeliveryError that says what to do next."""
+        """Send in the turn that was awaited; return only when it arrived. Raises a DeliveryError that says what to do next."""
 
     def reads_store(self, work: NudgeWork, learner_ids: Collection[str]) -> set[str]:
         """Return those who read what is stored: to them, storing a message is delivering it."""

@@ -23,6 +23,9 @@ class CountingOutlet:
     def __init__(self) -> None:
         self.sent: list[str] = []
 
+    def await_turn(self, learner_id: str) -> None:
+        """Nobody has to wait."""
+
     def send(self, learner_id: str, reply: Reply) -> None:
         self.sent.append(learner_id)
 

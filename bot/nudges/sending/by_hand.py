@@ -12,7 +12,7 @@ from bot.nudges.loading import situation_of
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
 from bot.nudges.render import message
-from bot.nudges.sending.delivery import Ended, Retry, deliver
+from bot.nudges.sending.delivery import Ended, Retry, await_turn, deliver
 from bot.nudges.situation import Situation, in_pause
 from bot.nudges.states import stop
 
@@ -39,7 +39,7 @@ class ByHand:
         if isinstance(prepared, Reason):
             return prepared
         due, reply = prepared
-        end = _end_of(deliver(self._outlet, due, reply, self._clock))
+        end = _end_of(await_turn(self._outlet, due, self._clock) or deliver(self._outlet, due, reply, self._clock))
         with self._open_work() as work:
             learner = work.learners.for_change(learner_id)
             work.due_nudges.end(due.id, self._owner, end.state, end.reason, self._clock())

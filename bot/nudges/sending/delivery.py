@@ -1,7 +1,9 @@
 """Hands a message over and says, in one value, what that means for its due row."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.backoff import pause_after
 from bot.clock import Clock
@@ -32,10 +34,19 @@ class Retry:
     """Failed tries so far; waiting for a turn is none."""
 
 
+def await_turn(outlet: Outlet, due: DueNudge, clock: Clock) -> Ended | Retry | None:
+    """Return None when it is the row's turn, or what becomes of it without; it certainly did not go out by then."""
+    return _trouble(partial(outlet.await_turn, due.learner_id), due, clock)
+
+
 def deliver(outlet: Outlet, due: DueNudge, reply: Reply, clock: Clock) -> Ended | Retry:
-    """Send ``reply``; never raises a DeliveryError."""
+    """Send ``reply``, whose turn it is; never raises a DeliveryError."""
+    return _trouble(partial(outlet.send, due.learner_id, reply), due, clock) or Ended(DueState.SENT, Reason.ALLOWED)
+
+
+def _trouble(act: Callable[[], None], due: DueNudge, clock: Clock) -> Ended | Retry | None:
     try:
-        outlet.send(due.learner_id, reply)
+        act()
     except TryLater as later:
         return _retry(due, later, clock())
     except RecipientGone:
@@ -44,7 +55,7 @@ def deliver(outlet: Outlet, due: DueNudge, reply: Reply, clock: Clock) -> Ended 
         return Ended(DueState.NOT_SENT, Reason.REFUSED)
     except OutcomeUnknown:
         return Ended(DueState.UNKNOWN, Reason.DELIVERY_UNCLEAR)
-    return Ended(DueState.SENT, Reason.ALLOWED)
+    return None
 
 
 def _retry(due: DueNudge, later: TryLater, now: datetime) -> Ended | Retry:

@@ -1,4 +1,4 @@
-"""Sends what is due: claim, decide, mark, deliver, record. Each step is committed before the next begins."""
+"""Sends what is due: claim, decide, await its turn, mark, deliver, record. Each step is committed before the next begins."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
 from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
-from bot.nudges.sending.delivery import Ended, Retry, deliver
+from bot.nudges.sending.delivery import Ended, Retry, await_turn, deliver
 from bot.nudges.sending.hands import Hands
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.overlap import overlapping
@@ -154,6 +154,9 @@ class Sender:
 
     def _handle(self, ready: Ready) -> str:
         due = ready.case.due
+        # Before the mark: who waits for a turn and dies has certainly sent nothing.
+        if trouble := await_turn(self._outlet, due, self._clock):
+            return self._record(due, trouble)
         return self._mark(ready) or self._record(due, deliver(self._outlet, due, ready.reply, self._clock))
 
     def _mark(self, ready: Ready) -> str | None:

@@ -66,8 +66,9 @@ def test_a_long_text_comes_in_parts_with_the_buttons_below_the_last(channel: Tel
 def test_two_messages_to_one_chat_are_a_second_apart(channel: TelegramChannel, clock: StoppedClock) -> None:
     started = clock()
     waited = REGISTRY.get_sample_value("duwtje_lane_wait_seconds_sum", {"lane": "reply"}) or 0.0
-    channel.send(ANNA, Outgoing(1, "Een"))
-    channel.send(ANNA, Outgoing(2, "Twee"))
+    for number in (1, 2):
+        channel.await_turn(ANNA, bulk=False)
+        channel.send(ANNA, Outgoing(number, "Hoi"))
     assert clock() - started == timedelta(seconds=1)
     assert REGISTRY.get_sample_value("duwtje_lane_wait_seconds_sum", {"lane": "reply"}) == pytest.approx(waited + 1)
 
@@ -78,11 +79,13 @@ def test_retry_after_is_honoured_and_only_that_chat_waits(channel: TelegramChann
         channel.send(ANNA, Outgoing(1, "Een"))
     assert caught.value.retry_at == clock() + timedelta(seconds=30)
     with pytest.raises(TryLater) as caught:
-        channel.send(ANNA, Outgoing(1, "Een"))
+        channel.await_turn(ANNA, bulk=False)
     assert caught.value.retry_at == clock() + timedelta(seconds=30)
     assert len(telegram.calls("sendMessage")) == 1, "Telegram was asked again while it said to wait"
+    channel.await_turn(BRAM, bulk=False)
     channel.send(BRAM, Outgoing(2, "Twee"))
     clock.advance(seconds=30)
+    channel.await_turn(ANNA, bulk=False)
     channel.send(ANNA, Outgoing(1, "Een"))
     assert [message.text for message in telegram.messages(1001)] == ["Een"]
 
@@ -99,6 +102,8 @@ def test_a_chat_that_does_not_exist_is_gone(channel: TelegramChannel) -> None:
 
 
 def test_an_address_that_is_no_chat_is_refused(channel: TelegramChannel, telegram: FakeTelegram) -> None:
+    with pytest.raises(Refused):
+        channel.await_turn(Address("telegram", "@iemand"), bulk=False)
     with pytest.raises(Refused):
         channel.send(Address("telegram", "@iemand"), Outgoing(1, "Een"))
     assert telegram.calls() == []

@@ -5,7 +5,7 @@ from bot.conversation import Delivery
 from bot.dialogue.assembly import make_outlet
 from bot.errors import DeliveryError, OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.learners.models import NudgeState
-from bot.messages import Button, Reply
+from bot.messages import Address, Button, Reply
 from tests.unit.dialogue.scene import ME, Scene
 
 NUDGE = Reply("Een duwtje.", (Button("Doe ik", "nudge:7:0"), Button("Niet nu", "nudge:7:1")))
@@ -14,6 +14,7 @@ NUDGE = Reply("Een duwtje.", (Button("Doe ik", "nudge:7:0"), Button("Niet nu", "
 def send(scene: Scene, *trouble: DeliveryError) -> MemoryChannel:
     channel = MemoryChannel(trouble)
     outlet = make_outlet(scene.store.work, scene.clock, {"memory": channel}, scene.rights)
+    outlet.await_turn(scene.learner().id)
     outlet.send(scene.learner().id, NUDGE)
     return channel
 
@@ -64,14 +65,34 @@ def test_an_erased_person_gets_nothing(scene: Scene) -> None:
     outlet = make_outlet(scene.store.work, scene.clock, {"memory": scene.channel}, scene.rights)
     learner_id = scene.learner().id
     scene.rights.erase(learner_id)
+    outlet.await_turn(learner_id)
     with pytest.raises(RecipientGone):
         outlet.send(learner_id, NUDGE)
 
 
 def test_a_channel_that_is_switched_off_refuses(scene: Scene) -> None:
     scene.welcome()
+    outlet = make_outlet(scene.store.work, scene.clock, {}, scene.rights)
     with pytest.raises(Refused, match="no channel"):
-        make_outlet(scene.store.work, scene.clock, {}, scene.rights).send(scene.learner().id, NUDGE)
+        outlet.await_turn(scene.learner().id)
+    with pytest.raises(Refused, match="no channel"):
+        outlet.send(scene.learner().id, NUDGE)
+
+
+def test_what_waits_for_its_turn_is_not_in_the_conversation_yet(scene: Scene) -> None:
+    scene.welcome()
+    seen: list[tuple[list[str], bool]] = []
+
+    class Busy(MemoryChannel):
+        def await_turn(self, address: Address, *, bulk: bool) -> None:
+            seen.append((history(scene), bulk))
+            raise TryLater(scene.clock())
+
+    outlet = make_outlet(scene.store.work, scene.clock, {"memory": Busy()}, scene.rights)
+    with pytest.raises(TryLater):
+        outlet.await_turn(scene.learner().id)
+    assert seen == [(history(scene), True)]
+    assert "Een duwtje." not in history(scene)
 
 
 def test_a_process_that_dies_while_sending_leaves_it_to_the_sender(scene: Scene) -> None:

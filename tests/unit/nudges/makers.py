@@ -96,6 +96,11 @@ class RecordingOutlet:
     clock: Callable[[], datetime]
     sent: list[tuple[str, Reply, datetime]] = field(default_factory=list)
     instead: Callable[[str], None] | None = None
+    meanwhile: Callable[[str], None] = lambda learner_id: None
+    """What happens while somebody's message waits for its turn."""
+
+    def await_turn(self, learner_id: str) -> None:
+        self.meanwhile(learner_id)
 
     def send(self, learner_id: str, reply: Reply) -> None:
         if self.instead:

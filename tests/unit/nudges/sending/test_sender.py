@@ -140,6 +140,55 @@ def test_what_a_process_claimed_but_did_not_begin_is_sent_by_another(
 
 
 @pytest.mark.usefixtures("due")
+def test_what_waited_for_its_turn_when_its_process_died_is_sent_by_another(
+    sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock
+) -> None:
+    outlet.meanwhile = raising(Killed())
+    with pytest.raises(Killed):
+        nudges.send_due()
+    assert open_row(sqlite_store).state is DueState.CLAIMED
+
+    clock.advance(minutes=6)
+    report = NudgeService(sqlite_store.work, clock, RecordingOutlet(clock), owner="second").send_due()
+    assert (report.recovered, report.unclear, report.sent) == (1, 0, 1)
+
+
+@pytest.mark.usefixtures("due")
+def test_who_says_stop_while_it_waits_for_its_turn_gets_nothing(
+    sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock
+) -> None:
+    outlet.meanwhile = RightsService(sqlite_store.work, clock).stop
+    assert nudges.send_due().ends == {"stopped": 1}
+    assert outlet.sent == []
+    assert ends_of(sqlite_store) == [("skipped", "stopped")]
+
+
+@pytest.mark.usefixtures("due")
+def test_what_has_no_turn_soon_comes_back_and_that_is_no_try(
+    sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock
+) -> None:
+    outlet.meanwhile = raising(TryLater(clock.now + timedelta(seconds=30), tried=False))
+    assert nudges.send_due().ends == {"retry": 1}
+    waiting = open_row(sqlite_store)
+    assert (waiting.state, waiting.attempts, waiting.sent_at) == (DueState.PLANNED, 0, None)
+    outlet.meanwhile = lambda _: None
+    assert nudges.send_due().ends == {}
+    clock.advance(seconds=30)
+    assert nudges.send_due().sent == 1
+
+
+@pytest.mark.usefixtures("due")
+def test_what_never_gets_a_turn_ends_as_late_and_was_never_in_sending(
+    sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock
+) -> None:
+    outlet.meanwhile = raising(TryLater(clock.now + timedelta(hours=3), tried=False))
+    assert nudges.send_due().ends == {"late": 1}
+    (ended, following) = rows_of(sqlite_store)
+    assert (ended.state, ended.reason, ended.sent_at) == (DueState.NOT_SENT, Reason.LATE, None)
+    assert following.due_at > clock.now
+
+
+@pytest.mark.usefixtures("due")
 def test_a_slow_process_whose_lease_ran_out_still_says_how_it_ended(
     sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock
 ) -> None:
