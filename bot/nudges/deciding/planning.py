@@ -55,12 +55,11 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
         patience_ends = start_of(local_date(sent_moment(comeback)) + timedelta(days=situation.rhythm()))
         return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
     earliest = _earliest(situation, now, not_before)
-    plan = next(_plans(situation, library, earliest), None)
     between = _between(situation, library, max(_bounds(situation, now, not_before)))
-    if between and (plan is None or local_date(between.due_at) <= local_date(plan.due_at)):
-        return between
-    if plan:
-        return plan
+    until = local_date(between.due_at) if between else date.max
+    step = next(_plans(situation, library, earliest, until), between)
+    if step:
+        return step
     return PauseNow() if situation.silent_on(local_date(earliest)) else LookAgain(now + LOOK_AGAIN)
 
 
@@ -77,10 +76,13 @@ def replacement(situation: Situation, library: Library, due_at: datetime) -> Pla
     return _plan(best, situation, library, day, dict.fromkeys((script.id for script in best), due_at)) if best else None
 
 
-def _plans(situation: Situation, library: Library, earliest: datetime) -> Iterator[Plan]:
+def _plans(situation: Situation, library: Library, earliest: datetime, until: date) -> Iterator[Plan]:
+    """Yield what may come in the rhythm, a plan for each day before ``until`` that has one."""
     traits, themes = traits_of(situation), library.themes()
     for ahead in range(HORIZON):
         day = local_date(earliest) + timedelta(days=ahead)
+        if day >= until:
+            return
         if not situation.history.has_room(day):
             continue
         moments = _moments_on(day, situation, traits, library, earliest)
