@@ -72,9 +72,9 @@ def test_no_follow_up_when_it_would_be_too_much(situation: Situation) -> None:
     assert not isinstance(plan, Plan) or not plan.slot.startswith("follow_up")
 
 
-@pytest.mark.parametrize(("every_days", "slot"), [(2, "2026-03-04"), (3, "practice 7 2026-03-05"), (4, "practice 7 2026-03-05")])
+@pytest.mark.parametrize(("every_days", "slot"), [(12, "2026-03-11"), (13, "practice 8 2026-03-12"), (14, "practice 8 2026-03-12")])
 def test_of_practice_and_the_rhythm_the_sooner_comes_and_on_one_day_practice(every_days: int, slot: str) -> None:
-    plan = step(a_situation(asked(0, "Ja", 7, first=True), every_days=every_days), MONDAY)
+    plan = step(a_situation(asked(3, "Geen idee", 7, first=True), asked(0, "Ja", 8), every_days=every_days), MONDAY)
     assert isinstance(plan, Plan)
     assert plan.slot == slot
 
