@@ -35,12 +35,16 @@ def window_for(preferences: NudgePreferences, moment: Moment) -> Window | None:
 
 
 def plannable(day: date, preferences: NudgePreferences, moment: Moment) -> bool:
-    """Whether a nudge may be planned on ``day``: the weekday the person chose, else a working day that the script fits."""
+    """Whether a nudge may be planned on ``day``: the weekday the person chose, else a working day, that the script fits.
+
+    Nobody gets one on a public holiday. Who chose a weekday gets it on that weekday of the week after: they chose the day
+    because it suits them, and another day may not.
+    """
     if moment.days and day.weekday() not in moment.days:
         return False
-    if preferences.weekday is not None:
-        return day.weekday() == preferences.weekday
-    return is_working_day(day)
+    if preferences.weekday is None:
+        return is_working_day(day)
+    return day.weekday() == preferences.weekday and not is_holiday(day)
 
 
 def in_quiet_hours(moment: datetime) -> bool:
@@ -49,8 +53,8 @@ def in_quiet_hours(moment: datetime) -> bool:
 
 
 def is_free_day(day: date, preferences: NudgePreferences) -> bool:
-    """Sundays and public holidays, unless the person chose that weekday."""
-    return preferences.weekday != day.weekday() and (day.weekday() == SUNDAY or is_holiday(day))
+    """Public holidays, and Sundays unless the person chose those: who chose Friday did not ask for a Friday that is Christmas."""
+    return is_holiday(day) or (day.weekday() == SUNDAY and preferences.weekday != SUNDAY)
 
 
 def moment_on(day: date, window: Window, learner_id: str) -> datetime:

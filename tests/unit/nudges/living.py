@@ -55,7 +55,7 @@ class Life:
         extra = next(row for row in rows_of(self.store) if row.id == due_id).occasion.is_extra
         rules = {
             "quiet hours": 8 <= local_time(now).hour < 20,
-            "free days": learner.nudges.weekday == day.weekday() or (day.weekday() != 6 and not is_holiday(day)),
+            "free days": not is_holiday(day) and (day.weekday() != 6 or learner.nudges.weekday == 6),
             "consent": learner.nudges.state is NudgeState.ON,
             "talking": now - learner.last_seen_at >= timedelta(minutes=10),
             "rhythm": extra or all(day - before >= timedelta(days=learner.nudges.every_days) for before in self.rhythm[-1:]),

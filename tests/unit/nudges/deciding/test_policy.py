@@ -86,6 +86,7 @@ def test_nobody_gets_one_during_their_shift() -> None:
 
 def test_whoever_chose_sundays_gets_it_on_sunday_but_not_at_night() -> None:
     assert decided(a_situation(weekday=6), local(2026, 3, 29, 12, 0)) == Allow()
+    assert decided(a_situation(weekday=4), local(2026, 12, 25, 12, 0)).reason is Reason.HOLIDAY
     assert decided(a_situation(weekday=6, part=DayPart.AVOND), local(2026, 3, 29, 21, 0)).reason is Reason.QUIET_HOURS
 
 

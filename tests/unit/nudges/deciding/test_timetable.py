@@ -99,6 +99,7 @@ def test_what_can_be_planned_is_never_a_free_day(day: date, learner_id: str, wee
     preferences = NudgePreferences(weekday=weekday)
     if plannable(day, preferences, Moment()):
         assert not is_free_day(day, preferences)
+        assert not is_holiday(day)
         assert day.weekday() == weekday if weekday is not None else is_working_day(day)
 
 
@@ -157,14 +158,32 @@ def test_a_script_for_fridays_is_planned_on_fridays_only() -> None:
     assert not any(plannable(day, NudgePreferences(weekday=2), Moment(frozenset({4}))) for day in week)
 
 
-def test_whoever_chose_sunday_or_a_weekday_that_is_a_holiday_gets_it() -> None:
-    easter_monday = date(2026, 4, 6)
-    assert is_holiday(easter_monday)
-    assert not plannable(easter_monday, NudgePreferences(), Moment())
-    assert is_free_day(easter_monday, NudgePreferences(weekday=1))
-    assert plannable(easter_monday, NudgePreferences(weekday=0), Moment())
-    assert plannable(date(2026, 3, 1), NudgePreferences(weekday=6), Moment())
-    assert is_free_day(date(2026, 3, 1), NudgePreferences())
+def test_sundays_are_for_who_chose_them() -> None:
+    sunday, chosen = date(2026, 3, 1), NudgePreferences(weekday=6)
+    assert plannable(sunday, chosen, Moment())
+    assert not is_free_day(sunday, chosen)
+    for other in (NudgePreferences(), NudgePreferences(weekday=0)):
+        assert not plannable(sunday, other, Moment())
+        assert is_free_day(sunday, other)
+
+
+@pytest.mark.parametrize(
+    ("holiday", "weekday"),
+    [(date(2026, 12, 25), 4), (date(2026, 4, 6), 0), (date(2026, 4, 5), 6), (date(2026, 12, 25), None)],
+    ids=["christmas on a friday", "easter monday", "easter sunday", "no weekday chosen"],
+)
+def test_a_holiday_is_free_for_everybody_also_for_who_chose_that_weekday(holiday: date, weekday: int | None) -> None:
+    preferences = NudgePreferences(weekday=weekday)
+    assert is_holiday(holiday)
+    assert is_free_day(holiday, preferences)
+    assert not plannable(holiday, preferences, Moment())
+
+
+def test_who_chose_friday_gets_the_first_friday_after_christmas_and_new_year() -> None:
+    fridays = [
+        day for day in (date(2026, 12, 19) + timedelta(days=n) for n in range(28)) if plannable(day, NudgePreferences(weekday=4), Moment())
+    ]
+    assert fridays == [date(2027, 1, 8), date(2027, 1, 15)]
 
 
 @pytest.mark.parametrize(
