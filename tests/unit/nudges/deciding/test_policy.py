@@ -165,3 +165,34 @@ def test_a_script_about_a_plan_that_is_done_does_not_go_out() -> None:
 def test_a_clock_that_was_set_back_does_not_make_the_next_one_come_early() -> None:
     from_the_future = a_row(MONDAY + timedelta(days=3), "iets-anders")
     assert decided(a_situation(from_the_future, seen=MONDAY - timedelta(days=1))).reason is Reason.TOO_SOON
+
+
+NOON, SUNDAY_NIGHT, BEFORE_EIGHT = local(2026, 3, 3, 12), local(2026, 3, 29, 21), local(2026, 3, 3, 7, 59)
+TOO_LATE = MONDAY + timedelta(hours=3)
+ABOUT_A_PLAN, FOR_OTHERS = Current(a_script(needs=frozenset({"plan"}))), Current(a_script(audience=("zzp",)))
+QUIET = a_row(MONDAY - timedelta(days=30), id=5, quiet_until=NOON + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("situation", "now", "current", "reason"),
+    [
+        (a_situation(state=NudgeState.STOPPED, reachable=False), NOON, CURRENT, Reason.STOPPED),
+        (a_situation(reachable=False), TOO_LATE, CURRENT, Reason.NO_ADDRESS),
+        (a_situation(), TOO_LATE, ARCHIVED, Reason.LATE),
+        (a_situation(), BEFORE_EIGHT, ABOUT_A_PLAN, Reason.GOAL_REACHED),
+        (a_situation(), SUNDAY_NIGHT, CURRENT, Reason.QUIET_HOURS),
+        (a_situation(shift=Shift.VROEG), local(2026, 3, 29, 11), CURRENT, Reason.HOLIDAY),
+        (a_situation(QUIET, shift=Shift.VROEG), NOON, CURRENT, Reason.AT_WORK),
+        (a_situation(QUIET, a_row(NOON)), NOON, CURRENT, Reason.SNOOZED),
+        (a_situation(a_row(NOON)), NOON, CURRENT, Reason.CAP_DAY),
+        (a_situation(a_row(NOON - timedelta(days=1)), a_row(NOON - timedelta(days=5))), NOON, CURRENT, Reason.CAP_WEEK),
+        (a_situation(a_row(NOON - timedelta(days=1)), seen=NOON), NOON, CURRENT, Reason.TOO_SOON),
+        (a_situation(seen=NOON), NOON, FOR_OTHERS, Reason.TALKING),
+    ],
+    ids=lambda value: value.value if isinstance(value, Reason) else "",
+)
+def test_of_several_reasons_the_first_in_the_order_of_the_rules_is_told(
+    situation: Situation, now: datetime, current: Current, reason: Reason
+) -> None:
+    due_at = MONDAY if now == TOO_LATE else now
+    assert decided(situation, now, due_at=due_at, current=current).reason is reason
