@@ -184,7 +184,7 @@ QUIET = a_row(MONDAY - timedelta(days=30), id=5, quiet_until=NOON + timedelta(da
         (a_situation(shift=Shift.VROEG), local(2026, 3, 29, 11), CURRENT, Reason.HOLIDAY),
         (a_situation(QUIET, shift=Shift.VROEG), NOON, CURRENT, Reason.AT_WORK),
         (a_situation(QUIET, a_row(NOON)), NOON, CURRENT, Reason.SNOOZED),
-        (a_situation(a_row(NOON)), NOON, CURRENT, Reason.CAP_DAY),
+        (a_situation(a_row(NOON - timedelta(days=5)), a_row(NOON)), NOON, CURRENT, Reason.CAP_DAY),
         (a_situation(a_row(NOON - timedelta(days=1)), a_row(NOON - timedelta(days=5))), NOON, CURRENT, Reason.CAP_WEEK),
         (a_situation(a_row(NOON - timedelta(days=1)), seen=NOON), NOON, CURRENT, Reason.TOO_SOON),
         (a_situation(seen=NOON), NOON, FOR_OTHERS, Reason.TALKING),
