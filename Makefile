@@ -61,7 +61,7 @@ check: .venv/.ready ## style, types and container files, without running the pro
 browser: .venv/.ready ## find Chromium, or install it where that is allowed
 	$(PYTHON) -m tests.browser --install
 
-test-kill: .venv/.ready ## 10,000 nudges, 100 killed schedulers, a Telegram that fails: nothing doubled, nothing lost
+test-kill: .venv/.ready ## 10,000 nudges, 100 schedulers killed with nudges in hand, a Telegram that fails: nothing doubled, nothing lost
 	$(PYTHON) -m bench.kill $(ARGS)
 
 bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (an hour when that changed)

@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,11 +33,14 @@ def machine() -> str:
     return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB, {system}"
 
 
-def write(name: str, rows: Sequence[Row], folder: Path = RESULTS, *, note: str = "") -> Path:
-    """Keep ``rows`` as ``<name>.json`` in ``folder``, with a ``note`` that they are not to be read without; return the file."""
+def write(name: str, rows: Sequence[Row], folder: Path = RESULTS, *, note: str = "", details: Mapping[str, object] | None = None) -> Path:
+    """Keep ``rows`` as ``<name>.json`` in ``folder``, with a ``note`` that they are not to be read without; return the file.
+
+    ``details`` is what somebody wants to look up who doubts a number.
+    """
     file = folder / f"{name}.json"
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    told = {"note": note} if note else {}
+    told = ({"note": note} if note else {}) | ({"details": details} if details else {})
     body = {"machine": machine(), "when": when, **told, "rows": [asdict(row) | {"ratio": row.ratio} for row in rows]}
     file.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return file

@@ -1,16 +1,17 @@
 """What became of every nudge: our rows beside what Telegram received."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Engine, select
 
 from bench.crowd import FIRST_CHAT, learner_id
+from bench.kill.schedulers import InHand
 from bench.kill.telegram import BadTelegram
 from bench.report import Row
-from bot.nudges.models import DueState
+from bot.nudges.models import DueState, Reason
 from bot.store.tables.nudges import due_nudges
 
 
@@ -19,8 +20,8 @@ class Outcome:
     """One number per question, and the unknown ones by row."""
 
     nudges: int
-    kills: int
-    """Schedulers killed while nudges were under way; one that had nothing left to interrupt does not count."""
+    victims: Sequence[InHand]
+    """What each killed scheduler left behind."""
     duplicates: int
     without_end_state: int
     sent_not_received: int
@@ -32,6 +33,24 @@ class Outcome:
     """What went wrong at Telegram, and how often."""
 
     @property
+    def kills(self) -> int:
+        """Return how many schedulers died with nudges in hand; one that had none does not count."""
+        return sum(map(bool, self.victims))
+
+    @property
+    def kills_while_sending(self) -> int:
+        """Return how many died between handing a nudge over and writing down what became of it."""
+        return sum(victim.sending > 0 for victim in self.victims)
+
+    @property
+    def unknown_by_reason(self) -> Mapping[str, Sequence[int]]:
+        """Return the ids of the unknown rows by why nobody knows."""
+        found = defaultdict(list)
+        for key, why in self.unknown.items():
+            found[why].append(key)
+        return found
+
+    @property
     def is_clean(self) -> bool:
         """Whether nothing was doubled, lost or called what it is not."""
         return not (self.duplicates or self.without_end_state or self.sent_not_received or self.not_sent_but_received)
@@ -40,10 +59,15 @@ class Outcome:
         """Return the numbers as measurements of ``name``."""
         numbers = {
             "nudges": self.nudges,
-            "kills": self.kills,
+            "kills that interrupted": self.kills,
+            "kills while sending": self.kills_while_sending,
+            "kills of idle schedulers, not counted": len(self.victims) - self.kills,
+            "claimed rows left behind": sum(victim.claimed for victim in self.victims),
+            "sending rows left behind": sum(victim.sending for victim in self.victims),
             "duplicates": self.duplicates,
             "without_end_state": self.without_end_state,
             "unknown": len(self.unknown),
+            "unknown because of a kill (lease_lost)": self.ends.get(f"{DueState.UNKNOWN}/{Reason.LEASE_LOST}", 0),
             "sent_not_received": self.sent_not_received,
             "not_sent_but_received": self.not_sent_but_received,
             **{f"Telegram, {trouble}": times for trouble, times in sorted(self.troubles.items())},
@@ -51,7 +75,7 @@ class Outcome:
         return [Row(f"{name}: {what}", number, "count") for what, number in numbers.items()]
 
 
-def judge(engine: Engine, telegram: BadTelegram, count: int, kills: int, now: datetime) -> Outcome:
+def judge(engine: Engine, telegram: BadTelegram, count: int, victims: Sequence[InHand], now: datetime) -> Outcome:
     """Compare every row that was due by ``now`` with what reached its chat; duplicates are counted at Telegram alone."""
     received = telegram.received
     chats = {learner_id(number): FIRST_CHAT + number for number in range(count)}
@@ -61,7 +85,7 @@ def judge(engine: Engine, telegram: BadTelegram, count: int, kills: int, now: da
     unsent = (DueState.SKIPPED, DueState.NOT_SENT)
     return Outcome(
         nudges=len(rows),
-        kills=kills,
+        victims=victims,
         duplicates=sum(times - 1 for times in received.values() if times > 1),
         without_end_state=count - sum(state.is_end for _, state, _, _ in rows),
         sent_not_received=sum(state is DueState.SENT and not times for _, state, _, times in rows),

@@ -1,12 +1,9 @@
-"""Kills schedulers at random moments while they send, lets the last ones finish, and looks at what became of every nudge."""
+"""Kills schedulers at random moments while they have nudges in hand, and looks at what became of every nudge."""
 
 import random
-import signal
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,9 +14,8 @@ from sqlalchemy import Engine, create_engine, func, select
 from bench.crowd import SCRIPTS, SECRET, seed_due, seed_people
 from bench.kill.outcome import Outcome, judge
 from bench.kill.process import eleven_o_clock, environment_of, start
+from bench.kill.schedulers import InHand, Schedulers
 from bench.kill.telegram import BadTelegram
-from bot.nudges.models import DueState
-from bot.nudges.sending.sender import LEASE
 from bot.nudges.writing.seeding import seed_scripts
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate
@@ -28,9 +24,14 @@ from bot.store.nudges.due_states import OPEN_STATES
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 
-PLANNED = (DueState.PLANNED.value,)
+AT_ONCE = 20
+"""Rows that a scheduler claims together: few, so that not all are claimed before most are killed."""
+SPREAD = 0.8
+"""Kills are spread over this share of the nudges; the rest leaves room for those that come late."""
+LONGEST_WAIT = 0.4
+"""Seconds between the moment that some scheduler has something in hand and the death of one, at most."""
 PATIENCE = 900.0
-"""Seconds in which the last schedulers must finish."""
+"""Seconds in which something must happen."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,13 @@ class Plan:
     url: str
     nudges: int
     kills: int
+    """How many schedulers are to die with nudges in hand."""
     schedulers: int
     seed: int = 1
+    on_the_way: float = 0.03
+    """Seconds to Telegram, and back."""
+    aims: bool = False
+    """Kill whoever is sending, at once, instead of whoever has something in hand, at a random moment."""
 
 
 def run(plan: Plan) -> Outcome:
@@ -52,15 +58,13 @@ def run(plan: Plan) -> Outcome:
     _seed(engine, plan.nudges, due_at)
     # Ours takes SQLite's one writer for every transaction; looking on must not wait for it, or hold it up.
     watcher = create_engine(plan.url)
-    with BadTelegram(plan.seed) as telegram, tempfile.TemporaryDirectory() as home:
+    with BadTelegram(plan.seed, plan.on_the_way) as telegram, tempfile.TemporaryDirectory() as home:
         ahead = (due_at - datetime.now(UTC)).total_seconds()
-        environment = environment_of(plan.url, telegram.url, Path(home), TICK_SECONDS="0.2")
-        kills = _kill_while_sending(plan, watcher, environment, due_at, ahead)
-        # Everybody who held a lease is dead, so it may run out at once.
-        later = ahead + LEASE.total_seconds() + 1
-        with _schedulers(plan.schedulers, environment, later):
-            _wait_until(lambda: _count(watcher, OPEN_STATES, due_at) == 0)
-        outcome = judge(engine, telegram, plan.nudges, kills, due_at)
+        environment = environment_of(plan.url, telegram.url, Path(home), TICK_SECONDS="0.2", NUDGES_AT_ONCE=str(AT_ONCE))
+        with Schedulers(watcher, partial(start, environment, ahead), plan.schedulers) as schedulers:
+            victims = list(_kill(plan, watcher, schedulers, due_at))
+            _wait_until(partial(_have_all_ended, watcher, schedulers, due_at))
+        outcome = judge(engine, telegram, plan.nudges, victims, due_at)
     for each in (engine, watcher):
         each.dispose()
     return outcome
@@ -74,53 +78,36 @@ def _seed(engine: Engine, nudges: int, due_at: datetime) -> None:
         seed_due(work.connection, SCRIPTS, range(nudges), due_at)
 
 
-def _kill_while_sending(plan: Plan, engine: Engine, environment: dict[str, str], due_at: datetime, ahead: float) -> int:
-    """Return how many were killed while nudges were under way: at most what the plan asks, fewer when all had ended before."""
+def _kill(plan: Plan, engine: Engine, schedulers: Schedulers, due_at: datetime) -> Iterator[InHand]:
+    """Yield what each victim left behind, until enough of them left something or nothing is left to send."""
     lots = random.Random(plan.seed)  # noqa: S311  # repeatable, not secret
-    running = [start(environment, ahead) for _ in range(plan.schedulers)]
-    try:
-        for kills in range(plan.kills):
-            before = _count(engine, PLANNED, due_at)
-            # While nobody sends there is nothing to interrupt.
-            _wait_until(partial(_is_going_on, engine, due_at, before))
-            time.sleep(lots.uniform(0, 0.4))
-            if not _count(engine, OPEN_STATES, due_at):
-                return kills
-            victim = lots.randrange(len(running))
-            _kill(running[victim])
-            running[victim] = start(environment, ahead)
-        return plan.kills
-    finally:
-        for process in running:
-            _kill(process)
+    interrupted = 0
+    while interrupted < plan.kills:
+        most_left = int(plan.nudges * (1 - SPREAD * interrupted / plan.kills))
+        _wait_until(partial(_is_moment, plan, engine, schedulers, due_at, most_left))
+        time.sleep(0 if plan.aims else lots.uniform(0, LONGEST_WAIT))
+        if not _count_open(engine, due_at):
+            return
+        victim = schedulers.kill(lots.choice(schedulers.busy(sending=plan.aims) or range(plan.schedulers)), due_at)
+        interrupted += bool(victim)
+        yield victim
 
 
-def _is_going_on(engine: Engine, due_at: datetime, before: int) -> bool:
-    """Whether more rows left the state planned than before, or none is left to begin with."""
-    planned = _count(engine, PLANNED, due_at)
-    return planned < before or planned == 0
+def _is_moment(plan: Plan, engine: Engine, schedulers: Schedulers, due_at: datetime, most_left: int) -> bool:
+    """Whether somebody has something in hand and no more than ``most_left`` are open; or none is."""
+    left = _count_open(engine, due_at)
+    return not left or (left <= most_left and bool(schedulers.busy(sending=plan.aims)))
 
 
-@contextmanager
-def _schedulers(count: int, environment: dict[str, str], ahead: float) -> Iterator[None]:
-    running = [start(environment, ahead) for _ in range(count)]
-    try:
-        yield
-    finally:
-        for process in running:
-            process.send_signal(signal.SIGTERM)
-        for process in running:
-            process.wait(60)
+def _have_all_ended(engine: Engine, schedulers: Schedulers, due_at: datetime) -> bool:
+    # Again: PostgreSQL may have ended a transaction of the dead after we looked.
+    schedulers.let_leases_of_the_dead_end(due_at)
+    return _count_open(engine, due_at) == 0
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    process.wait()
-
-
-def _count(engine: Engine, states: tuple[str, ...], until: datetime) -> int:
+def _count_open(engine: Engine, until: datetime) -> int:
     with engine.connect() as connection:
-        return connection.scalar(select(func.count()).where(due_nudges.c.state.in_(states), due_nudges.c.due_at <= until)) or 0
+        return connection.scalar(select(func.count()).where(due_nudges.c.state.in_(OPEN_STATES), due_nudges.c.due_at <= until)) or 0
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:
@@ -128,4 +115,4 @@ def _wait_until(holds: Callable[[], bool]) -> None:
     while not holds():
         if time.monotonic() > end:
             raise TimeoutError
-        time.sleep(0.1)
+        time.sleep(0.05)

@@ -25,9 +25,11 @@ _REFUSALS: dict[str, tuple[int, dict[str, object]]] = {
 class BadTelegram:
     """The server, started by ``with``. ``received`` counts the messages that reached each chat, answered or not."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, on_the_way: float = 0) -> None:
+        """A call travels ``on_the_way`` seconds, and its answer as long."""
         self.received: Counter[int] = Counter()
         self.troubles: Counter[str] = Counter()
+        self.on_the_way = on_the_way
         self._random = random.Random(seed)  # noqa: S311  # repeatable, not secret
         self._lock = threading.Lock()
         self._server = _Server(("127.0.0.1", 0), partial(_Handler, self))
@@ -79,7 +81,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         chat = int(urllib.parse.parse_qs(body.decode())["chat_id"][0])
+        time.sleep(self._telegram.on_the_way)
         trouble = self._telegram.take(chat)
+        time.sleep(self._telegram.on_the_way)
         if trouble in ("drop", "hang"):
             time.sleep(SILENCE if trouble == "hang" else 0)
             self.close_connection = True

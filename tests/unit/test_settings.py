@@ -38,3 +38,10 @@ def test_several_rasa_processes_need_postgresql(monkeypatch: pytest.MonkeyPatch)
         load_settings()
     monkeypatch.setenv("DATABASE_URL", "postgresql://h/d")
     assert load_settings().rasa_processes == 2
+
+
+@pytest.mark.parametrize("many", ["0", "1001"])
+def test_a_batch_of_nudges_has_bounds(monkeypatch: pytest.MonkeyPatch, many: str) -> None:
+    monkeypatch.setenv("NUDGES_AT_ONCE", many)
+    with pytest.raises(ConfigurationError, match="NUDGES_AT_ONCE"):
+        load_settings()

@@ -29,7 +29,8 @@ LEASE = timedelta(minutes=5)
 MOST_ROWS = 10_000
 MOST_SECONDS = 20.0
 CHUNK = 200
-"""Rows claimed at once, and decided about in one transaction: SQLite has one writer, and others should not notice that it is busy."""
+"""Rows claimed at once unless somebody wants fewer, and decided about in one transaction: SQLite has one writer, and others should
+not notice that it is busy."""
 AFTER_TROUBLE = timedelta(minutes=5)
 MOST_TROUBLES = 5
 RETRY, SWITCHED_OFF = "retry", "switched_off"
@@ -57,12 +58,14 @@ class TickReport:
 
 @dataclass(frozen=True)
 class Pace:
-    """How fast one process sends: within a budget, so many deliveries at once, and so many batches at once."""
+    """How fast one process sends: within a budget, so many deliveries at once, and so many batches of such a size at once."""
 
     budget: Budget = field(default_factory=Budget)
     hands: int = 1
     batches: int = 1
     """More than one helps where the database works in a process of its own."""
+    chunk: int = CHUNK
+    """Rows in a batch."""
 
 
 class Sender:
@@ -116,10 +119,10 @@ class Sender:
 
     def _claimed(self, most: int, until: float) -> Iterator[Sequence[DueNudge]]:
         while most > 0 and monotonic() < until:
-            claimed = self._claim(min(CHUNK, most))
+            claimed = self._claim(min(self._pace.chunk, most))
             if claimed:
                 yield claimed
-            if len(claimed) < CHUNK:
+            if len(claimed) < self._pace.chunk:
                 return
             most -= len(claimed)
 

@@ -15,7 +15,6 @@ from bot.errors import OutcomeUnknown
 from bot.learners.rights import RightsService
 from bot.messages import Address, Outgoing
 from bot.nudges.models import DueState, Rewording
-from bot.nudges.sending import sender
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.sender import Pace
 from bot.nudges.sending.switch import NudgeSwitch
@@ -54,12 +53,9 @@ def stored_messages(store: Store) -> Counter[str]:
 
 
 @pytest.mark.parametrize("pace", [Pace(), Pace(hands=4), Pace(hands=4, batches=2)])
-def test_everybody_gets_one_whether_stored_or_brought(
-    crowd: Store, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch, pace: Pace
-) -> None:
-    monkeypatch.setattr(sender, "CHUNK", 3)
+def test_everybody_gets_one_whether_stored_or_brought(crowd: Store, clock: StoppedClock, pace: Pace) -> None:
     channel = MemoryChannel()
-    nudges = service(crowd, clock, channel, pace)
+    nudges = service(crowd, clock, channel, replace(pace, chunk=3))
     assert nudges.send_due().ends == {"allowed": 12}
     assert nudges.send_due().ends == {}
     assert stored_messages(crowd) == Counter(PEOPLE)
