@@ -28,8 +28,6 @@ class FirstAid:
 
     def __call__(self, sign: Sign) -> list[Reply]:
         """Return what to say, in the language it was told in where there is a text, and always in Dutch."""
-        if sign.trouble.is_grave and not sign.sure:
-            return [self._ask(sign)]
         ways: Mapping[Trouble, Callable[[], list[Reply]]] = {
             Trouble.CRISIS: self._crisis,
             Trouble.VIOLENCE: self._violence,
@@ -37,7 +35,8 @@ class FirstAid:
             Trouble.UNSAFE_WORK: self._unsafe_work,
         }
         own = self.foreign.text_for(sign)
-        return [*([Reply(own)] if own else []), *ways[sign.trouble]()]
+        ours = [self._ask(sign)] if sign.trouble.is_grave and not sign.sure else ways[sign.trouble]()
+        return [*([Reply(own)] if own else []), *ours]
 
     def waved_away(self, said: str) -> Reply | None:
         """Return what to say to who waves away what was grave, right after we ``said`` this; None when that was no help of ours."""

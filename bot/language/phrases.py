@@ -75,8 +75,11 @@ class Spotter:
     ``(a|b|)`` means a, or b, or nothing; ``*`` at most ``GAP`` words in between; ``^`` and ``$`` the begin and the end.
     """
 
-    def __init__(self, patterns: Iterable[str]) -> None:
-        self._found = re.compile(f"(?:{'|'.join(map(_as_regex, patterns))})(?!\\S)")
+    def __init__(self, patterns: Iterable[str], fold: Callable[[str], Words] = lambda text: tuple(map(squeeze, text.split()))) -> None:
+        """Take ``patterns``, whose words are read by ``fold``: it must fold them as the words that are looked at."""
+        either = "|".join(_as_regex(pattern, fold) for pattern in patterns)
+        # Looking ahead for a space saves trying every phrase inside a word. No phrases at all are never found.
+        self._found = re.compile(rf"(?= )(?:{either})(?!\S)" if either else "(?!)")
 
     def spots(self, words: Iterable[str]) -> bool:
         """Return whether one of the phrases stands in ``words``."""
@@ -88,21 +91,25 @@ class Spotter:
         match = self._found.search(line)
         return (line.count(" ", 0, match.start()), line.count(" ", 0, match.end())) if match else None
 
+    def without(self, words: Iterable[str]) -> Words:
+        """Return ``words`` with a mark for each of the phrases, so that the words around it do not become neighbours."""
+        return tuple(self._found.sub(f" {MARK}", _line(words)).split())
+
+
+MARK = "-"
+"""Stands where a phrase was taken out."""
+_MARKS = {ANY_WORDS: rf"(?: \S+){{0,{GAP}}}", "^": r"\A", "$": r"\Z"}
+
 
 def _line(words: Iterable[str]) -> str:
     return "".join(f" {word}" for word in words)
 
 
-def _as_regex(pattern: str) -> str:
+def _as_regex(pattern: str, fold: Callable[[str], Words]) -> str:
     pieces = _CHOICE.split(pattern)
-    choices = [_any_of(piece.split("|")) if i % 2 else _in_a_row(piece) for i, piece in enumerate(pieces)]
-    return "".join(choices)
+    choices = [piece.split("|") if i % 2 else [piece] for i, piece in enumerate(pieces)]
+    return "".join(f"(?:{'|'.join(_in_a_row(phrase, fold) for phrase in phrases)})" for phrases in choices)
 
 
-def _any_of(phrases: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(_in_a_row, phrases))})"
-
-
-def _in_a_row(phrase: str) -> str:
-    marks = {"*": rf"(?: \S+){{0,{GAP}}}", "^": r"\A", "$": r"\Z"}
-    return "".join(marks.get(word) or f" {re.escape(squeeze(word))}" for word in phrase.split())
+def _in_a_row(phrase: str, fold: Callable[[str], Words]) -> str:
+    return "".join(_MARKS.get(word) or "".join(f" {re.escape(part)}" for part in fold(word)) for word in phrase.split())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.language.cues import Cue, Cues
+from bot.language.cues import Cue, Cues, Hints
 from bot.language.fold import respell, words_of
 from bot.language.one_slip import AROUND, OneSlip
 from bot.language.phrases import PhraseBook, Words
@@ -92,6 +92,8 @@ class SafetyWords:
     rights: PhraseBook
     inside: frozenset[str]
     """Fillers that may also stand in the middle of a phrase."""
+    hints: Hints
+    """Rights in messages that say more, by their name."""
     exceptions: frozenset[Words]
     cues: Mapping[Trouble, Cues]
     forgiving: Forgiving
@@ -100,9 +102,10 @@ class SafetyWords:
         """Return what ``text`` asks for before the dialogue sees it; None for everything that is just talk."""
         words = words_of(text)
         sign = self._sign_in(words)
-        if sign and sign.trouble.is_grave:
+        if sign and sign.is_alarm:
             return sign
-        return self._right_in(words) or sign
+        # What asks for nothing but a right says more than words that only may be grave.
+        return self._right_in(words) or (sign if sign and sign.trouble.is_grave else self._hinted_in(words) or sign)
 
     def _sign_in(self, words: Words) -> Sign | None:
         spelled = respell(words, self.spelling)
@@ -132,6 +135,10 @@ class SafetyWords:
         if not found and len(words) <= LONGEST_RIGHT:
             found = _rights_in(self.forgiving.book, self._without_fillers(self.forgiving.rights.readings(spelled)))
         return next((right for right in Right if right in found), None)
+
+    def _hinted_in(self, words: Words) -> Right | None:
+        hinted = self.hints.hinted_in(respell(words, self.rights_spelling))
+        return Right(hinted) if hinted else None
 
     def _without_fillers(self, readings: Iterable[Words]) -> Iterator[Words]:
         """Yield every reading, and the same without the fillers inside it."""

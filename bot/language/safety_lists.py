@@ -1,16 +1,15 @@
 """Reads the word lists of ``bot/language/data`` that ``SafetyWords`` works with."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from bot.errors import BadText
-from bot.language.cues import Cue, Cues
+from bot.language.cues import Cue, Cues, Hints
 from bot.language.fold import respell, squeeze, words_of
 from bot.language.one_slip import OneSlip, one_slip
-from bot.language.phrases import ANY_WORDS, PhraseBook, Words, expand, phrase_set
+from bot.language.phrases import ANY_WORDS, PhraseBook, Spotter, Words, expand, phrase_set
 from bot.language.safety import Forgiving, Right, SafetyWords, Trouble
 from bot.language.typos import typo_map
 from bot.language.yaml_files import read_mapping
@@ -38,6 +37,7 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
         typos=typo_map(map(squeeze, spelling["slips"]), frozenset(map(squeeze, spelling["real_words"]))),
         rights=rights,
         inside=frozenset(word for phrase in phrase_set(rights_data["inside"], fold_rights) for word in phrase),
+        hints=_hints({right: _all(data) for right, data in rights_data["anywhere"].items()}, rights_data["anywhere_unless"], fold_rights),
         exceptions=frozenset(words_of(text) for pattern in rights_data["exceptions"] for text in expand(pattern)),
         cues=cues,
         forgiving=Forgiving(
@@ -113,14 +113,17 @@ def _rights(data: Mapping[str, Any], fold: Callable[[str], Words]) -> dict[Words
 
 def _cues(data: Mapping[str, Any], fold: Callable[[str], Words]) -> Cues:
     unless = phrase_set(data["unless"], fold)
-    sure = _by_language(data["cues"], partial(_fold_cue, fold))
-    doubtful = [replace(cue, sure=False) for cue in _by_language(data.get("maybe", {}), partial(_fold_cue, fold))]
     return Cues(
-        anywhere=_by_first_word([*sure, *doubtful]),
+        anywhere=_by_first_word(_by_language(data["cues"], partial(_fold_cue, fold))),
         whole={cue.words: cue for cue in _by_language(data["whole"], fold)},
         unless=unless,
         longest_unless=max(map(len, unless), default=0),
+        maybe=_hints(data.get("maybe", {}), data.get("maybe_unless", []), fold),
     )
+
+
+def _hints(lists: Mapping[str, list[str]], unless: list[str], fold: Callable[[str], Words]) -> Hints:
+    return Hints({name: Spotter(patterns, fold) for name, patterns in lists.items()}, Spotter(unless, fold))
 
 
 def _by_language(patterns: Mapping[str, list[str]], fold: Callable[[str], Words]) -> list[Cue]:

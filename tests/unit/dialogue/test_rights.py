@@ -364,6 +364,24 @@ def test_somebody_in_danger_is_answered_in_their_own_language_and_in_dutch(scene
     assert rest == [TEXTS("crisis_help"), TEXTS("crisis_rest")]
 
 
+def test_a_doubt_in_another_language_is_asked_about_with_the_number_in_that_language(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    first, asked = scene.say("ich kann nicht mehr")
+    assert "113" in first
+    assert asked == TEXTS("crisis_maybe")
+    assert scene.learner().nudges.state is NudgeState.ON
+
+
+@pytest.mark.parametrize("typed", ["stop met appen dit is mijn zakelijke nummer", "Wilt u mij van de verzendlijst halen", "app me niet"])
+def test_an_opt_out_that_says_more_is_no_wish(scene: Scene, typed: str) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    assert scene.say(typed)[-1] == TEXTS.speaking(scene.learner().register)("stop_done")
+    assert scene.learner().nudges.state is NudgeState.STOPPED
+    assert scene.rasa.messages == []
+
+
 def test_violence_is_answered_with_veilig_thuis_and_stored_nowhere(any_scene: Scene) -> None:
     any_scene.welcome()
     any_scene.profile.choose_nudges(any_scene.learner().id)
