@@ -1,8 +1,8 @@
 """Serve the trained model on the inside of the machine: ``python engine/serve.py``.
 
-Environment: DUWTJE_HOME, RASA_HOST (default 127.0.0.1), RASA_PORT (5005), RASA_TOKEN (for Rasa's API; without it the API
-stays closed), RASA_DATABASE (address of the tracker store; default a file in the home folder), ACTIONS_URL, RASA_PROCESSES (1;
-more needs PostgreSQL).
+Environment: DUWTJE_HOME, DUWTJE_SECRET (seals conversations; default what the product made in the home folder), RASA_HOST
+(default 127.0.0.1), RASA_PORT (5005), RASA_TOKEN (for Rasa's API; without it the API stays closed), RASA_DATABASE (address of
+the tracker store; default a file in the home folder), ACTIONS_URL, RASA_PROCESSES (1; more needs PostgreSQL).
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import Any
 import several
 from launch import prepare
 from saying import stop
-from state import Trained, installed_pipeline, read_trained
+from state import Trained, installed_pipeline, read_trained, secret
 
 
 def checked() -> Trained:
@@ -41,10 +41,17 @@ def main() -> None:
     database = os.environ["RASA_DATABASE"]
     # What hosting companies hand out, SQLAlchemy no longer reads.
     os.environ["RASA_DATABASE"] = database.replace("postgres://", "postgresql://", 1)
+    os.environ["DUWTJE_SECRET"] = sealing_secret()
     if processes() > 1 and several.DOOR not in os.environ:
         sys.exit(several.Several(processes(), *address()).run())
     rasa = patched(trained)
     rasa(**options(trained))
+
+
+def sealing_secret() -> str:
+    """Return what conversations are sealed with; ends the process without one."""
+    found = secret()
+    return stop("serve_secret") if found is None else found
 
 
 def processes() -> int:

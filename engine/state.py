@@ -27,6 +27,12 @@ def models_folder() -> Path:
     return home() / "models"
 
 
+def secret() -> str | None:
+    """What conversations are sealed with: as in the product DUWTJE_SECRET, or what that made in the home folder; None before that."""
+    made, given = home() / "secrets" / "secret", os.environ.get("DUWTJE_SECRET")
+    return made.read_text("utf-8").strip() if given is None and made.exists() else given
+
+
 @dataclass(frozen=True)
 class Pipeline:
     """An installed spaCy pipeline."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.apart import resident_mb
 from bench.dialogue.load import CONVERSATION, say
-from bench.dialogue.people import free_port, plain_environment
+from bench.dialogue.people import SECRET, free_port, plain_environment
 from bot.settings import ROOT
 
 ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"
@@ -44,7 +44,8 @@ class Side:
 
 def ours(home: Path, database: Path) -> Side:
     """Return our assistant, with the model in ``home``."""
-    return Side("duwtje", ["engine/serve.py"], [], {"DUWTJE_HOME": str(home), "RASA_DATABASE": f"sqlite:///{database}"})
+    environment = {"DUWTJE_HOME": str(home), "DUWTJE_SECRET": SECRET, "RASA_DATABASE": f"sqlite:///{database}"}
+    return Side("duwtje", ["engine/serve.py"], [], environment)
 
 
 def stock(model: Path, database: Path) -> Side:

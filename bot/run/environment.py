@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.run.preflight import free_port
-from bot.secrets import rasa_token
+from bot.secrets import product_secret, rasa_token
 from bot.settings import Settings
 
 LOOPBACK = "127.0.0.1"
@@ -52,6 +52,7 @@ def child_environment(settings: Settings, inside: Inside) -> dict[str, str]:
         "RASA_PORT": str(urlsplit(inside.rasa_url).port),
         "ACTIONS_URL": inside.actions_url,
         "ACTIONS_PORT": str(urlsplit(inside.actions_url).port),
+        "DUWTJE_SECRET": product_secret(settings),
         "RASA_TOKEN": rasa_token(settings),
         "RASA_DATABASE": settings.tracker_url,
         "RASA_PROCESSES": str(settings.rasa_processes),

@@ -45,12 +45,19 @@ class Ahead:
 
 
 class Stage:
-    """Services to look at, the address where Rasa listens, and the channel called ``memory``."""
+    """Services to look at, the folder where all is kept, the address where Rasa listens, and the channel called ``memory``."""
 
     def __init__(
-        self, services: Services, clock: "Ahead", channel: MemoryChannel, rasa: str, start_rasa: "Callable[[], subprocess.Popen[bytes]]"
+        self,
+        services: Services,
+        home: Path,
+        clock: "Ahead",
+        channel: MemoryChannel,
+        rasa: str,
+        start_rasa: "Callable[[], subprocess.Popen[bytes]]",
     ) -> None:
         self.services = services
+        self.home = home
         self.clock = clock
         self.channel = channel
         self.rasa = httpx.Client(base_url=rasa, timeout=30, trust_env=False)
@@ -101,7 +108,7 @@ def stage(home: Path) -> Iterator[Stage]:
     hands_process = _start(home, [sys.executable, "-m", "actions"], {**environment, **hands})
     try:
         _await(f"http://127.0.0.1:{actions}/health", [hands_process], home)
-        running = Stage(services, clock, channel, address, start_rasa)
+        running = Stage(services, home, clock, channel, address, start_rasa)
         try:
             yield running
         finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.secrets import load_or_make
 from tests.engine.conftest import ROOT, Run
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(300)]
@@ -143,6 +144,19 @@ def test_it_refuses_another_pipeline_in_one_line(
 def test_it_refuses_without_a_model(run_in_engine: Run) -> None:
     refusal = run_in_engine("import serve\ntry:\n    serve.checked()\nexcept SystemExit as refusal:\n    result = refusal.code")
     assert "make train" in refusal
+
+
+def test_conversations_are_sealed_with_the_secret_of_the_product(
+    run_in_engine: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DUWTJE_SECRET", raising=False)
+    code = "import serve\ntry:\n    result = serve.sealing_secret()\nexcept SystemExit as refusal:\n    result = refusal.code"
+    refusal = run_in_engine(code)
+    assert "DUWTJE_SECRET" in refusal
+    assert "\n" not in refusal
+    made = load_or_make(None, tmp_path / "home", "secret")
+    assert run_in_engine(code) == made
+    assert run_in_engine(code, DUWTJE_SECRET="given") == "given"
 
 
 def test_rasa_listens_on_loopback_and_its_interface_is_closed_without_a_token(run_in_engine: Run) -> None:

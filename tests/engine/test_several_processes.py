@@ -43,6 +43,15 @@ class Pair:
         engine.dispose()
         return number or 0
 
+    def shown(self) -> set[str | None]:
+        """Return what can be read of what was understood and done."""
+        engine = create_engine(self.database)
+        with engine.connect() as connection:
+            rows = connection.execute(text("SELECT intent_name, action_name, substr(data, 1, 2) FROM events"))
+            seen = {value for row in rows for value in row}
+        engine.dispose()
+        return seen
+
     def children(self) -> list[int]:
         listed = Path(f"/proc/{self.parent.pid}/task/{self.parent.pid}/children").read_text()
         return sorted(map(int, listed.split()))
@@ -67,6 +76,7 @@ def pair(trained_home: Path, module_database: Callable[[], str], tmp_path_factor
     environment = {
         **clean_environment(),
         "DUWTJE_HOME": str(trained_home),
+        "DUWTJE_SECRET": "a secret for tests",
         "RASA_PORT": str(port),
         "RASA_PROCESSES": "2",
         "RASA_DATABASE": database.replace("+psycopg", ""),
@@ -89,6 +99,7 @@ def test_no_event_is_lost_and_every_session_starts_once(pair: Pair) -> None:
     assert min(answers) >= 1
     assert pair.stored("user") == CONVERSATIONS * AT_ONCE
     assert pair.stored("session_started") == CONVERSATIONS
+    assert pair.shown() == {None, "2:"}
 
 
 def test_a_killed_process_is_started_again_while_the_other_answers(pair: Pair) -> None:

@@ -1,5 +1,6 @@
 """Rasa's memory and its locks: nothing is lost, nothing erased comes back, one message at a time."""
 
+import base64
 import json
 import os
 import subprocess
@@ -46,9 +47,28 @@ def test_a_conversation_that_was_just_used_is_not_read_again(stored: dict[str, A
 
 
 def test_what_is_kept_is_what_is_stored_and_what_rasa_itself_would_read(stored: dict[str, Any]) -> None:
-    kept, ours, stock = stored["pictures"]
+    kept, ours, _, stock = stored["pictures"]
     assert kept == ours == stock
     assert len(kept["events"]) == SESSION + 2 * TURN
+
+
+def test_what_an_earlier_version_stored_in_plain_text_is_read_as_before(stored: dict[str, Any]) -> None:
+    _, ours, plain, _ = stored["pictures"]
+    assert ours == plain
+
+
+def test_the_database_shows_whose_event_of_which_kind_and_when_and_nothing_else(stored: dict[str, Any]) -> None:
+    assert len(stored["shown"]) == BEFORE + SESSION + 2 * TURN
+    for number, (_, key, kind, moment, intent, action, data) in enumerate(stored["shown"]):
+        assert (key, intent, action) == ("a", "None", "None")
+        assert kind in {"action", "session_started", "user", "active_loop", "slot", "bot"}, number
+        assert float(moment) > 0
+        assert data.startswith("2:")
+        assert not any(word in data.encode() + base64.b64decode(data[2:]) for word in (b"bericht", b'"hoi"', b'"wens"', b'"event"'))
+
+
+def test_a_conversation_that_does_not_open_starts_anew_and_takes_no_other_with_it(stored: dict[str, Any]) -> None:
+    assert stored["unreadable"] == 2 * [[None, SESSION + 2 * TURN, True, SESSION + TURN]]
 
 
 def test_a_turn_that_fails_half_way_leaves_nothing_behind(stored: dict[str, Any]) -> None:
@@ -66,6 +86,11 @@ def test_what_was_erased_does_not_come_back_from_memory(stored: dict[str, Any]) 
 def test_only_the_latest_session_counts_as_in_rasas_own_store(stored: dict[str, Any]) -> None:
     _, ours, stock = stored["second session"]
     assert ours == stock == SESSION + TURN
+
+
+def test_all_sessions_are_read_as_rasas_own_store_reads_them(stored: dict[str, Any]) -> None:
+    ours, stock = stored["full"]
+    assert ours == stock
 
 
 def test_every_event_is_stored_once(stored: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,12 @@ def test_compose_refuses_to_start_without_a_secret(missing: str) -> None:
 
 def test_all_parts_are_there(services: dict[str, dict[str, object]]) -> None:
     assert set(services) == {"postgres", "migrate", "rasa", "actions", "scheduler", "web"}
+
+
+def test_rasa_and_the_product_have_the_same_secret(services: dict[str, dict[str, Any]]) -> None:
+    assert {name: service["environment"]["DUWTJE_SECRET"] for name, service in services.items() if name != "postgres"} == dict.fromkeys(
+        ["migrate", "rasa", "actions", "scheduler", "web"], "b"
+    )
 
 
 def test_only_web_publishes_a_port(services: dict[str, dict[str, object]]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.run.environment import Inside, beside_running, child_environment, inside_addresses, remember
+from bot.secrets import product_secret
 from bot.settings import Settings
 
 
@@ -36,6 +37,7 @@ def test_rasa_gets_its_own_port_token_and_database(settings: Settings) -> None:
     assert (child["RASA_PORT"], child["ACTIONS_PORT"]) == ("7001", "7002")
     assert child["RASA_DATABASE"] == f"sqlite:///{settings.home.resolve()}/rasa.db"
     assert len(child["RASA_TOKEN"]) > 20
+    assert child["DUWTJE_SECRET"] == product_secret(settings)
 
 
 def test_a_command_beside_the_product_finds_its_addresses(settings: Settings) -> None:

@@ -1,0 +1,45 @@
+"""What somebody types and feels stands on no disk that can be read without the secret."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.language.texts import load_texts
+from tests.dialogues.person import Person
+from tests.dialogues.stage import Stage
+
+pytestmark = pytest.mark.engine
+
+
+def test_after_a_talk_no_file_shows_what_was_typed_or_felt_and_erasing_leaves_no_event(engine_stage: Stage) -> None:
+    home, person = engine_stage.home, Person(engine_stage)
+    person.say("/start")
+    assert person.say("ik wil leren zeepkistracen")
+    assert person.say("ik ben bang dat ik te dom ben")
+    key = person.learner.conversation_key
+    remembered = person.tracker()
+    assert "zeepkistracen" in str(remembered)
+    assert "feel_unsure" in str(remembered)
+
+    shown = [file.name for file in home.rglob("*") if file.is_file() and any(word in read(file) for word in (b"zeepkistracen", b"te dom"))]
+    assert shown == []
+    assert not any(b"feel_unsure" in read(file) for file in home.glob("rasa.db*"))
+    assert stored(home, key) > 0
+
+    person.say("wis alles")
+    person.press(load_texts()("erase_yes"))
+    assert stored(home, key) == 0
+
+
+def read(file: Path) -> bytes:
+    return file.read_bytes().lower()
+
+
+def stored(home: Path, key: str) -> int:
+    database = sqlite3.connect(home / "rasa.db")
+    try:
+        number: int = database.execute("SELECT count(*) FROM events WHERE sender_id = ?", [key]).fetchone()[0]
+    finally:
+        database.close()
+    return number
