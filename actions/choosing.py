@@ -7,17 +7,42 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.benefits import before_enrolling
 from actions.moves import Event, leave, start
-from actions.searching import refine, shown_items, suggest
-from actions.suggestions import ideas_shown, offer_ideas
+from actions.saying import Answer
+from actions.searching import item_called, refine, shown_items, suggest
+from actions.suggestions import LISTS, ideas_shown, offer_ideas
 from actions.turn import Turn
 from bot.catalogue.models import Item
+from bot.language.moments import is_only_a_moment
+from bot.language.small_answers import takes_that
 
 MOST = 2
+QUESTIONS = ("utter_ask_", "utter_no_more", "utter_welcome_back", "utter_not_done")
+ABOUT_A_CHOICE = (*LISTS, "utter_ask_plan_this", "utter_ask_this_one", "utter_ask_other_words", "utter_ask_rephrased_list")
+"""Questions after which "doe dat maar" takes a thing; after the others it is a yes to something else."""
 
 
 def meant(turn: Turn, items: Sequence[Item]) -> Item | None:
     """Return which of ``items`` the person means: by number, or by words such as "die met hout"."""
     return turn.services.suggestions.find(list(items), turn.said_or_chosen)
+
+
+def spoken_of(turn: Turn) -> Item | None:
+    """Return the one thing that was chosen, asked about or shown alone; None when there is none."""
+    items = shown_items(turn)
+    return item_called(turn, turn.slot("chosen")) or (items[0] if len(items) == 1 else None)
+
+
+def take_that(turn: Turn) -> Answer | None:
+    """Return how to take what was spoken of for "vooruit, doe die maar", also when something else was asked in between; else None."""
+    item = spoken_of(turn) if takes_that(turn.text) and not turn.open_nudge else None
+    if item is None or turn.loop not in (None, "plan_form"):
+        return None
+    if turn.loop:
+        # It is taken already: the question about the moment comes again.
+        return lambda turn: []
+    asked, plan = turn.asked or "", turn.services.plans.newest(turn.learner.id)
+    is_answer = asked.startswith(QUESTIONS) and not asked.startswith(ABOUT_A_CHOICE)
+    return None if is_answer or (plan and plan.item_id == item.id) else lambda turn: choose(turn, item)
 
 
 def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
@@ -38,6 +63,19 @@ def choose(turn: Turn, item: Item) -> list[Event]:
     turn.say("utter_chosen", title=item.title, summary=item.summary)
     before_enrolling(turn, item)
     return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
+
+
+def names_day_too_soon(turn: Turn) -> bool:
+    """Whether it only names a moment while it is not known yet what for: before the wish, or under a list."""
+    nothing_chosen = turn.loop == "wish_form" or (not turn.loop and len(shown_items(turn)) > 1 and spoken_of(turn) is None)
+    is_moment = turn.intent in ("give_moment", "change_moment") and is_only_a_moment(turn.text)
+    return is_moment and nothing_chosen and not turn.open_nudge and (turn.loop is not None or (turn.asked or "").startswith(LISTS))
+
+
+def day_comes_later(turn: Turn) -> list[Event]:
+    """Say that the day is chosen later, and ask what comes first."""
+    turn.say("utter_day_comes_later")
+    return [] if turn.loop else ask_which(turn, shown_items(turn))
 
 
 def one_at_a_time(turn: Turn) -> list[Event]:

@@ -14,14 +14,14 @@ from actions.searching import keep_wish, refine, shown_items
 from actions.turn import Turn
 from bot.language.amounts import place_in_row
 from bot.language.corrections import instead
-from bot.language.moments import cannot_then, names_a_day, names_a_time, part_of_day_in, weekday_in
+from bot.language.moments import bare_moment, cannot_then, names_a_day, names_a_time, part_of_day_in, prefers_then, weekday_in
 from bot.language.rhythms import every_days_in
 from bot.language.when.models import Moment
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
 Reading = Callable[[Turn, str], Answer | None]
-FEW_WORDS, NOON = 4, 12
+FEW_WORDS, A_SENTENCE, NOON = 4, 8, 12
 ABOUT_REMINDER = ("utter_reminder_set", "utter_reminder_moved")
 ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed")
 ABOUT_RHYTHM = ("utter_nudges_on", "utter_nudges_experiment", "utter_rhythm_changed", "utter_moment_changed", "utter_weekday_changed")
@@ -42,12 +42,15 @@ def correction(turn: Turn) -> Answer | None:
 
 
 def _other_moment(turn: Turn) -> str | None:
-    """Return what was typed when it is a moment right after one was agreed: "om 9 uur", "donderdag na het eten"."""
-    if len(turn.text.split()) > FEW_WORDS or turn.text.endswith("?"):
+    """Return what was typed when it is a moment right after one was agreed: "om 9 uur", "donderdag kan ik beter"."""
+    prefers = prefers_then(turn.text)
+    if len(turn.text.split()) > (A_SENTENCE if prefers else FEW_WORDS) or turn.text.endswith("?"):
         return None
     of_reminder = turn.heard(ABOUT_REMINDER) and turn.intent != "show_reminders"
-    of_plan = turn.heard(ABOUT_PLAN) and turn.intent in MOMENTS and names_a_day(turn.text) and every_days_in(turn.text) is None
-    return turn.text if of_reminder or of_plan else None
+    is_moment = turn.intent in MOMENTS and (names_a_day(turn.text) or prefers) and every_days_in(turn.text) is None
+    of_plan = turn.heard(ABOUT_PLAN) and is_moment
+    of_rhythm = turn.heard(ABOUT_RHYTHM) and prefers
+    return bare_moment(turn.text) if of_reminder or of_plan or of_rhythm else None
 
 
 def _of_reminder(turn: Turn, meant: str) -> Answer | None:

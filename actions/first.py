@@ -5,21 +5,21 @@ from dataclasses import dataclass
 
 from actions import guards
 from actions.asides import aside, story
-from actions.choosing import ActionPickOption, one_at_a_time
+from actions.choosing import ActionPickOption, day_comes_later, names_day_too_soon, one_at_a_time, take_that
 from actions.corrections import correction
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
 from actions.item_questions import tell_start, wants_start
 from actions.misunderstood import ActionRephrase
 from actions.money import ActionTellMoneyHelp
-from actions.narrowing import narrower, price
+from actions.narrowing import narrower, part_of_day, price
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
 from actions.reminders import ActionSetReminder
 from actions.saying import Answer, saying
 from actions.telling import go_on
 from actions.turn import Turn
-from actions.wish import ask_whether
+from actions.wish import ask_whether, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
 """Returns how to answer a message; None when it is about something else."""
@@ -45,6 +45,7 @@ FIRST: tuple[First, ...] = (
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("correction", correction),
+    First("wish after all", wish_after_all),
     First("money", _when(guards.is_about_money, ActionTellMoneyHelp().answer)),
     First("work", _when(guards.tells_work, go_on)),
     First("place of a desk", _when(answers_where, hear_where)),
@@ -53,10 +54,13 @@ FIRST: tuple[First, ...] = (
     First("start", _when(wants_start, tell_start)),
     First("not ours", guards.not_ours),
     First("narrower", narrower),
+    First("part of the day", part_of_day),
+    First("day too soon", _when(names_day_too_soon, day_comes_later)),
     First("price", price),
     First("postcode", _when(guards.is_bare_postcode, hear_place)),
     First("place", _when(guards.is_bare_place, hear_place)),
     First("all of them", _when(guards.wants_all, one_at_a_time)),
+    First("that one", take_that),
     First("pointing", _when(guards.points, ActionPickOption().answer)),
     First("story", story),
     First("unknown topic", _when(guards.is_unknown_topic, ask_whether)),

@@ -68,7 +68,8 @@ class TellFact(DuwtjeAction, ABC):
         if not items:
             return nothing_shown(turn)
         turn.say(self.response, lines=wording.listed(turn.texts, items, partial(self.tell, turn)))
-        return []
+        # What was asked about is what "die dan" means. Who is planning something else goes on with that.
+        return [SlotSet("chosen", items[0].id)] if len(items) == 1 and not turn.loop else []
 
     @abstractmethod
     def tell(self, turn: Turn, item: Item) -> str:
@@ -102,11 +103,13 @@ def wants_start(turn: Turn) -> bool:
 
 
 def tell_start(turn: Turn) -> list[Event]:
-    """Tell when it begins, or who would know; right after a plan was made, when that is."""
+    """Tell when it begins, or who would know; in easy words one thing a message. Right after a plan was made, tell when that is."""
     if turn.heard(ABOUT_PLAN):
         return ActionShowLog().answer(turn)
     today = turn.now.date()
-    turn.say("utter_when", lines=wording.listed(turn.texts, subject(turn), lambda item: wording.when(turn.texts, item, today)))
+    lines = wording.listed(turn.texts, subject(turn), lambda item: wording.when(turn.texts, item, today))
+    for told in lines.splitlines() if turn.register is Register.EASY else [lines]:
+        turn.say("utter_when", lines=told)
     return []
 
 

@@ -8,7 +8,9 @@ from rasa_sdk.events import SlotSet
 from actions.moves import Event, leave
 from actions.saying import Answer
 from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest, within
+from actions.suggestions import LISTS
 from actions.turn import Turn
+from bot.language.moments import part_of_day_in, prefers_then
 from bot.language.narrowing import narrowing_in
 
 FEW_WORDS = 12
@@ -37,6 +39,21 @@ def price(turn: Turn) -> Answer | None:
     """Return how to look again within a price: "max 20 euro per maand" under a list is no rhythm; None when nothing of it was said."""
     named = turn.wanted.max_price is not None and turn.intent in RHYTHM and bool(shown_items(turn))
     return (lambda turn: refine(turn) or []) if named and not turn.loop and turn.learner.wish and not turn.open_nudge else None
+
+
+def part_of_day(turn: Turn) -> Answer | None:
+    """Return how to look for what is given when somebody likes it best: "s avonds liever" under a list, or before the wish; else None."""
+    part = part_of_day_in(turn.text) if prefers_then(turn.text) and not turn.topics else None
+    asked = turn.loop == "wish_form" or (not turn.loop and (turn.asked or "").startswith(LISTS))
+    if part is None or not asked or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
+        return None
+
+    def answer(turn: Turn) -> list[Event]:
+        turn.say("utter_time_at_part", part=turn.texts(f"item_part_{part}"))
+        limits = {"parts": [part]}
+        return [SlotSet("limits", {**(turn.slot("limits") or {}), **limits})] if turn.loop else within(turn, limits)
+
+    return answer
 
 
 def _within(turn: Turn, response: str, named: Mapping[str, Any]) -> list[Event]:

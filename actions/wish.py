@@ -8,7 +8,7 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.logbook import ask_to_keep
 from actions.misunderstood import ActionRephrase, ask_topic
 from actions.moves import Event, start
-from actions.saying import saying
+from actions.saying import Answer, saying
 from actions.searching import forget, keep_wish
 from actions.suggestions import ideas_shown
 from actions.telling import only_tells_work
@@ -16,9 +16,11 @@ from actions.turn import Turn
 from actions.wishing import is_new_to_us, own_words, wish_of
 from bot.language.amounts import place_in_row
 from bot.language.small_answers import is_wanting
-from bot.language.wishes import asks_of_us
+from bot.language.wishes import asks_of_us, on_second_thoughts, says_wanted, wish_in
 
 FEW_WORDS = 2
+SECOND_THOUGHTS_IN = ("wish_form", "plan_form")
+"""Forms in which "vergeet wat ik zei, ik wil lassen" is about what somebody wants to learn."""
 
 
 class ActionAskWish(FormQuestion):
@@ -52,6 +54,15 @@ def idea_of(turn: Turn) -> str | None:
 def ask_whether(turn: Turn) -> list[Event]:
     """Ask whether that is what somebody wants to learn; a yes, or the same words again, keeps it."""
     return ask_topic(turn, own_words(turn, turn.text))
+
+
+def wish_after_all(turn: Turn) -> Answer | None:
+    """Return how to keep the wish that follows on "weet niet" or "vergeet wat ik zei"; None when none does."""
+    named = on_second_thoughts(turn.text)
+    if named is None or turn.open_nudge or turn.loop not in (None, *SECOND_THOUGHTS_IN) or wish_in(named) is None:
+        return None
+    is_wish = says_wanted(named) or turn.services.interests.tags_in(named)
+    return (lambda turn: [SlotSet("wish", None), *keep_wish(turn, named, {})]) if is_wish else None
 
 
 class ActionKeepWish(DuwtjeAction):

@@ -11,7 +11,24 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "asides.yml"
 AGES = range(14, 100)
-NAMES = ("unheard", "helper", "must", "use", "out", "age", "sorry", "busy", "who", "wronged", "story")
+NAMES = (
+    "unheard",
+    "helper",
+    "must",
+    "use",
+    "out",
+    "age",
+    "family",
+    "respect",
+    "paid",
+    "truth",
+    "tied",
+    "sorry",
+    "busy",
+    "who",
+    "wronged",
+    "story",
+)
 
 
 def aside_in(text: str) -> str | None:

@@ -59,6 +59,17 @@ def cannot_then(text: str) -> bool:
     return names_a_time(text) and says(words, _data()["suits"]) and says(words, _data()["not"])
 
 
+def is_only_a_moment(text: str) -> bool:
+    """Return whether ``text`` names a day or a part of one and nothing else: "donderdag kan ik beter"."""
+    words = [word for word in meant_words(bare_moment(text)) if word not in _data()["in_a_moment"]]
+    return bool(words) and all(map(names_a_time, words))
+
+
+def prefers_then(text: str) -> bool:
+    """Return whether ``text`` says that a moment suits better than another: "donderdag kan ik beter", "s avonds liever"."""
+    return names_a_time(text) and says(meant_words(text), _data()["rather"])
+
+
 def is_after_work(text: str) -> bool:
     """Return whether ``text`` says after work, whenever that is."""
     return says(meant_words(text), _data()["after_work"])

@@ -83,6 +83,12 @@ def is_pointing(text: str) -> bool:
     return any(line.startswith(f"{phrase} ") for phrase in _data()["pointing"])
 
 
+def takes_that(text: str) -> bool:
+    """Return whether ``text`` takes what was just spoken about, without saying which: "vooruit, doe die maar", "ok die dan"."""
+    words, that, take = set(meant_words(text)), set(_data()["that"]), set(_data()["take"])
+    return bool(words & that and words & take) and words <= that | take | set(_data()["around_that"])
+
+
 def is_asking(text: str) -> bool:
     """Return whether ``text`` holds a word of a question about something: what it costs, where it is."""
     return says(meant_words(text), _data()["asking"])

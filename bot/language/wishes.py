@@ -44,6 +44,14 @@ def says_wanted(text: str) -> bool:
     return _spotters("wanted").spots(words) or bool(set(words) & _words("wanting"))
 
 
+def on_second_thoughts(text: str) -> str | None:
+    """Return what follows on "weet niet" or "vergeet wat ik zei"; None when no such words come first or only a question follows."""
+    words = _read(text)
+    first = _spotters("second_thoughts").found(_folded(words))
+    rest = words[first[1] :] if first else []
+    return None if not rest or rest[0].folded in _words("no_second_thoughts") else text[rest[0].begin :].strip(_EDGES)
+
+
 def names_doing(text: str) -> bool:
     """Return whether ``text`` ends as a verb does: "fermenteren"."""
     return bool(re.search(r"\w{4,}en\W*$", text))
@@ -81,8 +89,10 @@ def _sentence(text: str, span: Span | None) -> str:
 
 
 def _is_courtesy(sentence: str) -> bool:
-    reason = _spotters("asides").found(_folded(_read(sentence)))
-    return _is_no_wish(sentence.strip(_EDGES)) or (reason is not None and reason[0] == 0)
+    words = _folded(_read(sentence))
+    reason = _spotters("asides").found(words)
+    is_taken_back = _spotters("second_thoughts").found(words) == (0, len(words))
+    return is_taken_back or _is_no_wish(sentence.strip(_EDGES)) or (reason is not None and reason[0] == 0)
 
 
 def _wants(sentence: str) -> bool:
@@ -101,8 +111,9 @@ def _shorter(text: str, place: str | None) -> str:
 def _cuts(words: Sequence[_Word], place: str | None) -> Iterable[tuple[int, int]]:
     """Yield what may be kept, from and up to which word, the surest cut first."""
     folded = _folded(words)
-    if opening := _spotters("openings").found(folded):
-        yield opening[1], len(words)
+    for name in ("openings", "second_thoughts"):
+        if opening := _spotters(name).found(folded):
+            yield opening[1], len(words)
     if wanting := _run(folded):
         follows = _spotters("after_wanting").found(folded[wanting:])
         if follows:

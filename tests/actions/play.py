@@ -69,6 +69,7 @@ class Said:
     id: str | None = None
     subject: str = ""
     """Words of the text in which the model sees what somebody wants to learn."""
+    register: str = ""
 
 
 def play(action: type[DuwtjeAction], people: People, said: Said) -> Answer:
@@ -90,7 +91,10 @@ def _tracker(said: Said) -> Tracker:
         "intent": {"name": said.intent, "confidence": said.confidence},
         "entities": [*_entities(said.text), *_subject(said)],
         "intent_ranking": [{"name": name, "confidence": confidence} for name, confidence in said.ranking],
-        "metadata": {"open_nudge": said.open_nudge} if said.open_nudge else {"words_follow": True} if said.words_follow else {},
+        "metadata": {
+            **({"open_nudge": said.open_nudge} if said.open_nudge else {"words_follow": True} if said.words_follow else {}),
+            **({"register": said.register} if said.register else {}),
+        },
     }
     spoken = [{"event": "bot", "metadata": {"utter_action": f"utter_{name}"}} for name in said.asked]
     events = [*said.before, *spoken, {"event": "user", "text": said.text, "parse_data": message, "message_id": said.id}]

@@ -12,6 +12,7 @@ from actions.plan import ActionGiveMoment, ValidatePlanForm
 from actions.reminders import ValidateReminderForm
 from actions.smalltalk import ActionNotMine
 from actions.wish import ValidateWishForm
+from bot.learners.models import NudgePreferences, NudgeState
 from tests.actions.play import Said, play
 from tests.actions.test_misunderstood import lost
 from tests.actions.twins import ITEMS, NOW, People
@@ -149,3 +150,16 @@ def test_a_feeling_gets_a_word_once_and_then_something_small() -> None:
     assert play(ActionNotMine, People(), Said("ik ben bekaf", "out_of_scope")).said == ["feeling_tired", "ask_small_or_later"]
     again = Said("echt bekaf", "out_of_scope", before=answered("feeling_tired", "ask_small_or_later"))
     assert play(ActionNotMine, People(), again).said == ["not_mine"]
+
+
+@pytest.mark.parametrize(("text", "moment"), [("donderdag kan ik beter", "donderdag"), ("s avonds liever", "s avonds")])
+def test_a_moment_that_suits_better_right_after_the_plan_changes_it(text: str, moment: str) -> None:
+    people = with_a_plan()
+    play(ActionGiveMoment, people, Said(text, "give_moment", loop="nudges_form", before=answered("plan_made", "ask_nudges")))
+    assert people.plans.made[-1].moment == moment
+
+
+def test_a_moment_that_suits_better_right_after_the_rhythm_is_about_that() -> None:
+    people = People(wish="hout", nudges=NudgePreferences(NudgeState.ON, 7))
+    answer = play(ActionGiveMoment, people, Said("donderdag kan ik beter", "give_moment", before=answered("rhythm_changed")))
+    assert answer.said == ["weekday_changed"]

@@ -148,3 +148,16 @@ def test_a_question_about_nothing_asks_for_a_wish() -> None:
     answer = play(ActionTellProof, People(), Said("krijg ik een diploma", "ask_proof"))
     assert answer.said == ["nothing_shown_yet"]
     assert answer.opened == "wish_form"
+
+
+def test_in_easy_words_a_day_that_is_not_known_is_said_and_each_thing_has_a_message() -> None:
+    people = People(wish="hout")
+    people.suggestions.items = (item("een", **COURSE, parts_of_day=("avond",)), item("twee", **COURSE))
+    answer = play(
+        ActionTellDuration, people, Said("wanneer begint het", "ask_duration", slots={"shown": ["test/een", "test/twee"]}, register="easy")
+    )
+    assert answer.said == ["when", "when"]
+    assert [message["lines"] for message in answer.messages] == [
+        "1. Titel een: in de avond. De dag weet ik niet",
+        "2. Titel twee: dat weet ik niet",
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from actions.rhythm import ActionChangeFrequency
+from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
 from actions.suggestions import ActionMoreOptions, ActionSuggest
 from bot.catalogue.daring import Daring
 from bot.catalogue.models import Delivery, Kind
@@ -73,3 +73,15 @@ def test_a_price_per_month_under_a_list_is_no_rhythm(shown: bool, said: list[str
     answer = play(ActionChangeFrequency, people, Said("max 20 euro per maand", "change_frequency", slots=slots))
     assert answer.said == said
     assert not shown or people.suggestions.wanted[-1].max_price == 20
+
+
+def test_a_part_of_the_day_that_is_liked_best_is_looked_for_under_a_list() -> None:
+    people = People(wish="hout")
+    said = Said("'s avonds liever", "change_moment", slots={"shown": ["test/een"]}, asked=("suggestions_1",))
+    assert play(ActionChangeMoment, people, said).said == ["time_at_part", "suggestions_3"]
+    assert people.suggestions.wanted[-1].parts_of_day == {"avond"}
+
+
+def test_before_the_wish_it_is_kept_for_later() -> None:
+    answer = play(ActionChangeMoment, People(), Said("liever 's avonds", "change_moment", loop="wish_form", slots={"limits": {"price": 0}}))
+    assert (answer.said, answer.slots["limits"]) == (["time_at_part"], {"price": 0, "parts": ["avond"]})

@@ -1,6 +1,8 @@
 import pytest
 
 from actions.answers import ActionAffirm, ActionDeny
+from actions.rights import ActionAskErase
+from actions.suggestions import ActionSuggest
 from actions.wish import ActionAskWish, ActionChangeWish, ActionGiveWish, ActionKeepWish, ValidateWishForm
 from tests.actions.play import Said, play
 from tests.actions.twins import People
@@ -197,3 +199,27 @@ def test_the_question_is_asked_in_full_once() -> None:
 def test_the_question_comes_back_in_a_few_words() -> None:
     asked = {"event": "bot", "metadata": {"utter_action": "utter_ask_wish"}}
     assert play(ActionAskWish, People(), Said("hoi", "greet", before=[*opened(), asked])).said == ["ask_wish_again"]
+
+
+@pytest.mark.parametrize("loop", [None, "wish_form", "plan_form"])
+def test_who_wants_something_else_after_all_is_not_asked_whether_everything_has_to_go(loop: str | None) -> None:
+    people = People(wish="hout")
+    answer = play(ActionAskErase, people, Said("vergeet alles wat ik zei, ik wil koken", "erase_data", loop=loop))
+    assert (answer.effects, people.learner.wish) == ([], "koken")
+
+
+@pytest.mark.parametrize("text", ["vergeet wat ik zei", "vergeet alles wat je van me weet", "vergeet alles wat ik zei, gooi het weg"])
+def test_who_wants_nothing_else_is_asked(text: str) -> None:
+    people = People(wish="hout")
+    assert (play(ActionAskErase, people, Said(text, "erase_data")).effects, people.learner.wish) == (["erase"], "hout")
+
+
+def test_who_does_not_know_and_still_says_something_has_a_wish() -> None:
+    people = People()
+    play(ActionSuggest, people, Said("weet niet. iets met me handen", "ask_suggestion", loop="wish_form", slots=ASKED))
+    assert people.learner.wish == "iets met me handen"
+    assert (
+        play(ActionSuggest, People(), Said("weet niet wat ik wil", "ask_suggestion", loop="wish_form", slots=ASKED))
+        .said[0]
+        .startswith("ask_wish_ideas")
+    )

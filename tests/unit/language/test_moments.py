@@ -8,9 +8,11 @@ from bot.language.moments import (
     cannot_then,
     free_part_in,
     is_after_work,
+    is_only_a_moment,
     names_a_day,
     names_a_time,
     part_of_day_in,
+    prefers_then,
     weekday_in,
 )
 
@@ -52,6 +54,9 @@ def test_naming_a_time(text: str, answer: bool) -> None:
         ("als de kleine slaapt", "als de kleine slaapt"),
         ("Misschien  morgen?", "morgen"),
         ("maar", "maar"),
+        ("Donderdag kan ik beter", "Donderdag"),
+        ("'s avonds liever", "'s avonds"),
+        ("zaterdag is beter voor mij", "zaterdag"),
     ],
 )
 def test_a_moment_without_what_is_said_around_it(text: str, moment: str) -> None:
@@ -107,3 +112,19 @@ def test_a_part_of_a_day_is_no_day() -> None:
 def test_after_work_is_heard_whenever_that_is() -> None:
     assert is_after_work("na mn dienst graag")
     assert not is_after_work("op mijn werk")
+
+
+@pytest.mark.parametrize("text", ["donderdag kan ik beter", "'s avonds liever", "liefst op zaterdag"])
+def test_a_moment_that_suits_better_is_only_a_moment(text: str) -> None:
+    assert prefers_then(text)
+    assert is_only_a_moment(text)
+
+
+@pytest.mark.parametrize("text", ["beter leren lezen", "liever koken", "donderdag kan ik niet"])
+def test_what_names_no_moment_or_likes_none_better_prefers_none(text: str) -> None:
+    assert not prefers_then(text)
+
+
+@pytest.mark.parametrize("text", ["zaterdag liever bowlen", "koken", "", "beter"])
+def test_what_names_something_else_is_not_only_a_moment(text: str) -> None:
+    assert not is_only_a_moment(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.small_answers import has_no_idea_when, is_about_school, is_lost, settles
+from bot.language.small_answers import has_no_idea_when, is_about_school, is_lost, settles, takes_that
 
 
 @pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
@@ -28,3 +28,13 @@ def test_taking_something_for_want_of_better_is_heard() -> None:
 def test_not_knowing_when_is_heard() -> None:
     assert has_no_idea_when("geen idee wanneer")
     assert not has_no_idea_when("geen idee")
+
+
+@pytest.mark.parametrize("text", ["vooruit, doe die maar", "ok die dan", "doe maar dit", "Ja, neem die dan maar!"])
+def test_taking_what_was_spoken_of_is_heard(text: str) -> None:
+    assert takes_that(text)
+
+
+@pytest.mark.parametrize("text", ["die met hout dan", "dan maar niet", "nee die niet", "wat is dat dan", "dat is goed", "doe maar", ""])
+def test_what_says_more_or_less_takes_nothing(text: str) -> None:
+    assert not takes_that(text)

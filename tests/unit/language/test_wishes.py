@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.wishes import is_a_sentence, only_tells, says_wanted, wish_in
+from bot.language.wishes import is_a_sentence, on_second_thoughts, only_tells, says_wanted, wish_in
 from bot.language.yaml_files import read_mapping
 
 SAMPLES = read_mapping(Path(__file__).parent / "wish_samples.yml")
@@ -92,3 +92,19 @@ def test_who_tells_about_themselves_wants_nothing_yet() -> None:
 def test_a_topic_is_no_sentence() -> None:
     assert not is_a_sentence("zeepkistenrace met een neefje")
     assert is_a_sentence("geen tijd")
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("weet niet. iets met me handen", "iets met me handen"),
+        ("Geen idee hoor, koken ofzo.", "koken ofzo"),
+        ("vergeet alles wat ik zei, ik wil lassen", "ik wil lassen"),
+        ("weet niet", None),
+        ("weet niet hoe ik daar kom", None),
+        ("vergeet alles wat je van me weet", None),
+        ("iets met hout, weet niet", None),
+    ],
+)
+def test_what_follows_on_second_thoughts_is_heard(text: str, rest: str | None) -> None:
+    assert on_second_thoughts(text) == rest
