@@ -167,6 +167,8 @@ class ActionStartNudges(DuwtjeAction):
 class ActionResumeNudges(DuwtjeAction):
     """Ends a pause; after a stop a new yes is needed."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.learner.nudges.state in (NudgeState.STOPPED, NudgeState.UNASKED):
             return ask(turn)
