@@ -12,7 +12,8 @@ from bot.errors import DuwtjeError, UnknownLearner
 from bot.learners.models import EVERY_DAYS
 from bot.messages import Address
 from bot.nudges.models import Reason
-from bot.nudges.sending.sender import RETRY, SWITCHED_OFF
+from bot.nudges.sending.sender import RETRY
+from bot.nudges.sending.settling import SWITCHED_OFF
 from bot.nudges.simulation.machine import Journey
 
 app = typer.Typer(no_args_is_help=True, help="Nudges by hand.")

@@ -7,12 +7,13 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import Learner
+from bot.metrics import ENDED
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import LookAgain, NextStep, PauseNow, Plan, next_step, replacement
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situations_of
-from bot.nudges.models import DueState, Occasion
+from bot.nudges.models import DueState, Occasion, Reason
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.rows import NewRow
 from bot.nudges.situation import Situation, willing
@@ -70,7 +71,7 @@ class Planner:
         if due and (due.state is not DueState.PLANNED or due.due_at <= now):
             return
         if due:
-            work.due_nudges.make_way([due.id], now)
+            _make_way(work, [due.id], now)
         self._plan_for(work, [learner], now)
 
     def plan(self, work: NudgeWork, wanted: Iterable[Wanted], library: Library, now: datetime) -> None:
@@ -129,8 +130,12 @@ def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) ->
     outdated = work.planning_queue.outdated([due.id for due in rows.values()])
     # A follow-up is planned in case nothing is heard, and something may have been.
     outdated |= {due.id for due in rows.values() if due.occasion is Occasion.FOLLOW_UP and due.due_at > now}
-    work.due_nudges.make_way(outdated, now)
+    _make_way(work, outdated, now)
     return [learner for learner in people.values() if learner.id not in rows or rows[learner.id].id in outdated]
+
+
+def _make_way(work: NudgeWork, due_ids: Collection[int], now: datetime) -> None:
+    ENDED.labels(str(Reason.REPLANNED)).inc(work.due_nudges.make_way(due_ids, now))
 
 
 def _carry_out(work: NudgeWork, steps: Sequence[tuple[Learner, NextStep]], now: datetime) -> None:

@@ -45,8 +45,11 @@ class DueNudges(Protocol):
     def begin(self, learner_id: str, script: Script, slot: str, owner: str, at: datetime) -> DueNudge | None:
         """Add a row that ``owner`` hands over now beside the open one: unknown until ``end`` says better; None when the slot is used."""
 
-    def make_way(self, due_ids: Collection[int], now: datetime) -> None:
-        """Close planned rows that were due or decided about as replanned, and forget those that nothing happened with."""
+    def make_way(self, due_ids: Collection[int], now: datetime) -> int:
+        """Close planned rows that were due or decided about as replanned, and forget those that nothing happened with.
+
+        Return how many were closed.
+        """
 
     def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
         """Return planned rows whose time has come, and leave them alone."""

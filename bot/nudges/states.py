@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.learners.consent import NUDGES
 from bot.learners.models import Learner, NudgePreferences, NudgeState
 from bot.learners.pausing import resumed
+from bot.metrics import ENDED
 from bot.nudges.deciding.answered import paused_for_good, stopped
 from bot.nudges.models import DueState, Reason
 from bot.nudges.ports import NudgeWork
@@ -38,8 +39,9 @@ def end_pause(work: NudgeWork, learner: Learner, now: datetime) -> Learner:
 def cancel(work: NudgeWork, learner: Learner, now: datetime) -> None:
     """Close the planned row of someone who does not want nudges now."""
     due = work.due_nudges.open_for(learner.id)
-    if due:
-        work.due_nudges.end(due.id, None, DueState.SKIPPED, _UNWILLING[learner.nudges.state], now)
+    reason = _UNWILLING[learner.nudges.state]
+    if due and work.due_nudges.end(due.id, None, DueState.SKIPPED, reason, now):
+        ENDED.labels(str(reason)).inc()
 
 
 def keep(work: NudgeWork, learner: Learner, nudges: NudgePreferences) -> Learner:

@@ -21,7 +21,7 @@ from bot.nudges.sending.delivery import Ended, Retry, await_turn, deliver
 from bot.nudges.sending.hands import Hands
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.overlap import overlapping
-from bot.nudges.sending.settling import Ready, Settled, Settler, note_lateness
+from bot.nudges.sending.settling import SWITCHED_OFF, Ready, Settled, Settler, note_lateness
 from bot.nudges.states import end_pause
 
 LEASE = timedelta(minutes=5)
@@ -33,8 +33,8 @@ CHUNK = 200
 not notice that it is busy."""
 AFTER_TROUBLE = timedelta(minutes=5)
 MOST_TROUBLES = 5
-RETRY, SWITCHED_OFF = "retry", "switched_off"
-"""What became of rows that wait: for another try, or until nudges are switched on again."""
+RETRY = "retry"
+"""What became of rows that wait for another try."""
 
 
 @dataclass(frozen=True)

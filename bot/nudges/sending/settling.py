@@ -17,7 +17,11 @@ from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
 from bot.nudges.render import message
 from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
+from bot.nudges.sending.limits import NUDGES
 from bot.nudges.situation import Situation
+
+SWITCHED_OFF = "switched_off"
+"""What became of rows that wait until nudges are switched on again."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,14 @@ class Settler:
     def settle(self, rows: Sequence[DueNudge]) -> Settled:
         """Refuse what may not go out, store what is read from the store, and return the rest. All or nothing.
 
-        Messages and end states are in one transaction, so that a process that dies leaves neither.
+        Messages and end states are in one transaction, so that a process that dies leaves neither. When somebody switched
+        nudges off since the rows were claimed, all of them wait.
         """
         now = self._clock()
         with self._open_work() as work:
+            if not work.switches.is_on(NUDGES):
+                work.due_nudges.let_wait(self._owner, {due.id: due.due_at for due in rows})
+                return Settled(Counter({SWITCHED_OFF: len(rows)}))
             # Locked until the end: who says stop before that gets nothing, who says it later waits for us.
             people = work.learners.all_for_change([due.learner_id for due in rows])
             known = [due for due in rows if due.learner_id in people]

@@ -62,12 +62,14 @@ class SqlDueNudges:
         unclear = {"state": DueState.UNKNOWN.value, "reason": Reason.LEASE_LOST.value, "owner": owner}
         return self._add(_new(learner_id, script, slot, at) | unclear, at)
 
-    def make_way(self, due_ids: Collection[int], now: datetime) -> None:
-        if due_ids:
-            planned = self._among(due_ids) & in_state(DueState.PLANNED)
-            touched = (due_nudges.c.wake_at <= now) | due_nudges.c.facts.is_not(None)
-            self._change(planned & touched, state=DueState.SKIPPED.value, reason=Reason.REPLANNED.value, ended_at=now)
-            self._connection.execute(delete(due_nudges).where(planned))
+    def make_way(self, due_ids: Collection[int], now: datetime) -> int:
+        if not due_ids:
+            return 0
+        planned = self._among(due_ids) & in_state(DueState.PLANNED)
+        touched = (due_nudges.c.wake_at <= now) | due_nudges.c.facts.is_not(None)
+        ended = self._count(planned & touched, {"state": DueState.SKIPPED.value, "reason": Reason.REPLANNED.value, "ended_at": now})
+        self._connection.execute(delete(due_nudges).where(planned))
+        return ended
 
     def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
         return [_due(row) for row in self._connection.execute(_ripe(now, limit))]

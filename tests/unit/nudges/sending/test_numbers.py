@@ -7,12 +7,15 @@ import pytest
 from prometheus_client import REGISTRY
 
 from bot.errors import OutcomeUnknown, Refused
+from bot.learners.profile import ProfileService
+from bot.learners.rights import RightsService
 from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import RecordingOutlet, a_learner, a_script, join, open_row, shelve
 
+WHO = "a" * 32
 pytestmark = pytest.mark.usefixtures("due")
 
 
@@ -59,6 +62,18 @@ def test_while_nudges_are_off_what_is_due_can_be_seen(sqlite_store: Store, nudge
     NudgeSwitch(sqlite_store.work, clock).turn(on=True)
     nudges.send_due()
     assert (number("nudges_due"), number("nudges_switched_on")) == (0, 1)
+
+
+def test_rows_that_end_because_somebody_stops_or_wants_it_otherwise_count_too(
+    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
+) -> None:
+    with grows(1, "nudges_ended_total", reason="replanned"):
+        ProfileService(sqlite_store.work, clock).set_rhythm(WHO, every_days=14)
+        nudges.plan_missing()
+    with grows(1, "nudges_ended_total", reason="stopped"):
+        RightsService(sqlite_store.work, clock).stop(WHO)
+        nudges.plan_missing()
+        nudges.send_due()
 
 
 @pytest.mark.parametrize(("error", "unknown"), [(OutcomeUnknown(), 1), (ZeroDivisionError(), 1), (Killed(), 1), (Refused(), 0)])

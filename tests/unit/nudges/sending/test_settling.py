@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select, update
@@ -15,6 +15,7 @@ from bot.errors import OutcomeUnknown
 from bot.learners.rights import RightsService
 from bot.messages import Address, Outgoing
 from bot.nudges.models import DueState, Rewording
+from bot.nudges.ports import NudgeWork
 from bot.nudges.sending.limits import NUDGES, Budget
 from bot.nudges.sending.sender import Pace
 from bot.nudges.sending.switch import NudgeSwitch
@@ -156,6 +157,23 @@ def test_a_switch_that_is_turned_off_while_sending_holds_back_what_did_not_leave
     NudgeSwitch(crowd.work, clock).turn(on=True)
     assert service(crowd, clock, channel).send_due().ends == {"allowed": 5}
     assert [len(channel.delivered(Address("memory", one))) for one in PEOPLE[6:]] == [1] * 6
+
+
+def test_a_switch_that_is_turned_off_after_the_claim_holds_back_all_of_it(crowd: Store, clock: StoppedClock) -> None:
+    pace = Pace(SwitchedOffAfterTheClaim())
+    assert service(crowd, clock, pace=pace).send_due().ends == {"switched_off": 12}
+    assert stored_messages(crowd) == Counter()
+    NudgeSwitch(crowd.work, clock).turn(on=True)
+    assert service(crowd, clock).send_due().ends == {"allowed": 12}
+
+
+class SwitchedOffAfterTheClaim(Budget):
+    """As soon as rows are claimed somebody switches nudges off."""
+
+    def room(self, work: NudgeWork, now: datetime) -> int | None:
+        room = super().room(work, now)
+        work.switches.turn(NUDGES, now, on=False)
+        return room
 
 
 class SwitchingOff(MemoryChannel):
