@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from types import TracebackType
 from typing import Self
@@ -35,13 +35,17 @@ class Hands:
             return
         self._busy.add(self._pool.submit(task))
         while len(self._busy) >= 2 * self._count:
-            self.wait_for_one()
+            self._await(FIRST_COMPLETED)
 
-    def wait_for_one(self) -> bool:
-        """Return when a task ended; False, at once, when none is going on."""
-        done, self._busy = wait(self._busy, return_when=FIRST_COMPLETED)
+    def wait(self, seconds: float) -> bool:
+        """Return when every task ended, at the latest after ``seconds``: False, at once, when none was going on."""
+        any_busy = bool(self._busy)
+        self._await(ALL_COMPLETED, seconds)
+        return any_busy
+
+    def _await(self, enough: str, seconds: float | None = None) -> None:
+        done, self._busy = wait(self._busy, seconds, return_when=enough)
         self._collect(done)
-        return bool(done)
 
     def _collect(self, done: set[Future[str]]) -> None:
         self.ends.update(one.result() for one in done)

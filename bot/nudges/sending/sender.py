@@ -31,6 +31,8 @@ MOST_SECONDS = 20.0
 CHUNK = 200
 """Rows claimed at once unless somebody wants fewer, and decided about in one transaction: SQLite has one writer, and others should
 not notice that it is busy."""
+BETWEEN_LOOKS = 0.1
+"""Seconds until it is looked again what became due while deliveries are going on: a look for each of them costs more than it gains."""
 AFTER_TROUBLE = timedelta(minutes=5)
 MOST_TROUBLES = 5
 RETRY = "retry"
@@ -94,7 +96,7 @@ class Sender:
             going_on = True
             while going_on:
                 most -= self._work_off(most, until, hands)
-                going_on = hands.wait_for_one()
+                going_on = hands.wait(BETWEEN_LOOKS)
         unfinished = most <= 0 or monotonic() >= until
         report = TickReport(dict(hands.ends), lost[DueState.PLANNED], lost[DueState.UNKNOWN], unfinished)
         self._count(report)

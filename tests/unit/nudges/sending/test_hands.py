@@ -33,7 +33,7 @@ def test_one_hand_works_in_the_thread_of_its_owner() -> None:
     assert list(hands.ends) == [threading.current_thread().name]
 
 
-def test_who_waits_for_one_goes_on_when_one_ended_and_waits_for_nobody_when_none_is_going_on() -> None:
+def test_waiting_ends_when_every_task_did_or_when_it_took_long_enough() -> None:
     let_go = threading.Event()
 
     def stay() -> str:
@@ -41,15 +41,14 @@ def test_who_waits_for_one_goes_on_when_one_ended_and_waits_for_nobody_when_none
         return "stayed"
 
     with Hands(2) as hands:
-        assert not hands.wait_for_one()
+        assert not hands.wait(60), "nothing is going on"
         hands.give(stay)
-        hands.give(lambda: "done")
-        assert hands.wait_for_one()
-        assert hands.ends == {"done": 1}
+        assert hands.wait(0.01)
+        assert hands.ends == {}
         let_go.set()
-        assert hands.wait_for_one()
-        assert not hands.wait_for_one()
-    assert hands.ends == {"done": 1, "stayed": 1}
+        assert hands.wait(60)
+        assert hands.ends == {"stayed": 1}
+        assert not hands.wait(60)
 
 
 @pytest.mark.parametrize("count", [1, 2])
