@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -262,6 +263,19 @@ def test_practice_does_not_come_on_a_day_that_has_a_nudge() -> None:
     plan = step(a_situation(asked(3, "Niet zo", 1, first=True), this_morning), local(2026, 3, 5, 8, 10), QUESTION)
     assert isinstance(plan, Plan)
     assert plan.slot == "practice 1 2026-03-06"
+
+
+def test_practice_that_is_still_far_off_does_not_hold_back_a_nudge_of_the_rhythm() -> None:
+    plan = step(a_situation(asked(3, "Niet zo", 1, first=True), asked(0, "Niet zo", 2)), MONDAY, QUESTION, OTHER)
+    assert isinstance(plan, Plan)
+    assert (plan.script.id, plan.slot) == ("anders", "2026-03-06")
+
+
+def test_practice_comes_also_when_there_is_nothing_else() -> None:
+    once = replace(QUESTION, repeat=Repeat(max=1, every_days=90))
+    plan = step(a_situation(asked(0, "Niet zo", 1, first=True)), MONDAY, once)
+    assert isinstance(plan, Plan)
+    assert plan.slot == "practice 1 2026-03-05"
 
 
 def test_practice_that_is_due_at_this_very_moment_comes_now() -> None:
