@@ -2,17 +2,21 @@
 
 import ast
 import re
+import shlex
 import tomllib
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from bot.__main__ import app
 from bot.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)#]+)(?:#[^)]*)?\)")
 MAKE = re.compile(r"`make ([a-z-]+)|^make ([a-z-]+)", re.MULTILINE)
+COMMAND = re.compile(r"python -m bot ([^`\n|]+)")
 SPOKEN_OF = "this workplace|helper|session \\d|/work/|registry host|pypi\\.org|npmjs"
 
 
@@ -30,6 +34,15 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 def test_every_make_verb_that_is_named_exists(document: Path) -> None:
     verbs = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert {first or second for first, second in MAKE.findall(document.read_text("utf-8"))} <= verbs
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=name)
+def test_every_command_that_is_named_exists_with_its_options(document: Path) -> None:
+    for line in COMMAND.findall(document.read_text("utf-8")):
+        command, words = get_command(app), shlex.split(line, comments=True)
+        while words and hasattr(command, "commands"):
+            command = command.commands[words.pop(0)]
+        assert {word for word in words if word.startswith("--")} <= {option for one in command.params for option in one.opts}, line
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name)
