@@ -55,6 +55,18 @@ def test_its_row_ends_as_what_became_of_it(store: Store, clock: StoppedClock, er
     assert (stored(store).nudges.state is NudgeState.STOPPED) == (end[1] == "blocked")
 
 
+def test_without_a_turn_it_is_not_sent(sqlite_store: Store, nudges: NudgeService, outlet: RecordingOutlet, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner())
+
+    def no_turn(_: str) -> None:
+        raise TryLater(clock.now + timedelta(seconds=30), tried=False)
+
+    outlet.meanwhile = no_turn
+    assert nudges.send_by_hand(WHO) is Reason.FAILED
+    assert ends_of(sqlite_store) == [("not_sent", "failed")]
+    assert outlet.sent == []
+
+
 @pytest.mark.parametrize(
     ("learner", "hour", "at_any_hour", "reason"),
     [
