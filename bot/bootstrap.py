@@ -58,7 +58,7 @@ from bot.store.conversation.rasa_tracker import RasaTracker
 from bot.store.database.advisory_locks import locks_for
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate
-from bot.store.database.sealing import Sealer
+from bot.store.database.sealing import CONVERSATIONS, Sealer
 from bot.store.work import Store
 
 HANDS = 8
@@ -164,7 +164,7 @@ def _open_store(settings: Settings, secret: str) -> Store:
     make_home(settings.home)
     engine = make_engine(settings.store_url)
     same = settings.tracker_store_url == settings.store_url
-    tracker = RasaTracker(engine if same else make_engine(settings.tracker_store_url))
+    tracker = RasaTracker(engine if same else make_engine(settings.tracker_store_url), Sealer(secret, CONVERSATIONS))
     return Store(engine, Sealer(secret), tracker)
 
 

@@ -84,7 +84,9 @@ class Reminders(Protocol):
 class PersonalData(Protocol):
     """Walks every table that holds personal data, from one registry."""
 
-    def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]: ...
+    def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:
+        """Return everything about a person by table, Rasa's tracker included; empty for somebody unknown."""
+
     def erase(self, learner_id: str) -> dict[str, int]:
         """Delete everything about a person, Rasa's tracker included; returns rows deleted per table."""
 

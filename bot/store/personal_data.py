@@ -86,7 +86,7 @@ REGISTRY: dict[Table, Personal] = {
 BATCH = 200
 """Learners forgotten in one transaction."""
 TRACKER = "rasa_events"
-"""Name of Rasa's tracker in what ``erase`` and ``expire`` report."""
+"""Name of Rasa's tracker in what ``export`` gives and ``erase`` and ``expire`` report."""
 
 
 class SqlPersonalData:
@@ -100,6 +100,9 @@ class SqlPersonalData:
 
     def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:
         found = {table.name: self._rows(table, personal, learner_id) for table, personal in REGISTRY.items()}
+        key = self._connection.scalar(select(learners.c.conversation_key).where(learners.c.id == learner_id))
+        if self._tracker and key:
+            found[TRACKER] = self._tracker.export(key, self._connection)
         return {name: rows for name, rows in found.items() if rows}
 
     def erase(self, learner_id: str) -> dict[str, int]:

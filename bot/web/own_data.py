@@ -13,7 +13,7 @@ from bot.errors import UnknownLearner
 from bot.language.texts import load_texts
 from bot.learners.download import PATH, DownloadLinks
 from bot.web.ports import Nudges, Rights
-from bot.web.readable import Readable
+from bot.web.readable import IN_FILE_ONLY, Readable
 from bot.web.rendering import templates
 
 TAKE_PART, STAY_OUT = "ja", "nee"
@@ -27,7 +27,12 @@ def own_data_routes(rights: Rights, nudges: Nudges, links: DownloadLinks) -> lis
     async def page(request: Request) -> Response:
         data = await _data(rights, links, request)
         takes_part = await to_thread.run_sync(nudges.takes_part, _whose(links, request))
-        context = {"groups": readable.groups(data), "token": request.path_params["token"], "takes_part": takes_part}
+        context = {
+            "groups": readable.groups(data),
+            "more_in_file": not IN_FILE_ONLY.isdisjoint(data),
+            "token": request.path_params["token"],
+            "takes_part": takes_part,
+        }
         return templates.TemplateResponse(request, "own_data.html", context, headers=PRIVATE)
 
     async def file(request: Request) -> Response:

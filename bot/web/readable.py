@@ -10,6 +10,8 @@ from bot.language.texts import Texts
 Row = Mapping[str, Any]
 Group = tuple[str, list[list[tuple[str, str]]]]
 """The name of a table, and its rows as pairs of a name and a value."""
+IN_FILE_ONLY = frozenset({"rasa_events"})
+"""What no reader is helped by: how the dialogue keeps track of itself. What was said stands under the messages too."""
 
 
 class Readable:
@@ -20,8 +22,9 @@ class Readable:
         self._dates = Dates(texts)
 
     def groups(self, data: Mapping[str, Sequence[Row]]) -> list[Group]:
-        """Return everything in ``data``, as ``RightsService.export`` gives it, in words."""
-        return [(self._named("table", table, table), [self._row(row) for row in rows]) for table, rows in data.items() if rows]
+        """Return what is in ``data``, as ``RightsService.export`` gives it, in words; all but ``IN_FILE_ONLY``."""
+        shown = {table: rows for table, rows in data.items() if rows and table not in IN_FILE_ONLY}
+        return [(self._named("table", table, table), [self._row(row) for row in rows]) for table, rows in shown.items()]
 
     def _row(self, row: Row) -> list[tuple[str, str]]:
         return [(self._named("field", key, key), self._value(key, value)) for key, value in row.items() if value not in (None, "", [])]

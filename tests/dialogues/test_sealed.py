@@ -12,7 +12,7 @@ from tests.dialogues.stage import Stage
 pytestmark = pytest.mark.engine
 
 
-def test_after_a_talk_no_file_shows_what_was_typed_or_felt_and_erasing_leaves_no_event(engine_stage: Stage) -> None:
+def test_after_a_talk_no_file_shows_what_was_typed_or_felt_but_its_owner_sees_it_and_can_erase_it(engine_stage: Stage) -> None:
     home, person = engine_stage.home, Person(engine_stage)
     person.say("/start")
     assert person.say("ik wil leren zeepkistracen")
@@ -26,6 +26,10 @@ def test_after_a_talk_no_file_shows_what_was_typed_or_felt_and_erasing_leaves_no
     assert shown == []
     assert not any(b"feel_unsure" in read(file) for file in home.glob("rasa.db*"))
     assert stored(home, key) > 0
+
+    taken_along = str(engine_stage.services.rights.export(person.learner.id)["rasa_events"])
+    assert "zeepkistracen" in taken_along
+    assert "feel_unsure" in taken_along
 
     person.say("wis alles")
     person.press(load_texts()("erase_yes"))

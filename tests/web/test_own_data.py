@@ -82,6 +82,17 @@ def test_every_table_and_column_with_personal_data_has_a_dutch_name() -> None:
     assert missing == []
 
 
+def test_how_rasa_keeps_track_is_in_the_file_only_and_the_page_says_so(get: Get, links: DownloadLinks, services: TwinServices) -> None:
+    in_file = "wat het daarvan begreep"
+    assert in_file not in get(links.make("somebody")).text
+    events = [{"event": "user", "text": "iets met hout", "parse_data": {"intent": {"name": "tell_wish"}}}]
+    services.rights.data["somebody"] = {**DATA, "rasa_events": events}
+    page = get(links.make("somebody")).text
+    assert in_file in page
+    assert "tell_wish" not in page
+    assert get(links.make("somebody") + "/json").json()["rasa_events"] == events
+
+
 def test_the_file_is_the_same_as_json(get: Get, links: DownloadLinks) -> None:
     answer = get(links.make("somebody") + "/json")
     assert answer.json() == DATA

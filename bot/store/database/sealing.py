@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.errors import ConfigurationError
 
+CONVERSATIONS = b"conversations"
+"""What the key of Rasa's conversations is for: engine/sealing.py seals with the same."""
 _MARK = "2:"
 """How sealed text begins since it is no longer Fernet's, which never begins so."""
 _NONCE_BYTES = 12
@@ -18,10 +20,10 @@ _NONCE_BYTES = 12
 
 
 class Sealer:
-    """Seals text with one secret; the same secret names addresses without revealing them. Fit for several threads."""
+    """Seals text with one secret, for one purpose; the same secret names addresses without revealing them. Fit for several threads."""
 
-    def __init__(self, secret: str) -> None:
-        self._cipher = AESGCM(_derive(secret, b"seal 2"))
+    def __init__(self, secret: str, purpose: bytes = b"seal 2") -> None:
+        self._cipher = AESGCM(_derive(secret, purpose))
         self._fernet = Fernet(base64.urlsafe_b64encode(_derive(secret, b"seal")))
         self._naming_key = _derive(secret, b"name")
 

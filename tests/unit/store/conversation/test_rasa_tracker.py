@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from bot.messages import Address
 from bot.store.conversation.rasa_tracker import RasaTracker
 from bot.store.database.engine import make_engine
 from bot.store.database.metadata import metadata
-from bot.store.database.sealing import Sealer
+from bot.store.database.sealing import CONVERSATIONS, Sealer
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 
 ADDRESS = Address("web", "first")
+SEALER = Sealer("a secret for tests", CONVERSATIONS)
 
 
 @pytest.fixture(params=["own database", "the product's database"])
@@ -27,15 +29,17 @@ def tracker_engine(request: pytest.FixtureRequest, store: Store, tmp_path: Path)
 
 @pytest.fixture
 def with_tracker(store: Store, tracker_engine: Engine) -> Store:
-    return Store(store.engine, Sealer("a secret for tests"), RasaTracker(tracker_engine))
+    return Store(store.engine, Sealer("a secret for tests"), RasaTracker(tracker_engine, SEALER))
 
 
-def remember(engine: Engine, key: str, at: float) -> None:
+def remember(engine: Engine, key: str, at: float, data: str = "words") -> None:
     """Store an event the way Rasa does."""
-    columns = "sender_id VARCHAR(255), type_name VARCHAR(255), timestamp FLOAT, data TEXT"
+    columns = "id INTEGER, sender_id VARCHAR(255), type_name VARCHAR(255), timestamp FLOAT, data TEXT"
     with engine.begin() as connection:
         connection.execute(text(f"CREATE TABLE IF NOT EXISTS events ({columns})"))
-        connection.execute(text("INSERT INTO events VALUES (:key, 'user', :at, 'words')"), {"key": key, "at": at})
+        number = connection.scalar(text("SELECT count(*) FROM events"))
+        row = {"number": number, "key": key, "at": at, "data": data}
+        connection.execute(text("INSERT INTO events VALUES (:number, :key, 'user', :at, :data)"), row)
 
 
 def remembered(engine: Engine) -> list[str]:
@@ -51,6 +55,24 @@ def test_erasing_a_person_erases_rasas_memory_of_them_only(with_tracker: Store, 
     assert remembered(tracker_engine) == ["c_other"]
 
 
+def test_a_person_takes_along_what_rasa_remembers_also_from_before_it_was_sealed(
+    with_tracker: Store, tracker_engine: Engine, clock: StoppedClock
+) -> None:
+    learner = Identity(with_tracker.work, clock).recognise(ADDRESS)
+    first, second = {"event": "user", "text": "iets met hout"}, {"event": "slot", "name": "wish", "value": "hout"}
+    stored = [
+        json.dumps(first),
+        SEALER.seal(json.dumps(second)),
+        "{broken",
+        Sealer("another", CONVERSATIONS).seal("{}"),
+        SEALER.seal("words"),
+    ]
+    for data in stored:
+        remember(tracker_engine, learner.conversation_key, clock.now.timestamp(), data)
+    remember(tracker_engine, "c_other", clock.now.timestamp(), stored[0])
+    assert RightsService(with_tracker.work, clock).export(learner.id)["rasa_events"] == [first, second]
+
+
 def test_rasas_memory_is_kept_as_long_as_a_message(with_tracker: Store, tracker_engine: Engine, clock: StoppedClock) -> None:
     remember(tracker_engine, "c_old", clock.now.timestamp() - 1)
     remember(tracker_engine, "c_young", clock.now.timestamp())
@@ -61,6 +83,7 @@ def test_rasas_memory_is_kept_as_long_as_a_message(with_tracker: Store, tracker_
 
 def test_a_tracker_that_stored_nothing_yet_is_no_problem(with_tracker: Store, clock: StoppedClock) -> None:
     learner = Identity(with_tracker.work, clock).recognise(ADDRESS)
+    assert "rasa_events" not in RightsService(with_tracker.work, clock).export(learner.id)
     assert "rasa_events" not in RightsService(with_tracker.work, clock).erase(learner.id)
 
 
