@@ -105,9 +105,16 @@ def simulate(
     draft: Annotated[str | None, typer.Option(help="Id of a script: also show what its draft would change.")] = None,
     svg: Annotated[Path | None, typer.Option(help="File to write a chart to.")] = None,
     everything: Annotated[bool, typer.Option("--all", help="Show every script, also what came seldom.")] = False,
+    person: Annotated[
+        int | None, typer.Option("--person", min=1, max=5_000, help="Follow only this one of them, with the scripts as they are live.")
+    ] = None,
 ) -> None:
     """Replay the coming time with the real rules: who gets what and when, and why not. Sends nothing."""
-    simulating.simulate(Journey(people, days, seed, learned=learned), draft, svg, everything=everything)
+    journey = Journey(people, days, seed, learned=learned)
+    if person is None:
+        simulating.simulate(journey, draft, svg, everything=everything)
+    else:
+        simulating.follow(journey, person)
 
 
 @app.command()

@@ -6,11 +6,13 @@ from pathlib import Path
 from bot.bootstrap import services
 from bot.commands import console
 from bot.errors import DuwtjeError
+from bot.nudges.models import Reason
 from bot.nudges.simulation.chart import MOST_ROWS as MOST_BARS
 from bot.nudges.simulation.chart import svg
 from bot.nudges.simulation.machine import Journey
 from bot.nudges.simulation.outcome import Outcome, changes
 from bot.nudges.simulation.people import Kind
+from bot.nudges.simulation.year import Event
 
 
 class NoScripts(DuwtjeError):
@@ -46,6 +48,26 @@ def simulate(journey: Journey, draft: str | None, chart_at: Path | None = None, 
         _print_difference(live, then, None if everything else MOST_ROWS)
     if chart_at is not None:
         _draw(chart_at, svg(console.texts(), live, then, None if everything else MOST_BARS))
+
+
+def follow(journey: Journey, number: int) -> None:
+    """Print who person ``number`` of ``journey`` is, and everything that came or did not, and why. Raises NoScripts."""
+    if not services().scripts.list():
+        raise NoScripts
+    person, events = services().time_machine.life(journey, number)
+    console.say("cli_simulate_person", number=number, kinds=", ".join(map(_named, person.kinds)))
+    rows = [(console.moment(event.at), event.script_id or "", *_what(event)) for event in events]
+    columns = ("cli_simulate_when", "cli_simulate_script", "cli_simulate_what", "cli_simulate_reason")
+    console.table("cli_simulate_life", columns, rows)
+
+
+def _what(event: Event) -> tuple[str, str]:
+    words = console.texts()
+    if event.script_id is None:
+        return words("cli_simulate_ended"), words(f"reason_{event.reason}")
+    if event.reason is Reason.ALLOWED:
+        return words("cli_simulate_came"), ""
+    return words("cli_simulate_came_not"), words(f"reason_{event.reason}")
 
 
 def _draw(path: Path, chart: str) -> None:

@@ -232,5 +232,10 @@ class Deny:
     reason: Reason
     again_at: datetime | None = None
 
+    @property
+    def waits_until(self) -> datetime | None:
+        """When the same row is decided about again, because nobody is interrupted; None when it ends."""
+        return self.again_at if self.reason is Reason.TALKING else None
+
 
 Decision = Allow | Deny

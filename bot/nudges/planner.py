@@ -8,8 +8,9 @@ from functools import partial
 from bot.clock import Clock
 from bot.learners.models import Learner
 from bot.metrics import ENDED
+from bot.nudges.deciding.following import following
 from bot.nudges.deciding.library import Library
-from bot.nudges.deciding.planning import LookAgain, NextStep, PauseNow, Plan, next_step, replacement
+from bot.nudges.deciding.planning import LookAgain, NextStep, PauseNow, Plan
 from bot.nudges.experiment.lessons import Lessons
 from bot.nudges.isolation import isolated
 from bot.nudges.loading import situations_of
@@ -117,8 +118,7 @@ class Planner:
 
 
 def _step(wanted: Wanted, library: Library, now: datetime) -> NextStep:
-    other = replacement(wanted.situation, library, wanted.instead_at) if wanted.instead_at else None
-    return other or next_step(wanted.situation, library, now, wanted.not_before)
+    return following(wanted.situation, library, now, wanted.not_before, wanted.instead_at)
 
 
 def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) -> list[Learner]:

@@ -6,15 +6,13 @@ from datetime import datetime, timedelta
 
 from bot.clock import local_date
 from bot.nudges.days import start_of
+from bot.nudges.deciding.following import moment_left
 from bot.nudges.deciding.library import Library
 from bot.nudges.models import DueNudge, Reason
 from bot.nudges.planner import Planner, Wanted
 from bot.nudges.ports import NudgeWork
 from bot.nudges.situation import Situation
 from bot.nudges.states import stop
-
-_REPLACEABLE = {Reason.SCRIPT_CHANGED, Reason.SCRIPT_ARCHIVED, Reason.NOT_ELIGIBLE, Reason.GOAL_REACHED}
-"""The person may get something else at the same moment."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +27,7 @@ class Ending:
     @property
     def instead_at(self) -> datetime | None:
         """Return the moment that is free for something else."""
-        return self.due.due_at if self.reason in _REPLACEABLE and not self.due.occasion.is_extra else None
+        return moment_left(self.due, self.reason)
 
 
 class Aftermath:

@@ -78,7 +78,7 @@ class Settler:
 
     def refuse(self, work: NudgeWork, denied: Sequence[tuple[Case, Deny]], library: Library, now: datetime) -> list[Reason]:
         """End claimed rows that may not go out, or put them back for who is talking; return what became of them, in no order."""
-        talking = {case.due.id: deny.again_at for case, deny in denied if deny.reason is Reason.TALKING and deny.again_at}
+        talking = {case.due.id: until for case, deny in denied if (until := deny.waits_until)}
         work.due_nudges.let_wait(self._owner, talking)
         same: dict[Reason, list[Ending]] = defaultdict(list)
         for case, deny in denied:

@@ -13,7 +13,8 @@ from bot.nudges.experiment.lessons import tallies_on
 from bot.nudges.models import Script
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.simulation.outcome import Outcome, replay
-from bot.nudges.simulation.people import TENANT, synthetic
+from bot.nudges.simulation.people import TENANT, Person, synthetic
+from bot.nudges.simulation.year import Event, live
 from bot.nudges.writing.rules import read_script
 
 
@@ -56,6 +57,12 @@ class TimeMachine:
             raise BadScript(f"{script_id}: {problems[0].field}: {problems[0].code}")
         return self._replay(journey, self._library(journey, script))
 
+    def life(self, journey: Journey, number: int) -> tuple[Person, list[Event]]:
+        """Return who person ``number`` of the journey is, counted from 1, and what happens to them with the published scripts."""
+        start, until = self._stretch(journey)
+        person = synthetic(number, journey.seed, start, sorted(self._interests))[-1]
+        return person, list(live(person, self._library(journey), start, until))
+
     def _library(self, journey: Journey, *drafts: Script) -> Library:
         with self._open_work() as work:
             current = dict(work.scripts.all())
@@ -67,6 +74,10 @@ class TimeMachine:
         return Learning(frozenset({TENANT}), tallies_on(work, work.tenants.learning(), day), f"{TENANT} {journey.seed}")
 
     def _replay(self, journey: Journey, library: Library) -> Outcome:
-        start = journey.start or self._clock()
+        start, until = self._stretch(journey)
         people = synthetic(journey.people, journey.seed, start, sorted(self._interests))
-        return replay(people, library, start, start + timedelta(days=journey.days))
+        return replay(people, library, start, until)
+
+    def _stretch(self, journey: Journey) -> tuple[datetime, datetime]:
+        start = journey.start or self._clock()
+        return start, start + timedelta(days=journey.days)

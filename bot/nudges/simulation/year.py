@@ -8,11 +8,13 @@ from random import Random
 
 from bot.learners.models import NudgeState
 from bot.nudges.deciding.answered import after_answer, answered, paused_for_good, stopped
+from bot.nudges.deciding.following import following, moment_left
 from bot.nudges.deciding.library import Library
-from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan, next_step
+from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan
 from bot.nudges.deciding.policy import Case, decide
 from bot.nudges.experiment.choice import ChosenBy
-from bot.nudges.models import Allow, Deny, DueNudge, DueState, Reason, ScriptButton
+from bot.nudges.history import sent_moment
+from bot.nudges.models import Decision, Deny, DueNudge, DueState, Reason, ScriptButton
 from bot.nudges.simulation.happenings import Happening, after, happenings
 from bot.nudges.simulation.people import Person
 from bot.nudges.situation import Situation, willing
@@ -33,13 +35,24 @@ class Event:
     """What decided among equals, where choosing is learned."""
 
 
+@dataclass(frozen=True)
+class _Met:
+    """What became of a plan, and what follows from it."""
+
+    event: Event
+    situation: Situation
+    not_before: datetime | None = None
+    instead_at: datetime | None = None
+
+
 def live(person: Person, library: Library, start: datetime, until: datetime) -> Iterator[Event]:
     """Yield what happens to ``person`` from ``start`` until ``until`` (both UTC), in order."""
-    situation, now, not_before = person.situation, start, None
+    situation, now, not_before, instead_at = person.situation, start, None, None
     own = deque(happenings(person, start, until))
     while now < until:
         situation = _lived(situation, own, now)
-        step = next_step(situation, library, now, not_before)
+        step = following(situation, library, now, not_before, instead_at)
+        instead_at = None
         if isinstance(step, PauseNow):
             paused = paused_for_good(situation.preferences)
             situation, back_at = _return(situation.with_learner(replace(situation.learner, nudges=paused)), own)
@@ -53,9 +66,10 @@ def live(person: Person, library: Library, start: datetime, until: datetime) -> 
             continue
         if step.due_at >= until:
             return
-        event, situation, not_before = _meet(person, _lived(situation, own, step.due_at), step, library)
-        yield event
-        now = max(step.due_at, now) + SHORTEST_WAIT
+        met = _meet(person, now, situation, own, step, library)
+        situation, not_before, instead_at = met.situation, met.not_before, met.instead_at
+        yield met.event
+        now = max(met.event.at, now) + SHORTEST_WAIT
         if situation.preferences.state is NudgeState.STOPPED:
             yield Event(now, Reason.STOPPED)
             return
@@ -78,16 +92,27 @@ def _return(situation: Situation, own: deque[Happening]) -> tuple[Situation, dat
     return situation, None
 
 
-def _meet(person: Person, situation: Situation, plan: Plan, library: Library) -> tuple[Event, Situation, datetime | None]:
+def _meet(person: Person, now: datetime, situation: Situation, own: deque[Happening], plan: Plan, library: Library) -> _Met:
     row = DueNudge(len(situation.history.rows) + 1, situation.learner.id, plan.script.id, plan.script.version, plan.slot, plan.due_at)
-    decision = decide(Case(row, situation, library.current.get(plan.script.id), plan.due_at))
-    event = Event(plan.due_at, decision.reason, plan.script.id, plan.choice.by if plan.choice else None)
+    at, situation, decision = _decided(row, max(plan.due_at, now), situation, own, library)
+    event = Event(at, decision.reason, plan.script.id, plan.choice.by if plan.choice else None)
     if isinstance(decision, Deny):
-        ended = replace(row, state=DueState.SKIPPED, reason=decision.reason, ended_at=plan.due_at)
-        return event, situation.with_row(ended), decision.again_at
-    assert isinstance(decision, Allow)
-    sent = replace(row, state=DueState.SENT, reason=decision.reason, sent_at=plan.due_at, ended_at=plan.due_at)
-    return event, _answered(person, situation.with_row(sent), sent, plan), None
+        ended = replace(row, state=DueState.SKIPPED, reason=decision.reason, ended_at=at)
+        return _Met(event, situation.with_row(ended), decision.again_at, moment_left(ended, decision.reason))
+    sent = replace(row, state=DueState.SENT, reason=decision.reason, sent_at=at, ended_at=at)
+    return _Met(event, _answered(person, situation.with_row(sent), sent, plan))
+
+
+def _decided(
+    row: DueNudge, at: datetime, situation: Situation, own: deque[Happening], library: Library
+) -> tuple[datetime, Situation, Decision]:
+    """Decide about ``row``, from ``at`` on, as often as it waits for the end of a talk; return when that was for good, and how."""
+    while True:
+        situation = _lived(situation, own, at)
+        decision = decide(Case(row, situation, library.current.get(row.script_id), at))
+        if not isinstance(decision, Deny) or decision.waits_until is None:
+            return at, situation, decision
+        at = decision.waits_until
 
 
 def _answered(person: Person, situation: Situation, sent: DueNudge, plan: Plan) -> Situation:
@@ -96,7 +121,7 @@ def _answered(person: Person, situation: Situation, sent: DueNudge, plan: Plan) 
     if chance.random() >= person.habits.answers:
         return situation
     button = chance.choice(plan.script.buttons)
-    at = plan.due_at + ANSWERED_AFTER
+    at = sent_moment(sent) + ANSWERED_AFTER
     wanted = after_answer(situation.preferences, button)
     if _has_enough(button, chance, person):
         wanted = stopped(wanted)

@@ -74,6 +74,13 @@ def test_a_replay_is_tables_and_a_drawing_in_a_file(home: Path, tmp_path: Path) 
     assert (tmp_path / "maand.svg").read_text("utf-8").startswith("<svg xmlns=")
 
 
+def test_one_person_of_a_replay_is_followed_from_nudge_to_nudge(home: Path) -> None:
+    done = command(home, "nudge", "simulate", "--person", "2", "--days", "90")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Persoon 2, die niet bestaat: drukt ")
+    assert re.search(r"\d\d-\d\d-\d{4} .* gestuurd", done.stdout)
+
+
 def test_a_replay_says_how_many_scripts_it_leaves_out_and_shows_all_that_are_asked_for(home: Path) -> None:
     done, everything = (command(home, "nudge", "simulate", "--people", "20", "--days", "60", *more) for more in ((), ("--all",)))
     left_out = re.search(r"En nog (\d+)\. Met --all", done.stdout)

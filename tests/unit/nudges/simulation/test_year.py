@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
+import pytest
+
 from bot.clock import AMSTERDAM
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import MOST_A_WEEK, TALK, Current
 from bot.nudges.models import After, Reason, Repeat, ScriptButton, Then
-from bot.nudges.simulation.happenings import PAUSES, What, happenings
+from bot.nudges.simulation import year
+from bot.nudges.simulation.happenings import PAUSES, Happening, What, happenings
 from bot.nudges.simulation.outcome import changes, replay
 from bot.nudges.simulation.people import HABITS, Habits, synthetic
-from bot.nudges.simulation.year import Event, live
+from bot.nudges.simulation.year import SHORTEST_WAIT, Event, live
 from tests.unit.nudges.makers import MONDAY, TAGS, a_script, at_moment, shipped
 
 UNTIL = MONDAY + timedelta(days=120)
@@ -70,6 +73,25 @@ def test_what_people_do_of_their_own_accord_is_why_something_does_not_come() -> 
     assert set(outcome.denied_for) >= {Reason.TOO_SOON, Reason.PAUSED, Reason.ANSWERED, Reason.NOT_ELIGIBLE, Reason.GOAL_REACHED}
     assert outcome.denied_for.total() == outcome.denied.total()
     assert outcome.fullest_week == MOST_A_WEEK
+
+
+def test_what_does_not_suit_any_more_makes_way_for_something_else_at_the_same_moment() -> None:
+    library = Library({script.id: Current(script) for script in shipped()})
+    replaced = 0
+    for person in PEOPLE:
+        for event, following in pairwise(live(person, library, MONDAY, UNTIL + timedelta(days=245))):
+            assert following.at > event.at
+            replaced += event.reason in (Reason.NOT_ELIGIBLE, Reason.GOAL_REACHED) and following.at - event.at == SHORTEST_WAIT
+    assert replaced
+
+
+def test_who_is_talking_gets_it_ten_minutes_after_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    person = replace(PEOPLE[0], habits=Habits(0.0, 0.0))
+    first = next(live(person, a_shelf(*SCRIPTS), MONDAY, UNTIL)).at
+    words = [Happening(first - timedelta(minutes=3), What.TALKS), Happening(first + timedelta(minutes=5), What.TALKS)]
+    monkeypatch.setattr(year, "happenings", lambda *_: iter(words))
+    event = next(live(person, a_shelf(*SCRIPTS), MONDAY, UNTIL))
+    assert event == Event(words[-1].at + TALK, Reason.ALLOWED, event.script_id)
 
 
 def test_nothing_comes_in_a_pause_nor_in_a_talk() -> None:
