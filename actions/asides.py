@@ -45,7 +45,8 @@ def story(turn: Turn) -> Answer | None:
     if name != "wronged" and is_wanting(turn.text):
         return None
     if name != "story":
-        return ANSWERS[name] if turn.intent in MAY_BE_ONE and turn.loop in (None, "wish_form") else None
+        is_unclear = turn.intent in MAY_BE_ONE or not turn.is_sure
+        return ANSWERS[name] if is_unclear and turn.loop in (None, "wish_form") else None
     is_answer = turn.loop == "wish_form" and not turn.is_side_question(turn.loop)
     likely_a_wish = turn.topics or (turn.intent in WISHES and turn.is_sure)
     return ANSWERS[name] if is_answer and not likely_a_wish else None

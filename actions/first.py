@@ -17,6 +17,7 @@ from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
 from actions.reminders import ActionSetReminder
 from actions.saying import Answer, saying
+from actions.suggestions import ActionSuggest
 from actions.telling import go_on
 from actions.turn import Turn
 from actions.wish import ask_whether, wish_after_all
@@ -59,6 +60,7 @@ FIRST: tuple[First, ...] = (
     First("price", price),
     First("postcode", _when(guards.is_bare_postcode, hear_place)),
     First("place", _when(guards.is_bare_place, hear_place)),
+    First("show", _when(guards.wants_to_see, ActionSuggest().answer)),
     First("all of them", _when(guards.wants_all, one_at_a_time)),
     First("that one", take_that),
     First("pointing", _when(guards.points, ActionPickOption().answer)),

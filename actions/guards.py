@@ -18,13 +18,15 @@ from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
-from bot.language.small_answers import has_no_idea_when, is_asking, is_lost, is_pointing, is_wanting
+from bot.language.small_answers import has_no_idea_when, invites, is_asking, is_lost, is_pointing, is_wanting
 
 FEW_WORDS, A_PLACE = 6, 3
 UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
 """What Rasa makes of a question about money that it does not know."""
 NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
 """What Rasa makes of a question that others know better."""
+COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
+"""What is answered in any language."""
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
 
 
@@ -41,7 +43,7 @@ def instructs(turn: Turn) -> bool:
 
 def is_foreign(turn: Turn) -> bool:
     """Whether it is in another language, which we would not understand; what somebody writes down for themselves may be."""
-    ours = turn.loop not in OWN_WORDS and not turn.open_nudge
+    ours = turn.loop not in OWN_WORDS and not turn.open_nudge and not (turn.intent in COURTESIES and turn.is_sure)
     return ours and is_other_language(turn.text) and not turn.topics
 
 
@@ -87,9 +89,15 @@ def is_bare_postcode(turn: Turn) -> bool:
 
 
 def is_bare_place(turn: Turn) -> bool:
-    """Whether it is a place and nothing else, under a list or when we asked for one."""
-    asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN
+    """Whether it is a place and nothing else, when something is shown or we asked for one."""
+    about_a_list = bool(shown_items(turn)) and not turn.topics and not turn.open_nudge
+    asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN or about_a_list
     return not turn.loop and asked and len(turn.text.split()) <= A_PLACE and bool(turn.wanted.place)
+
+
+def wants_to_see(turn: Turn) -> bool:
+    """Whether it asks to be shown something: "laat maar zien wat je hebt"."""
+    return turn.loop in (None, "wish_form") and turn.intent in UNSEEN and invites(turn.text) and not turn.topics and not turn.open_nudge
 
 
 def wants_all(turn: Turn) -> bool:

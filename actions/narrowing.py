@@ -10,7 +10,7 @@ from actions.saying import Answer
 from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest, within
 from actions.suggestions import LISTS
 from actions.turn import Turn
-from bot.language.moments import part_of_day_in, prefers_then
+from bot.language.moments import asks_for_then, part_of_day_in, prefers_then
 from bot.language.narrowing import narrowing_in
 
 FEW_WORDS = 12
@@ -31,7 +31,8 @@ def narrower(turn: Turn) -> Answer | None:
     name = None if turn.open_nudge or len(turn.text.split()) > FEW_WORDS else narrowing_in(turn.text)
     if name == "everything":
         return _everything
-    busy = turn.loop or not turn.learner.wish or turn.topics
+    asked_wish = turn.loop == "wish_form"
+    busy = turn.topics or not (asked_wish or (turn.learner.wish and not turn.loop))
     return None if name is None or busy else lambda turn: _within(turn, RESPONSES[name], NARROWER[name])
 
 
@@ -42,23 +43,21 @@ def price(turn: Turn) -> Answer | None:
 
 
 def part_of_day(turn: Turn) -> Answer | None:
-    """Return how to look for what is given when somebody likes it best: "s avonds liever" under a list, or before the wish; else None."""
-    part = part_of_day_in(turn.text) if prefers_then(turn.text) and not turn.topics else None
-    asked = turn.loop == "wish_form" or (not turn.loop and (turn.asked or "").startswith(LISTS))
-    if part is None or not asked or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
+    """Return how to look for what is given when somebody likes it best: "s avonds liever" under a list, "is er ook iets in de avond"."""
+    asks = asks_for_then(turn.text)
+    part = part_of_day_in(turn.text) if (asks or prefers_then(turn.text)) and not turn.topics else None
+    under_a_list = not turn.loop and (turn.asked or "").startswith(LISTS)
+    about_things = turn.loop == "wish_form" or under_a_list or (asks and turn.loop in (None, "plan_form") and shown_items(turn))
+    if part is None or not about_things or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
         return None
 
-    def answer(turn: Turn) -> list[Event]:
-        turn.say("utter_time_at_part", part=turn.texts(f"item_part_{part}"))
-        limits = {"parts": [part]}
-        return [SlotSet("limits", {**(turn.slot("limits") or {}), **limits})] if turn.loop else within(turn, limits)
-
-    return answer
+    return lambda turn: _within(turn, "utter_time_at_part", {"parts": [part]}, part=turn.texts(f"item_part_{part}"))
 
 
-def _within(turn: Turn, response: str, named: Mapping[str, Any]) -> list[Event]:
-    turn.say(response)
-    return within(turn, named)
+def _within(turn: Turn, response: str, named: Mapping[str, Any], **values: str) -> list[Event]:
+    """Look again; before there is a wish, keep it for then."""
+    turn.say(response, **values)
+    return [SlotSet("limits", {**(turn.slot("limits") or {}), **named})] if turn.loop == "wish_form" else within(turn, named)
 
 
 def _everything(turn: Turn) -> list[Event]:

@@ -11,7 +11,7 @@ from actions.wording import echo, part, rhythm
 from bot.language.amounts import place_in_row
 from bot.language.hearing import asked_of_others
 from bot.language.hours import hours_told
-from bot.language.moments import is_after_work, part_of_day_in, weekday_in
+from bot.language.moments import is_after_work, is_only_a_moment, part_of_day_in, weekday_in
 from bot.language.rhythms import LADDER, every_days_in, is_rhythm, slower, step
 from bot.language.small_answers import has_no_preference
 from bot.language.work import load_work_words
@@ -58,7 +58,9 @@ class ValidateNudgesForm(FormAnswer):
         if events == [SlotSet("nudges", True)] and (days := every_days_in(turn.text)) is not None:
             # "Ja, om de 2 weken" answers the next question too.
             return [*events, SlotSet("every_days", _possible(days))]
-        if events and (weekday := weekday_in(turn.text)) is not None:
+        # "Dinsdag" says half of when; the part of the day is asked again.
+        says_day = turn.slot(REQUESTED) == "day_part" and is_only_a_moment(turn.text) and not turn.answers_nudge
+        if (events or says_day) and (weekday := weekday_in(turn.text)) is not None:
             return [*events, SlotSet("weekday", weekday)]
         # A no closes the form: there is nothing more to ask.
         return [*events, SlotSet(REQUESTED, None)] if events == [SlotSet("nudges", False)] else events

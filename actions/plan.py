@@ -6,17 +6,18 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
 from actions.moves import Event, leave, start
 from actions.searching import item_called, refine, shown_items
+from actions.suggestions import offer_ideas
 from actions.turn import Turn
 from actions.wording import echo
 from actions.zones import CHAT
 from bot.catalogue.models import Item
 from bot.language.corrections import instead
-from bot.language.moments import bare_moment, cannot_then, names_a_time
-from bot.language.small_answers import is_not_knowing
+from bot.language.moments import bare_moment, cannot_then, is_condition, names_a_time
+from bot.language.small_answers import has_no_preference, is_not_knowing
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
-FEW_WORDS = 3
+FEW_WORDS, A_CONDITION = 3, 8
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a moment."""
 LETS_GO = frozenset({"deny", "not_now", "refuse_learning"})
@@ -36,12 +37,14 @@ class ValidatePlanForm(FormAnswer):
         if turn.intent in LETS_GO and not _names_one(turn):
             return False
         # "Morgen" alone may be a greeting, but not as an answer to "when".
-        return super().is_answer(turn) or (_names_one(turn) and len(turn.text.split()) <= FEW_WORDS)
+        few = len(turn.text.split())
+        own = is_condition(turn.text) and few <= A_CONDITION and not turn.is_sure
+        return own or super().is_answer(turn) or (_names_one(turn) and few <= FEW_WORDS)
 
     def read(self, turn: Turn, slot: str) -> str | None:
         if cannot_then(turn.text):
             return None
-        if not _names_one(turn):
+        if not _names_one(turn) and not is_condition(turn.text):
             unclear = turn.intent in UNSURE and turn.asked != "utter_ask_rephrased_moment"
             if unclear or is_not_knowing(turn.text):
                 return None
@@ -87,6 +90,8 @@ class ActionGiveMoment(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.loop == "wish_form" and has_no_preference(turn.text):
+            return offer_ideas(turn)
         if turn.loop:
             return []
         item = item_called(turn, turn.slot("chosen"))

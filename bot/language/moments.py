@@ -70,6 +70,16 @@ def prefers_then(text: str) -> bool:
     return names_a_time(text) and says(meant_words(text), _data()["rather"])
 
 
+def asks_for_then(text: str) -> bool:
+    """Return whether ``text`` asks if there is something at a moment: "is er ook iets in de avond"."""
+    return names_a_time(text) and says(meant_words(text), _data()["asks_then"])
+
+
+def is_condition(text: str) -> bool:
+    """Return whether ``text`` says when in somebody's own day: "als ik zin heb", "zodra de kleine slaapt"."""
+    return not text.rstrip().endswith("?") and " ".join(meant_words(text)).startswith(tuple(f"{words} " for words in _data()["conditions"]))
+
+
 def is_after_work(text: str) -> bool:
     """Return whether ``text`` says after work, whenever that is."""
     return says(meant_words(text), _data()["after_work"])
@@ -81,4 +91,11 @@ def bare_moment(text: str) -> str:
     gap = r"[\s,.!?…]+"
     left = re.sub(rf"^(?:(?:{around}){gap})+", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(rf"(?:{gap}(?:{around}))+[\s,.!?…]*$", "", left, flags=re.IGNORECASE)
-    return bare.strip(" \t\n,.!?…") or text.strip()
+    return _after_second_thoughts(bare.strip(" \t\n,.!?…") or text.strip())
+
+
+def _after_second_thoughts(text: str) -> str:
+    """Return what comes after the last no when both sides name a moment: "vrijdag nee zaterdag"."""
+    taken_back = "|".join(re.escape(words) for words in sorted(_data()["taken_back"], key=len, reverse=True))
+    parts = re.split(rf"[\s,]+(?:{taken_back})[\s,]+", text, flags=re.IGNORECASE)
+    return parts[-1] if all(map(names_a_time, parts)) else text

@@ -28,6 +28,11 @@ def is_dismissal(text: str) -> bool:
     return says(words, _data()["dismissal"]) and not says(words, _data()["no_dismissal"])
 
 
+def invites(text: str) -> bool:
+    """Return whether ``text`` lets us show something: "laat maar zien"."""
+    return says(meant_words(text), _data()["inviting"])
+
+
 def is_not_knowing(text: str) -> bool:
     """Return whether ``text`` says that somebody does not know: "weet ik veel"."""
     return says(meant_words(text), _data()["not_knowing"])

@@ -10,7 +10,7 @@ from actions.misunderstood import ActionMisunderstood
 from actions.nudges import ActionTellWhy, ValidateNudgesForm
 from actions.plan import ActionGiveMoment, ValidatePlanForm
 from actions.reminders import ValidateReminderForm
-from actions.smalltalk import ActionNotMine
+from actions.smalltalk import ActionNotMine, ActionSay
 from actions.wish import ValidateWishForm
 from bot.learners.models import NudgePreferences, NudgeState
 from tests.actions.play import Said, play
@@ -163,3 +163,19 @@ def test_a_moment_that_suits_better_right_after_the_rhythm_is_about_that() -> No
     people = People(wish="hout", nudges=NudgePreferences(NudgeState.ON, 7))
     answer = play(ActionGiveMoment, people, Said("donderdag kan ik beter", "give_moment", before=answered("rhythm_changed")))
     assert answer.said == ["weekday_changed"]
+
+
+def test_a_bare_place_after_a_fact_about_the_list_is_where_to_look() -> None:
+    people = People(wish="hout")
+    answer = play(ActionMisunderstood, people, Said("Assen", "give_wish", 0.43, slots=LIST, before=answered("place")))
+    assert (answer.said[0], people.learner.place) == ("place_kept", "Assen")
+
+
+@pytest.mark.parametrize(("confidence", "foreign"), [(0.9, False), (0.1, True)])
+def test_thanks_in_any_language_are_thanks(confidence: float, foreign: bool) -> None:
+    said = play(ActionSay, People(), Said("dziękuję", "thank", confidence)).said
+    assert (said == ["i_speak_dutch"]) is foreign
+
+
+def test_who_wants_to_see_what_there_is_gets_ideas() -> None:
+    assert play(ActionMisunderstood, People(wish="hout"), Said("ok laat maar zien wat je hebt")).said == ["suggestions_3"]

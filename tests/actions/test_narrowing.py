@@ -1,5 +1,7 @@
 import pytest
 
+from actions.misunderstood import ActionMisunderstood
+from actions.plan import ValidatePlanForm
 from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
 from actions.suggestions import ActionMoreOptions, ActionSuggest
 from bot.catalogue.daring import Daring
@@ -85,3 +87,18 @@ def test_a_part_of_the_day_that_is_liked_best_is_looked_for_under_a_list() -> No
 def test_before_the_wish_it_is_kept_for_later() -> None:
     answer = play(ActionChangeMoment, People(), Said("liever 's avonds", "change_moment", loop="wish_form", slots={"limits": {"price": 0}}))
     assert (answer.said, answer.slots["limits"]) == (["time_at_part"], {"price": 0, "parts": ["avond"]})
+
+
+def test_how_daring_before_the_wish_is_kept_for_later() -> None:
+    answer = play(ActionMisunderstood, People(), Said("iets rustigs", loop="wish_form"))
+    assert (answer.said, answer.slots["limits"]) == (["narrower_safe"], {"daring": Daring.SAFE})
+
+
+def test_who_asks_for_the_evening_while_planning_does_not_plan_it() -> None:
+    people = People(wish="hout")
+    said = Said(
+        "is er ook iets in de avond", loop="plan_form", slots={"shown": ["test/een"], "chosen": "test/een", "requested_slot": "moment"}
+    )
+    assert play(ValidatePlanForm, people, said).slots == {}
+    assert play(ActionMisunderstood, people, said).said == ["time_at_part", "suggestions_3"]
+    assert people.suggestions.wanted[-1].parts_of_day == {"avond"}

@@ -165,3 +165,8 @@ def test_changing_what_is_off_asks_whether_it_may_be_on(action: type) -> None:
     assert answer.said == ["nudges_are_off"]
     assert answer.opened == "nudges_form"
     assert people.profile.consents == 0
+
+
+def test_a_weekday_is_half_of_when() -> None:
+    asked = {"nudges": True, "every_days": 7, "requested_slot": "day_part"}
+    assert play(ValidateNudgesForm, People(), Said("dinsdag", "give_moment", loop="nudges_form", slots=asked)).slots == {"weekday": 1}

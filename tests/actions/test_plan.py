@@ -86,3 +86,11 @@ def test_a_moment_in_another_form_is_left_to_that_form() -> None:
 def test_what_is_said_twice_is_the_moment() -> None:
     said = Said("als de maan vol is", loop="plan_form", slots={"requested_slot": "moment"}, asked=["ask_rephrased_moment"])
     assert play(ValidatePlanForm, People(), said).slots["moment"] == "als de maan vol is"
+
+
+@pytest.mark.parametrize("text", ["wanneer ik zin heb", "als ik wakker ben"])
+def test_a_moment_of_ones_own_is_a_moment_whatever_rasa_made_of_it(text: str) -> None:
+    slots = {"chosen": ITEMS[0].id, "requested_slot": "moment"}
+    assert play(ValidatePlanForm, People(wish="hout"), Said(text, "out_of_scope", 0.3, loop="plan_form", slots=slots)).slots == {
+        "moment": text
+    }

@@ -4,10 +4,12 @@ from hypothesis import strategies as st
 
 from bot.language.heavy import is_heavy
 from bot.language.moments import (
+    asks_for_then,
     bare_moment,
     cannot_then,
     free_part_in,
     is_after_work,
+    is_condition,
     is_only_a_moment,
     names_a_day,
     names_a_time,
@@ -57,6 +59,9 @@ def test_naming_a_time(text: str, answer: bool) -> None:
         ("Donderdag kan ik beter", "Donderdag"),
         ("'s avonds liever", "'s avonds"),
         ("zaterdag is beter voor mij", "zaterdag"),
+        ("vrijdag nee zaterdag", "zaterdag"),
+        ("vrijdag, nee wacht, zondag", "zondag"),
+        ("als het kan nee toch zaterdag", "als het kan nee toch zaterdag"),
     ],
 )
 def test_a_moment_without_what_is_said_around_it(text: str, moment: str) -> None:
@@ -128,3 +133,19 @@ def test_what_names_no_moment_or_likes_none_better_prefers_none(text: str) -> No
 @pytest.mark.parametrize("text", ["zaterdag liever bowlen", "koken", "", "beter"])
 def test_what_names_something_else_is_not_only_a_moment(text: str) -> None:
     assert not is_only_a_moment(text)
+
+
+def test_asking_whether_there_is_something_then_is_heard() -> None:
+    assert asks_for_then("is er ook iets in de avond?")
+    assert not asks_for_then("is er ook iets met hout")
+    assert not asks_for_then("in de avond")
+
+
+@pytest.mark.parametrize("text", ["als ik wakker ben", "wanneer ik zin heb", "zodra de kleine slaapt"])
+def test_a_moment_in_somebodys_own_day_is_heard(text: str) -> None:
+    assert is_condition(text)
+
+
+@pytest.mark.parametrize("text", ["wanneer is dat", "als ik kom, wat kost het?", "vrijdag"])
+def test_a_question_is_no_moment_of_ones_own(text: str) -> None:
+    assert not is_condition(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.small_answers import has_no_idea_when, is_about_school, is_lost, settles, takes_that
+from bot.language.small_answers import has_no_idea_when, invites, is_about_school, is_lost, settles, takes_that
 
 
 @pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
@@ -38,3 +38,8 @@ def test_taking_what_was_spoken_of_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["die met hout dan", "dan maar niet", "nee die niet", "wat is dat dan", "dat is goed", "doe maar", ""])
 def test_what_says_more_or_less_takes_nothing(text: str) -> None:
     assert not takes_that(text)
+
+
+def test_letting_us_show_something_is_no_letting_go() -> None:
+    assert invites("ok laat maar zien wat je hebt")
+    assert not invites("laat maar")
