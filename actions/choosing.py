@@ -35,9 +35,9 @@ def spoken_of(turn: Turn) -> Item | None:
 def take_that(turn: Turn) -> Answer | None:
     """Return how to take what was spoken of for "vooruit, doe die maar", also when something else was asked in between; else None."""
     item = spoken_of(turn) if takes_that(turn.text) and not turn.open_nudge else None
-    if item is None or turn.loop not in (None, "plan_form"):
+    if item is None or turn.loop not in (None, "plan_form", "money_form"):
         return None
-    if turn.loop:
+    if turn.loop == "plan_form":
         # It is taken already: the question about the moment comes again.
         return lambda turn: []
     asked, plan = turn.asked or "", turn.services.plans.newest(turn.learner.id)

@@ -35,6 +35,8 @@ A_WISH = frozenset({"give_wish", "change_wish", "find_course"})
 class ActionTellMoneyHelp(DuwtjeAction):
     """Tells how a scheme stands that was named, and finds out what may suit. While something else is asked, it is short."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == FORM:
             return []

@@ -10,7 +10,7 @@ from actions.saying import Answer
 from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest, within
 from actions.suggestions import LISTS
 from actions.turn import Turn
-from bot.language.moments import asks_for_then, part_of_day_in, prefers_then
+from bot.language.moments import asks_for_then, free_part_in, part_of_day_in, prefers_then
 from bot.language.narrowing import narrowing_in
 
 FEW_WORDS = 12
@@ -45,10 +45,11 @@ def price(turn: Turn) -> Answer | None:
 def part_of_day(turn: Turn) -> Answer | None:
     """Return how to look for what is given when somebody likes it best: "s avonds liever" under a list, "is er ook iets in de avond"."""
     asks = asks_for_then(turn.text)
-    part = part_of_day_in(turn.text) if (asks or prefers_then(turn.text)) and not turn.topics else None
+    only = free_part_in(turn.text) if turn.loop == "wish_form" and turn.intent != "no_time" else None
+    part = only or (part_of_day_in(turn.text) if asks or prefers_then(turn.text) else None)
     under_a_list = not turn.loop and (turn.asked or "").startswith(LISTS)
     about_things = turn.loop == "wish_form" or under_a_list or (asks and turn.loop in (None, "plan_form") and shown_items(turn))
-    if part is None or not about_things or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
+    if part is None or turn.topics or not about_things or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
         return None
 
     return lambda turn: _within(turn, "utter_time_at_part", {"parts": [part]}, part=turn.texts(f"item_part_{part}"))

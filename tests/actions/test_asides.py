@@ -4,6 +4,7 @@ import pytest
 
 from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood
+from actions.money import ActionTellMoneyHelp
 from actions.nudges import ActionTellWhy
 from actions.smalltalk import ActionNotMine, ActionSay
 from actions.wish import ActionGiveWish, ValidateWishForm
@@ -55,3 +56,8 @@ def test_a_place_that_is_told_in_passing_is_looked_near() -> None:
     people = People(wish="hout")
     assert "place_kept" in play(ActionNotMine, people, Said("ik wonen in Assen", "out_of_scope", 0.9)).said
     assert people.suggestions.wanted[-1].place == "Assen"
+
+
+def test_who_pays_us_is_another_question_than_who_pays_a_course() -> None:
+    assert play(ActionTellMoneyHelp, People(), Said("wie betaalt jou", "ask_money_help")).said == ["no_adverts"]
+    assert play(ActionTellMoneyHelp, People(), Said("wie betaalt dat", "ask_money_help")).said == ["money_guide"]

@@ -97,3 +97,11 @@ def test_what_was_asked_about_is_what_is_spoken_of() -> None:
 def test_a_day_that_is_named_too_soon_comes_later(loop: str | None, said: list[str]) -> None:
     message = Said("donderdag kan ik beter", "give_moment", loop=loop, slots=SHOWN, asked=("suggestions_3",))
     assert play(ActionGiveMoment, People(wish="hout"), message).said == said
+
+
+def test_who_takes_it_while_money_is_asked_about_goes_on_with_it() -> None:
+    said = Said(
+        "vooruit, doe die maar", loop="money_form", slots={**ABOUT_THE_SECOND, "requested_slot": "money_situation"}, asked=("money_guide",)
+    )
+    answer = play(ActionMisunderstood, People(wish="hout"), said)
+    assert (answer.said, answer.opened) == (["chosen"], "plan_form")

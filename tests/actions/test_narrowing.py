@@ -84,8 +84,9 @@ def test_a_part_of_the_day_that_is_liked_best_is_looked_for_under_a_list() -> No
     assert people.suggestions.wanted[-1].parts_of_day == {"avond"}
 
 
-def test_before_the_wish_it_is_kept_for_later() -> None:
-    answer = play(ActionChangeMoment, People(), Said("liever 's avonds", "change_moment", loop="wish_form", slots={"limits": {"price": 0}}))
+@pytest.mark.parametrize("text", ["liever 's avonds", "alleen s avonds"])
+def test_before_the_wish_it_is_kept_for_later(text: str) -> None:
+    answer = play(ActionChangeMoment, People(), Said(text, "change_moment", loop="wish_form", slots={"limits": {"price": 0}}))
     assert (answer.said, answer.slots["limits"]) == (["time_at_part"], {"price": 0, "parts": ["avond"]})
 
 
