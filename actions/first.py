@@ -16,6 +16,7 @@ from actions.narrowing import narrower, part_of_day, price
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
 from actions.reminders import ActionSetReminder
+from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
@@ -43,6 +44,7 @@ FIRST: tuple[First, ...] = (
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
     First("aside", aside),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),
+    First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("correction", correction),

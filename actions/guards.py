@@ -12,6 +12,7 @@ from actions.telling import only_tells_work
 from actions.turn import Turn
 from actions.wish import idea_of
 from actions.wishing import is_new_to_us
+from actions.zones import PLAUSIBLE
 from bot.language.hearing import asked_of_others, not_ours_in
 from bot.language.heavy import is_heavy
 from bot.language.money import asks_about_benefit, asks_who_pays
@@ -51,6 +52,13 @@ def lost_us(turn: Turn) -> bool:
     """Whether it says that we are not understood."""
     lost = is_lost(turn.text) or (turn.loop == "plan_form" and has_no_idea_when(turn.text))
     return lost and not turn.open_nudge
+
+
+def may_want_out(turn: Turn) -> bool:
+    """Whether Rasa would sooner take it for an opt-out than for anything else: then it is no wish, until it is said again."""
+    best, likely = next(((name, sure) for name, sure in turn.guesses if name != "nlu_fallback"), ("", 0.0))
+    likely_out = best == "stop_nudges" and likely >= PLAUSIBLE
+    return likely_out and turn.loop in (None, "wish_form") and not turn.topics and turn.slot("remark") != turn.text
 
 
 def asks_reminder(turn: Turn) -> bool:

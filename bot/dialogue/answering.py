@@ -11,7 +11,7 @@ import structlog
 
 from bot.clock import Clock
 from bot.conversation import Kind, Said, Talk, Waiting
-from bot.dialogue.deeds import EFFECTS, LEAVES_FORM, SUPERSEDES, Deed, Desk
+from bot.dialogue.deeds import EFFECTS, GUESSES, LEAVES_FORM, SUPERSEDES, Deed, Desk
 from bot.dialogue.first_aid import TROUBLE
 from bot.dialogue.listening import Listener
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
@@ -200,9 +200,9 @@ class Answerer:
         self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, context))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
-        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, self._context(turn)))
+        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, self._context(turn)), guessed=True)
 
-    def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]]) -> None:
+    def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]], *, guessed: bool = False) -> None:
         if turn.talk.leave_form:
             turn.engine.trigger(turn.learner.conversation_key, LEAVE_FORM)
             turn.talk = replace(turn.talk, leave_form=False)
@@ -214,11 +214,14 @@ class Answerer:
             if reply.effect is None:
                 turn.replies.append(Reply(reply.text, reply.buttons))
             elif reply.effect in EFFECTS:
-                self._effect(turn, Deed(reply.effect))
+                self._effect(turn, Deed(reply.effect), guessed=guessed)
             else:
                 log.warning("unknown_effect", effect=reply.effect[:32])
 
-    def _effect(self, turn: Turn, deed: Deed) -> None:
+    def _effect(self, turn: Turn, deed: Deed, *, guessed: bool) -> None:
+        if guessed and GUESSES.get(deed) is turn.learner.nudges.state:
+            turn.replies.append(self._desk(turn).ask_whether(deed))
+            return
         was_leaving = turn.talk.leave_form
         self._deed(turn, deed)
         # Rasa asked for this itself, so it knows which question is open.

@@ -23,6 +23,7 @@ class Deed(StrEnum):
     """Everything that can be asked for by name."""
 
     STOP = "stop"
+    STOP_ASK = "stop_ask"
     PAUSE = "pause"
     RESUME = "resume"
     OVERVIEW = "overview"
@@ -42,13 +43,15 @@ class Deed(StrEnum):
     WELL = "well"
 
 
+GUESSES = {Deed.PAUSE: NudgeState.ON, Deed.RESUME: NudgeState.PAUSED}
+"""What Rasa may mishear at somebody's cost, and where: nudges that stay away for weeks, or come without a clear yes."""
 SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
 ANSWERS = frozenset({Deed.ERASE_CONFIRM, Deed.CANCEL, Deed.WELL})
 """What answers a question of ours, so that only the person can say it."""
 EFFECTS = frozenset(Deed) - ANSWERS
 """What Rasa may ask for."""
-ASKS_FIRST = frozenset({Deed.ERASE})
+ASKS_FIRST = frozenset({Deed.ERASE, Deed.STOP_ASK})
 ASIDE = (
     ANSWERS
     | ASKS_FIRST
@@ -98,6 +101,7 @@ class Desk:
         """Carry out ``deed`` for this person and return what to say."""
         acts: Mapping[Deed, Callable[[str], list[Reply]]] = {
             Deed.STOP: self._stop,
+            Deed.STOP_ASK: lambda _: [self.ask_whether(Deed.STOP)],
             Deed.PAUSE: self._pause,
             Deed.RESUME: self._resume,
             Deed.OVERVIEW: self._overview,
@@ -116,6 +120,10 @@ class Desk:
             Deed.HELP: lambda _: [self._reply("help", help_idea="/ask_suggestion", help_human="right:human", help_data="right:overview")],
         }
         return acts[deed](learner_id)
+
+    def ask_whether(self, deed: Deed) -> Reply:
+        """Ask for a clear yes to what was only guessed: a stop, or one of ``GUESSES``."""
+        return self._reply(f"{deed}_guessed", **{f"{deed}_yes": f"right:{deed}", f"{deed}_no": "right:cancel"})
 
     def help_in(self, sign: Sign, learner_id: str) -> list[Reply]:
         """Return the fixed words for somebody who may be in trouble; when it is grave for sure, nudges are held back."""

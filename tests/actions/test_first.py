@@ -179,3 +179,32 @@ def test_thanks_in_any_language_are_thanks(confidence: float, foreign: bool) -> 
 
 def test_who_wants_to_see_what_there_is_gets_ideas() -> None:
     assert play(ActionMisunderstood, People(wish="hout"), Said("ok laat maar zien wat je hebt")).said == ["suggestions_3"]
+
+
+ASKED_WISH = {"requested_slot": "wish"}
+MAYBE_OUT = [("stop_nudges", 0.3), ("give_wish", 0.25)]
+
+
+@pytest.mark.parametrize("loop", [None, "wish_form"])
+def test_what_is_taken_for_an_opt_out_before_anything_else_is_asked_about_and_is_no_wish(loop: str | None) -> None:
+    people, said = People(), Said("hoef da nie mir", "nlu_fallback", 0.3, loop, ASKED_WISH, ranking=[("nlu_fallback", 0.4), *MAYBE_OUT])
+    assert play(ValidateWishForm, people, said).slots == {}
+    answer = play(ActionMisunderstood, people, said)
+    assert answer.effects == ["stop_ask"]
+    assert answer.slots == {"remark": "hoef da nie mir"}
+    assert people.learner.wish is None
+
+
+def test_who_says_the_same_again_is_not_asked_again() -> None:
+    said = Said("hoef da nie mir", loop="wish_form", slots={**ASKED_WISH, "remark": "hoef da nie mir"}, ranking=MAYBE_OUT)
+    assert play(ActionMisunderstood, People(), said).effects == []
+
+
+@pytest.mark.parametrize("ranking", [[("give_wish", 0.3), ("stop_nudges", 0.29)], [("stop_nudges", 0.05)]])
+def test_a_second_or_faint_guess_is_no_opt_out(ranking: list[tuple[str, float]]) -> None:
+    assert play(ActionMisunderstood, People(), Said("hoef da nie mir", ranking=ranking)).effects == []
+
+
+def test_stopping_with_something_that_one_can_learn_about_is_a_wish() -> None:
+    said = Said("leren stoppen met hout verven", loop="wish_form", slots=ASKED_WISH, ranking=MAYBE_OUT)
+    assert play(ValidateWishForm, People(), said).slots["wish"]

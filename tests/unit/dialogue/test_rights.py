@@ -152,6 +152,53 @@ def test_an_effect_from_rasa_does_what_the_word_does(scene: Scene) -> None:
     assert "/leave_form" not in scene.rasa.messages
 
 
+@pytest.mark.parametrize(
+    ("guess", "before", "after"),
+    [
+        ("pause", NudgeState.ON, NudgeState.PAUSED),
+        ("resume", NudgeState.PAUSED, NudgeState.ON),
+        ("stop_ask", NudgeState.ON, NudgeState.STOPPED),
+    ],
+)
+def test_what_rasa_only_guesses_is_asked_and_done_after_a_yes(scene: Scene, guess: str, before: NudgeState, after: NudgeState) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    if before is NudgeState.PAUSED:
+        scene.say("pauze")
+    scene.rasa.script = lambda message: [RasaReply(effect=guess)]
+    deed = guess.removesuffix("_ask")
+    for answer in ("no", "yes"):
+        assert scene.say("weer zo'n dingetje van hr, sla mij maar over") == [TEXTS(f"{deed}_guessed")]
+        assert scene.learner().nudges.state is before
+        scene.press(TEXTS(f"{deed}_{answer}"))
+    assert scene.learner().nudges.state is after
+
+
+def test_a_typed_yes_answers_that_question(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.rasa.script = lambda message: [RasaReply(effect="pause")]
+    scene.say("spaans vr op vakantie")
+    assert scene.say("nee") == [TEXTS("erase_cancelled")]
+    scene.say("spaans vr op vakantie")
+    scene.say("ja")
+    assert scene.learner().nudges.state is NudgeState.PAUSED
+
+
+def test_a_pause_when_nothing_is_on_is_not_asked_about(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.script = lambda message: [RasaReply(effect="pause")]
+    assert scene.say("spaans vr op vakantie") == [TEXTS("pause_not_on")]
+
+
+def test_a_plain_wish_for_nudges_again_needs_no_question(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.say("pauze")
+    assert scene.say("zet de duwtjes weer aan") == [TEXTS("resume_done")]
+    assert scene.learner().nudges.state is NudgeState.ON
+
+
 @pytest.mark.parametrize("effect", ["erase_confirm", "cancel", "format_disk", ""])
 def test_an_effect_that_rasa_may_not_ask_for_is_ignored(scene: Scene, effect: str) -> None:
     scene.welcome()

@@ -30,6 +30,21 @@ def test_who_wants_in_is_heard(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
+    ["zet de duwtjes weer aan", "Doe ze maar weer aan", "ik wil weer duwtjes", "stuur maar weer duwtjes", "je mag weer sturen hoor"],
+)
+def test_who_wants_nudges_back_is_heard(typed: str) -> None:
+    assert requested_in(typed) == "resume"
+
+
+@pytest.mark.parametrize(
+    "typed", ["weer zo'n hr dingetje, sla mij maar over", "zet de duwtjes niet weer aan", "niet weer duwtjes", "weer aan het werk"]
+)
+def test_what_only_sounds_like_it_is_not(typed: str) -> None:
+    assert requested_in(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
     [
         "",
         "stop",
