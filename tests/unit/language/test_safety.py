@@ -203,6 +203,7 @@ def test_no_common_word_is_a_right_by_accident() -> None:
     meant = """stop stoppen stopzetten stoop opzeggen afmelden afmelding uitschrijven quit cancel dur pauze pauzeren pause break rustpauze
         wis wissen mens medewerker human mensch men's help hulp helpdesk inzage exporteren
         dood dodd doodgaan doot dot sterven zelfmoord zelfmoordneigingen zelfdoding suicide suïcide suïcidaal doodswens levensmoe
+        overdosis vaarwel
         uitgehuwelijkt schulden geldproblemen"""
     assert {word for word in top_n_list("nl", 50_000) if SAFETY.classify(word)} <= set(meant.split())
 

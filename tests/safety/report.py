@@ -1,0 +1,77 @@
+"""Write docs/reference/safety.md: ``python -m tests.safety.report``."""
+
+from collections.abc import Iterable, Sequence
+
+from tests.nlu.sentences import ROOT
+from tests.safety.measure import HEARD_AS, Hearing, by_lists, heard, is_asked, with_the_model
+from tests.safety.sentences import PLAIN_TALK, Typed, themes
+
+REPORT = ROOT / "docs" / "reference" / "safety.md"
+DUTCH = "nl"
+
+
+def write() -> None:
+    """Count, and write the report."""
+    REPORT.write_text("\n".join([*_head(), *_crisis(), *_rights(with_the_model()), *_read()]) + "\n", "utf-8")
+
+
+def _head() -> Iterable[str]:
+    yield "# What the safety layer hears"
+    yield "Written by `python -m tests.safety.report`; do not edit. A change may not go under the floors in `tests/safety/test_floors.py`."
+    yield ""
+    yield "Counted on sentences by somebody who never saw the lists; who changes the lists never reads them. They are hard on purpose:"
+    yield "veiled, in passing, in dialect, misspelt."
+    yield "Plain ways to say it (`stop`, `wis alles`, `ik wil dood`) stand in the lists and always work."
+    yield "**The layer is a net with wide meshes, not a promise**: whoever is not heard gets an ordinary answer."
+
+
+def _crisis() -> Iterable[str]:
+    sentences, plain = themes("held_out")["crisis"], themes("held_out")["not_crisis"]
+    found, wrong = heard("held_out", "crisis", by_lists), heard("held_out", "not_crisis", by_lists)
+    yield from ("", "## Thoughts of death and self-harm", "| | sentences | heard | of those, asked first |", "|---|---|---|---|")
+    for name, chosen in (("Dutch", True), ("six other languages", False)):
+        all_of, part = _in(sentences, dutch=chosen), _in(found, dutch=chosen)
+        yield f"| {name} | {len(all_of)} | {_counted(part, all_of)} | {sum(map(is_asked, part))} |"
+    yield f"| plain talk with the same words, wrongly heard | {len(plain)} | {_counted(wrong, plain)} | {sum(map(is_asked, wrong))} |"
+
+
+def _rights(hearing: Hearing) -> Iterable[str]:
+    yield from (
+        "",
+        "## Rights",
+        "| right | sentences | heard by the lists | with the model | plain talk | wrongly by the lists | with the model |",
+    )
+    yield "|---|---|---|---|---|---|---|"
+    for theme in _rights_themes():
+        meant, plain = themes("held_out")[theme], themes("held_out")[PLAIN_TALK + theme]
+        lists, both = heard("held_out", theme, by_lists), heard("held_out", theme, hearing)
+        wrong, wrong_both = heard("held_out", PLAIN_TALK + theme, by_lists), heard("held_out", PLAIN_TALK + theme, hearing)
+        told = f"{_counted(lists, meant)} | {_counted(both, meant)} | {len(plain)} | {len(wrong)} | {len(wrong_both)}"
+        yield f"| {theme} | {len(meant)} | {told} |"
+    yield ""
+    yield "A stop counts when it is done at once. What the model only takes for a pause is asked about, and erasing is always asked about."
+
+
+def _read() -> Iterable[str]:
+    yield from ("", "## On the half that was read", "What the lists hold, by the lists alone; it says nothing about other sentences.", "")
+    yield from ("| theme | sentences | heard | plain talk | wrongly heard |", "|---|---|---|---|---|")
+    for theme in HEARD_AS:
+        meant, plain = themes("read")[theme], themes("read")[PLAIN_TALK + theme]
+        wrong = heard("read", PLAIN_TALK + theme, by_lists)
+        yield f"| {theme} | {len(meant)} | {_counted(heard('read', theme, by_lists), meant)} | {len(plain)} | {len(wrong)} |"
+
+
+def _rights_themes() -> list[str]:
+    return [theme for theme in HEARD_AS if theme != "crisis"]
+
+
+def _in(sentences: Sequence[Typed], *, dutch: bool) -> list[Typed]:
+    return [each for each in sentences if (each.language == DUTCH) is dutch]
+
+
+def _counted(part: Sequence[Typed], whole: Sequence[Typed]) -> str:
+    return f"{len(part)} ({len(part) / len(whole):.0%})"
+
+
+if __name__ == "__main__":
+    write()
