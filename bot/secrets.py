@@ -12,9 +12,12 @@ from bot.settings import Settings
 
 
 def load_or_make(given: SecretStr | None, home: Path, name: str) -> str:
-    """Return ``given``, or the secret in ``home/secrets/name``, made at the first call (readable by the owner only)."""
-    if given is not None:
-        return given.get_secret_value()
+    """Return ``given``, or the secret in ``home/secrets/name``, made at the first call (readable by the owner only).
+
+    An empty one, as a copy of .env.example that nobody filled in has, is none: everybody knows it.
+    """
+    if given is not None and (secret := given.get_secret_value().strip()):
+        return secret
     path = home / "secrets" / name
     if not path.exists():
         _make(path)

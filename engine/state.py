@@ -29,8 +29,8 @@ def models_folder() -> Path:
 
 def secret() -> str | None:
     """What conversations are sealed with: as in the product DUWTJE_SECRET, or what that made in the home folder; None before that."""
-    made, given = home() / "secrets" / "secret", os.environ.get("DUWTJE_SECRET")
-    return made.read_text("utf-8").strip() if given is None and made.exists() else given
+    made, given = home() / "secrets" / "secret", os.environ.get("DUWTJE_SECRET", "").strip()
+    return given or (made.read_text("utf-8").strip() if made.exists() else None)
 
 
 @dataclass(frozen=True)

@@ -156,6 +156,7 @@ def test_conversations_are_sealed_with_the_secret_of_the_product(
     assert "\n" not in refusal
     made = load_or_make(None, tmp_path / "home", "secret")
     assert run_in_engine(code) == made
+    assert run_in_engine(code, DUWTJE_SECRET="") == made
     assert run_in_engine(code, DUWTJE_SECRET="given") == "given"
 
 

@@ -1,6 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from pydantic import SecretStr
 
 from bot.secrets import load_or_make
@@ -21,3 +22,10 @@ def test_processes_that_start_together_share_one_secret(tmp_path: Path) -> None:
     with ThreadPoolExecutor(16) as pool:
         made = set(pool.map(lambda _: load_or_make(None, tmp_path, "key"), range(64)))
     assert len(made) == 1
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_secret_is_none(tmp_path: Path, empty: str) -> None:
+    made = load_or_make(SecretStr(empty), tmp_path, "key")
+    assert len(made) >= 32
+    assert load_or_make(None, tmp_path, "key") == made
