@@ -1,5 +1,6 @@
 """The trained model, on sentences it never saw. Floors lie a little under docs/reference/nlu.md."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pytest
@@ -73,6 +74,16 @@ def test_consent_is_not_heard_where_it_was_not_given(measured: Score) -> None:
     assert measured.mixed_up["deny", "affirm"] == 0
     assert measured.mixed_up["not_now", "affirm"] == 0
     assert measured.mixed_up["refuse_learning", "affirm"] == 0
+
+
+SAYS_NO = frozenset({"deny", "not_now", "refuse_learning", "stop_nudges", "pause_nudges"})
+SWITCHES_ON = frozenset({"affirm", "start_nudges"})
+"""What may switch nudges on without another question. Their end of a pause, when it was only heard by the model, is asked about first."""
+
+
+def test_no_sentence_that_says_no_acts_as_a_yes_to_nudges(understood: Mapping[str, Understood]) -> None:
+    acted = Counter(understood[each.text].intent for each in held_out() if each.intent in SAYS_NO)
+    assert {intent: acted[intent] for intent in SWITCHES_ON} == dict.fromkeys(SWITCHES_ON, 0)
 
 
 @pytest.mark.parametrize(("text", "kind", "values"), OPEN_WORDS)
