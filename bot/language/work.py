@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrases import PhraseBook, Words, expand, phrase_set
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
@@ -15,7 +16,7 @@ DATA = Path(__file__).parent / "data" / "work.yml"
 WISSELEND = "wisselend"
 """Who names more than one shift."""
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|„[^”“\"]*[”“\"]")
-_STOPS = re.compile(r"[.,;:!?\n()]+")
+_STOPS = re.compile(r"[.,;:!\n()]+|(?<=[?])")
 _MINE = {"k": "ik", "kben": "ik ben", "kheb": "ik heb", "kwerk": "ik werk", "mij": "mijn", "m": "mijn", "mn": "mijn"}
 _SELF = re.compile(r"(?<!\S)ik(?!\S)")
 
@@ -49,6 +50,7 @@ class WorkWords:
     past: Sequence[str]
     for_us_to_make: Sequence[str]
     one_day: Sequence[str]
+    asking: Sequence[str]
     breaks: re.Pattern[str]
     wipes: PhraseBook
 
@@ -73,8 +75,13 @@ class WorkWords:
         return bool(self.wipes.covering(_folded(text)))
 
     def _parts(self, text: str) -> list[str]:
-        parts = (" ".join(_folded(part)) for part in _STOPS.split(_QUOTED.sub(" ", text)))
+        parts = (" ".join(_folded(part)) for part in _STOPS.split(_QUOTED.sub(" ", text)) if not self._asks(part))
         return [piece.strip() for part in parts for piece in self.breaks.split(part) if piece.strip()]
+
+    def _asks(self, part: str) -> bool:
+        """Whether it asks something, of which nothing is kept. "Ik werk in de zorg wat past bij mij?" still begins by telling."""
+        words = _folded(part)
+        return words[:1] != ("ik",) and ("?" in part or " ".join(words[:1]) in self.asking)
 
     def _in(self, part: str) -> Told:
         words = part.split()
@@ -102,6 +109,7 @@ def load_work_words(path: Path = DATA) -> WorkWords:
         past=data["past"],
         for_us_to_make=[" ".join(map(squeeze, phrase.split())) for phrase in data["for_us_to_make"]],
         one_day=data["one_day"],
+        asking=[squeeze(word) for word in data["asking"]],
         breaks=re.compile("|".join(map(_break, data["breaks"]))),
         wipes=PhraseBook(dict.fromkeys(phrase_set(data["forget"], _folded), "forget"), phrase_set(data["fillers"], _folded)),
     )
@@ -129,4 +137,4 @@ def _found(line: str, phrases: Phrases) -> frozenset[str]:
 
 
 def _folded(text: str) -> Words:
-    return tuple(word for each in words_of(text) for word in _MINE.get(squeeze(each), squeeze(each)).split())
+    return tuple(word for each in meant_words(text) for word in _MINE.get(squeeze(each), squeeze(each)).split())

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.dialogue.ports import RasaReply
 from bot.learners.models import Group, Shift
 from bot.store.work import Store
 from tests.conftest import StoppedClock
@@ -17,13 +18,25 @@ def scene(store: Store, clock: StoppedClock) -> Scene:
 
 def test_it_is_told_back_once_and_the_talk_goes_on(scene: Scene) -> None:
     kept = TEXTS("work_kept", told=TEXTS("work_group_zzp"), forget=TEXTS("work_forget_work"))
-    assert scene.say("ik ben zzp'er") == [kept, "Je zei: ik ben zzp'er"]
+    assert scene.say("ik ben zzp'er") == ["Je zei: ik ben zzp'er", kept]
     assert scene.say("ik ben zzp'er") == ["Je zei: ik ben zzp'er"]
     assert scene.learner().groups == {Group.ZZP}
 
 
+def test_it_is_told_before_what_we_ask_so_that_they_can_answer_that(scene: Scene) -> None:
+    scene.rasa.script = lambda message: [RasaReply("Mooi."), RasaReply("Wanneer?")]
+    first, kept, question = scene.say("ik ben zzp'er")
+    assert (first, question) == ("Mooi.", "Wanneer?")
+    assert TEXTS("work_group_zzp") in kept
+
+
+def test_of_a_question_nothing_is_kept(scene: Scene) -> None:
+    assert scene.say("Ziet mijn baas dit?") == ["Je zei: Ziet mijn baas dit?"]
+    assert scene.learner().groups == frozenset()
+
+
 def test_shifts_are_kept_with_the_wish_for_a_moment(scene: Scene) -> None:
-    assert scene.say("ik werk in ploegen")[0].startswith(f"Dat onthoud ik: {TEXTS('work_shift_wisselend')}.")
+    assert scene.say("ik werk in ploegen")[-1].startswith(f"Dat onthoud ik: {TEXTS('work_shift_wisselend')}.")
     assert scene.learner().nudges.shift is Shift.WISSELEND
     assert scene.learner().groups == {Group.WERKEND}
 
