@@ -1,6 +1,8 @@
 """Sees that somebody writes in another language, by letters that Dutch words do not have and by small words."""
 
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +13,9 @@ DATA = Path(__file__).parent / "data" / "other_languages.yml"
 
 _NOT_DUTCH = frozenset("ąćęłńśźżğışđčřšžťďőűțș")
 """Polish, Turkish, Czech, Croatian, Hungarian, Romanian. Letters of loan words and of names that are common here are left out."""
+
+_ALPHABETS = {"ARABIC": "ar", "CYRILLIC": "uk"}
+"""The language of who writes to us in that alphabet; Russian gets the Ukrainian text too, which says more than none."""
 
 _ENOUGH = 2
 """Small words of one language: a single one may be a slip, dialect or a name."""
@@ -23,16 +28,25 @@ def is_other_language(text: str) -> bool:
     return other > 1 or 0 < len(words) <= 2 * other or _has_small_words(text)
 
 
+def language_of(text: str) -> str | None:
+    """Return in which language ``text`` is, as two letters, by its alphabet or its small words; None when neither tells."""
+    alphabets = Counter(unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
+    alphabet = next((name for name, _ in alphabets.most_common(1)), "")
+    words = set(words_of(text))
+    small = max(_small_words(), key=lambda language: len(words & _small_words()[language]))
+    return _ALPHABETS.get(alphabet) or (small if len(words & _small_words()[small]) >= _ENOUGH else None)
+
+
 def _is_other(sign: str) -> bool:
     return sign in _NOT_DUTCH or (sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"))
 
 
 def _has_small_words(text: str) -> bool:
     words = set(words_of(text))
-    known = max(sum(word in small for word in words) for small in _small_words())
+    known = max(len(words & small) for small in _small_words().values())
     return known >= _ENOUGH and len(words) <= 2 * known
 
 
 @cache
-def _small_words() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(str, words)) for words in read_mapping(DATA).values())
+def _small_words() -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(map(str, words)) for language, words in read_mapping(DATA).items()}

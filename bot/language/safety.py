@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.language.cues import Cue, Cues, Hints
+from bot.language.despair import sounds_desperate
 from bot.language.fold import respell, words_of
 from bot.language.one_slip import AROUND, OneSlip
+from bot.language.other_language import language_of
 from bot.language.phrases import PhraseBook, Words
 
 
@@ -105,7 +107,8 @@ class SafetyWords:
         if sign and sign.is_alarm:
             return sign
         # What asks for nothing but a right says more than words that only may be grave.
-        return self._right_in(words) or (sign if sign and sign.trouble.is_grave else self._hinted_in(words) or sign)
+        listed = self._right_in(words) or (sign if sign and sign.trouble.is_grave else self._hinted_in(words) or sign)
+        return listed or (Sign(Trouble.CRISIS, language_of(text) or "nl", sure=False) if sounds_desperate(text) else None)
 
     def _sign_in(self, words: Words) -> Sign | None:
         spelled = respell(words, self.spelling)

@@ -1,7 +1,7 @@
 """Rasa without its waiting: few changes to its inside, one a file, each with its reason.
 
-They replace parts that are private to one version of Rasa, so they refuse any other. What each is worth is measured by
-``make bench-dialogue`` (docs/reference/dialogue-speed.md).
+They replace parts that are private to one version of Rasa, so they refuse any other. What they are worth together is measured
+by ``make bench-dialogue`` (docs/reference/dialogue-speed.md), and each by ``python -m bench.dialogue.patches`` (patches.md).
 """
 
 from importlib import import_module

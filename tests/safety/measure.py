@@ -1,4 +1,4 @@
-"""Counts what is heard in the sentences of this folder: by the lists alone, and with the trained model behind them."""
+"""Counts what is heard in the sentences of this folder: by the safety layer, and with the trained model behind it."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -28,23 +28,23 @@ Hearing = Callable[[Typed], str | None]
 """Returns what a sentence is heard as; None for just talk."""
 
 
-def by_lists(typed: Typed) -> str | None:
-    """Hear with the lists alone."""
+def by_the_layer(typed: Typed) -> str | None:
+    """Hear with the safety layer alone."""
     found = load_safety().classify(typed.text)
     return found.trouble if isinstance(found, Sign) else found
 
 
 def is_asked(typed: Typed) -> bool:
-    """Whether the lists leave a doubt, so that we ask."""
+    """Whether the layer is in doubt, so that we ask."""
     found = load_safety().classify(typed.text)
     return isinstance(found, Sign) and not found.sure
 
 
 def with_the_model() -> Hearing:
-    """Return hearing with the trained model where the lists hear nothing; reads all sentences at once."""
+    """Return hearing with the trained model where the layer hears nothing; reads all sentences at once."""
     typed = [each for half in HALVES for sentences in themes(half).values() for each in sentences]
     understood: Mapping[Typed, Understood] = dict(zip(typed, understand([each.text for each in typed]), strict=True))
-    return lambda each: by_lists(each) or BY_INTENT.get(understood[each].intent)
+    return lambda each: by_the_layer(each) or BY_INTENT.get(understood[each].intent)
 
 
 def heard(half: str, theme: str, hearing: Hearing) -> list[Typed]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tests.nlu.sentences import ROOT
-from tests.safety.measure import HEARD_AS, Hearing, by_lists, heard, is_asked, with_the_model
+from tests.safety.measure import HEARD_AS, Hearing, by_the_layer, heard, is_asked, with_the_model
 from tests.safety.sentences import PLAIN_TALK, Typed, themes
 
 REPORT = ROOT / "docs" / "reference" / "safety.md"
@@ -27,7 +27,7 @@ def _head() -> Iterable[str]:
 
 def _crisis() -> Iterable[str]:
     sentences, plain = themes("held_out")["crisis"], themes("held_out")["not_crisis"]
-    found, wrong = heard("held_out", "crisis", by_lists), heard("held_out", "not_crisis", by_lists)
+    found, wrong = heard("held_out", "crisis", by_the_layer), heard("held_out", "not_crisis", by_the_layer)
     yield from ("", "## Thoughts of death and self-harm", "| | sentences | heard | of those, asked first |", "|---|---|---|---|")
     for name, chosen in (("Dutch", True), ("six other languages", False)):
         all_of, part = _in(sentences, dutch=chosen), _in(found, dutch=chosen)
@@ -39,13 +39,13 @@ def _rights(hearing: Hearing) -> Iterable[str]:
     yield from (
         "",
         "## Rights",
-        "| right | sentences | heard by the lists | with the model | plain talk | wrongly by the lists | with the model |",
+        "| right | sentences | heard by the layer | with the model | plain talk | wrongly by the layer | with the model |",
     )
     yield "|---|---|---|---|---|---|---|"
     for theme in _rights_themes():
         meant, plain = themes("held_out")[theme], themes("held_out")[PLAIN_TALK + theme]
-        lists, both = heard("held_out", theme, by_lists), heard("held_out", theme, hearing)
-        wrong, wrong_both = heard("held_out", PLAIN_TALK + theme, by_lists), heard("held_out", PLAIN_TALK + theme, hearing)
+        lists, both = heard("held_out", theme, by_the_layer), heard("held_out", theme, hearing)
+        wrong, wrong_both = heard("held_out", PLAIN_TALK + theme, by_the_layer), heard("held_out", PLAIN_TALK + theme, hearing)
         told = f"{_counted(lists, meant)} | {_counted(both, meant)} | {len(plain)} | {len(wrong)} | {len(wrong_both)}"
         yield f"| {theme} | {len(meant)} | {told} |"
     yield ""
@@ -53,12 +53,17 @@ def _rights(hearing: Hearing) -> Iterable[str]:
 
 
 def _read() -> Iterable[str]:
-    yield from ("", "## On the half that was read", "What the lists hold, by the lists alone; it says nothing about other sentences.", "")
+    yield from (
+        "",
+        "## On the half that was read",
+        "What the lists hold and the weights were learned from; it says nothing about other sentences.",
+        "",
+    )
     yield from ("| theme | sentences | heard | plain talk | wrongly heard |", "|---|---|---|---|---|")
     for theme in HEARD_AS:
         meant, plain = themes("read")[theme], themes("read")[PLAIN_TALK + theme]
-        wrong = heard("read", PLAIN_TALK + theme, by_lists)
-        yield f"| {theme} | {len(meant)} | {_counted(heard('read', theme, by_lists), meant)} | {len(plain)} | {len(wrong)} |"
+        wrong = heard("read", PLAIN_TALK + theme, by_the_layer)
+        yield f"| {theme} | {len(meant)} | {_counted(heard('read', theme, by_the_layer), meant)} | {len(plain)} | {len(wrong)} |"
 
 
 def _rights_themes() -> list[str]:

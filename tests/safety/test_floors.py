@@ -1,29 +1,36 @@
-"""What the lists hear of sentences that nobody who writes them has read. Floors lie a little under docs/reference/safety.md.
+"""What the layer hears of sentences that nobody who works on it has read. Floors lie a little under docs/reference/safety.md.
 
 A test that fails shows numbers only: the sentences stay unread.
 """
 
+import json
+
 import pytest
 
+from bot.language.despair import WEIGHTS, sounds_desperate
 from tests.nlu.likeness import near
 from tests.nlu.sentences import parse
-from tests.safety.measure import HEARD_AS, by_lists, heard, is_asked, share
+from tests.nlu.splits import all_held_out
+from tests.safety.learn import learned
+from tests.safety.measure import HEARD_AS, by_the_layer, heard, is_asked, share
 from tests.safety.sentences import PLAIN_TALK, themes
 
-FLOORS = {"crisis": 0.31, "stop": 0.33, "pause": 0.08, "erase": 0.28, "my_data": 0.15, "human": 0.16, "help": 0.05}
+FLOORS = {"crisis": 0.5, "stop": 0.33, "pause": 0.08, "erase": 0.28, "my_data": 0.15, "human": 0.16, "help": 0.05}
+MOST_ASKED = 0.01
+"""Share of the held-out sentences for the model, of which hardly any is dark, that the weights make us ask about."""
 MOST_ALARMS = 3
 """Sentences of plain talk about death that get the text for a crisis without being asked."""
 
 
 @pytest.mark.parametrize("theme", HEARD_AS)
 def test_unread_sentences_are_heard_often_enough(theme: str) -> None:
-    found = share(heard("held_out", theme, by_lists), themes("held_out")[theme])
+    found = share(heard("held_out", theme, by_the_layer), themes("held_out")[theme])
     assert found >= FLOORS[theme]
 
 
 @pytest.mark.parametrize("theme", HEARD_AS)
 def test_unread_plain_talk_is_hardly_ever_taken_for_more(theme: str) -> None:
-    alarms = sum(not is_asked(each) for each in heard("held_out", PLAIN_TALK + theme, by_lists))
+    alarms = sum(not is_asked(each) for each in heard("held_out", PLAIN_TALK + theme, by_the_layer))
     assert alarms <= (MOST_ALARMS if theme == "crisis" else 1)
 
 
@@ -31,3 +38,16 @@ def test_the_halves_have_nothing_in_common() -> None:
     read, unread = ([parse(each.text, "") for sentences in themes(half).values() for each in sentences] for half in ("read", "held_out"))
     in_common = sum(1 for _ in near(unread, read))
     assert in_common == 0
+
+
+def test_hardly_any_ordinary_message_is_asked_whether_all_is_well() -> None:
+    asked = sum(sounds_desperate(each.text) for each in all_held_out())
+    assert asked / len(all_held_out()) <= MOST_ASKED
+
+
+@pytest.mark.engine
+def test_what_was_learned_follows_from_the_examples_of_now() -> None:
+    kept, now = json.loads(WEIGHTS.read_text("utf-8")), learned()
+    assert kept["threshold"] == pytest.approx(now["threshold"], abs=0.05)
+    pieces = kept["weights"].keys() | now["weights"].keys()
+    assert max(abs(kept["weights"].get(piece, 0.0) - now["weights"].get(piece, 0.0)) for piece in pieces) < 0.05

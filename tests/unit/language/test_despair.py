@@ -1,0 +1,70 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.despair import MOST_WORDS, WEIGHTS, pieces_of, sounds_desperate, weigh
+from bot.language.fold import words_of
+from bot.language.other_language import language_of
+from bot.language.safety import Sign, Trouble
+from bot.language.safety_lists import load_safety
+
+UNLISTED = [
+    ("het zou voor iedereen beter zijn als ik er morgen niet meer ben", "nl"),
+    ("vannacht stond ik op het dak en wilde ik naar beneden", "nl"),
+    ("nobody would care if i was gone tomorrow", "en"),
+]
+
+
+@pytest.mark.parametrize(("text", "language"), UNLISTED)
+def test_despair_that_no_list_holds_is_asked_about(text: str, language: str) -> None:
+    assert sounds_desperate(text)
+    assert load_safety().classify(text) == Sign(Trouble.CRISIS, language, sure=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil leren lassen",
+        "ik ga dood van het lachen",
+        "ik kan niet meer komen op dinsdag",
+        "die cursus maakt me doodmoe",
+        "stop met berichten",
+        "ik weet het niet meer met die computer",
+        "",
+        "👍",
+    ],
+)
+def test_plain_talk_is_left_alone(text: str) -> None:
+    assert not sounds_desperate(text)
+
+
+def test_only_the_end_of_a_long_story_is_weighed() -> None:
+    story = ("gewoon", "een", "verhaal") * MOST_WORDS
+    assert pieces_of((*story, "dood")) == pieces_of((*story[-MOST_WORDS + 1 :], "dood"))
+
+
+def test_pieces_are_phrases_and_letters_with_the_ends_of_a_word() -> None:
+    assert pieces_of(("ik", "wil")) == {"ik", "wil", "ik wil", "~_ik", "~ik_", "~_ik_", "~_wi", "~wil", "~il_", "~_wil", "~wil_", "~_wil_"}
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_weighed_the_same_each_time_and_never_makes_us_sure(text: str) -> None:
+    assert weigh(words_of(text)) == weigh(words_of(text))
+    found = load_safety().classify(text)
+    assert not (sounds_desperate(text) and found is None)
+
+
+def test_what_was_learned_is_small_and_has_no_sentence_in_it() -> None:
+    learned = json.loads(WEIGHTS.read_text("utf-8"))
+    assert WEIGHTS.stat().st_size < 1_000_000
+    assert max(len(piece.split()) for piece in learned["weights"]) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("я хочу спати", "uk"), ("لا أريد", "ar"), ("ich möchte nicht", "de"), ("i dont want to", "en"), ("ik wil niet", None), ("", None)],
+)
+def test_the_language_shows_in_its_alphabet_or_its_small_words(text: str, language: str | None) -> None:
+    assert language_of(text) == language
