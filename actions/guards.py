@@ -19,11 +19,12 @@ from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
-from bot.language.small_answers import has_no_idea_when, invites, is_asking, is_lost, is_pointing, is_wanting
+from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_asking, is_lost, is_pointing, is_wanting
 
 FEW_WORDS, A_PLACE = 6, 3
+WISH = "wish_form"
 UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
-"""What Rasa makes of a question about money that it does not know."""
+"""What Rasa makes of a question that it does not know."""
 NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
 """What Rasa makes of a question that others know better."""
 COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
@@ -72,7 +73,8 @@ def is_about_money(turn: Turn) -> bool:
     about_money = unseen or asks_about_benefit(turn.text) or turn.services.money.named_in(turn.text)
     if not about_money or turn.open_nudge or turn.loop == MONEY:
         return False
-    return not turn.loop or turn.is_side_question(turn.loop)
+    no_wish = turn.loop == WISH and (asks_about_benefit(turn.text) or not is_wanting(turn.text))
+    return no_wish or not turn.loop or turn.is_side_question(turn.loop)
 
 
 def tells_work(turn: Turn) -> bool:
@@ -85,15 +87,25 @@ def not_ours(turn: Turn) -> Answer | None:
     asked = None if turn.loop == "log_form" or turn.open_nudge else asked_of_others(turn.text)
     if asked:
         return saying(f"utter_not_mine_{asked}", stay=True)
+    subject = not_ours_in(turn.text)
+    if _asks_the_world(turn):
+        return saying(f"utter_not_mine_{subject}" if subject else "utter_not_mine", stay=True)
     if turn.intent not in NOT_A_QUESTION or is_wanting(turn.text) or turn.topics:
         return None
-    subject = not_ours_in(turn.text)
     return saying(f"utter_not_mine_{subject}", stay=True) if subject else None
+
+
+def _asks_the_world(turn: Turn) -> bool:
+    """Whether it is a plain question that could be taken for a wish: one that others know better, or that is about nothing to learn."""
+    if turn.open_nudge or turn.loop not in (None, WISH) or turn.intent not in UNSEEN:
+        return False
+    asks = asks_outright(turn.text) and not is_wanting(turn.text)
+    return asks and bool(not_ours_in(turn.text) or (turn.intent == "out_of_scope" and not turn.topics))
 
 
 def is_bare_postcode(turn: Turn) -> bool:
     """Whether it is a postcode and nothing else. In a question about a moment four digits may be a time, in the logbook anything goes."""
-    return is_postcode(turn.text) and turn.loop != "log_form" and (turn.loop in (None, "wish_form") or has_letters(turn.text))
+    return is_postcode(turn.text) and turn.loop != "log_form" and (turn.loop in (None, WISH) or has_letters(turn.text))
 
 
 def is_bare_place(turn: Turn) -> bool:
@@ -121,7 +133,7 @@ def points(turn: Turn) -> bool:
 
 def is_unknown_topic(turn: Turn) -> bool:
     """Whether it is a few words that nobody here knows, as the answer to what somebody wants to learn."""
-    is_answer = turn.loop == "wish_form" and not turn.open_nudge and not turn.is_side_question(turn.loop)
+    is_answer = turn.loop == WISH and not turn.open_nudge and not turn.is_side_question(turn.loop)
     return is_answer and idea_of(turn) is None and times_in_a_row(turn) < len(STEPS) and is_new_to_us(turn)
 
 

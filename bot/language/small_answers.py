@@ -97,3 +97,9 @@ def takes_that(text: str) -> bool:
 def is_asking(text: str) -> bool:
     """Return whether ``text`` holds a word of a question about something: what it costs, where it is."""
     return says(meant_words(text), _data()["asking"])
+
+
+def asks_outright(text: str) -> bool:
+    """Return whether ``text`` begins as a question about the world does; "hoe maak ik" is a wish."""
+    first, *rest = [*meant_words(text), ""]
+    return first in _data()["begins_a_question"] and "ik" not in rest[:1] and not (first == "hoe" and "ik" in rest)

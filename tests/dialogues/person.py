@@ -1,16 +1,20 @@
 """Somebody who talks with the whole product: the service, the real Rasa and the real actions."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count
 from typing import Any
 
 from bot.clock import system_clock
 from bot.learners.models import Learner
-from bot.messages import Address, Incoming
+from bot.messages import Address, Button, Choice, Incoming, Outgoing, Reply
 from bot.nudges.models import ScriptButton
 from bot.nudges.writing.library import load_library
 from tests.dialogues.stage import TOKEN, Stage
+
+A_BUTTON = "Ja"
+"""What stands on a button of which only the meaning matters."""
 
 
 class Person:
@@ -21,10 +25,17 @@ class Person:
         self._services = stage.services
         self._address = Address("memory", uuid.uuid4().hex)
         self._numbers = count()
+        self._choices: list[Choice] = []
+        self.shown: Sequence[Outgoing] = ()
+        """What came in last, with its buttons."""
 
     @property
     def learner(self) -> Learner:
         return self._services.identity.find(self._address)
+
+    def arrive(self) -> Learner:
+        """Be known, before a word is said."""
+        return self._services.identity.recognise(self._address)
 
     def say(self, text: str) -> list[str]:
         """Type something and return what comes back."""
@@ -32,22 +43,35 @@ class Person:
 
     def press(self, title: str) -> list[str]:
         """Press the newest button with this title."""
-        choices = [choice for said in self._services.conversation.history(self.learner.id) for choice in said.choices]
-        return self._send(choice=next(choice.id for choice in reversed(choices) if choice.title == title))
+        ids = [choice.id for choice in self._choices if choice.title == title]
+        assert ids, f"no button {title!r} in {[choice.title for choice in self._choices]}"
+        return self._send(choice=ids[-1])
+
+    def press_meaning(self, payload: str) -> list[str]:
+        """Press a button that means ``payload``, as stand under messages that the product sends of itself."""
+        self._services.outlet.send(self.learner.id, Reply(A_BUTTON, (Button(A_BUTTON, payload),)))
+        self.heard()
+        return self.press(A_BUTTON)
 
     def heard(self) -> list[str]:
-        return [message.text for message in self._stage.channel.take(self._address)]
+        self.shown = self._stage.channel.take(self._address)
+        self._choices += [choice for message in self.shown for choice in message.choices]
+        return [message.text for message in self.shown]
 
     def nudge(self) -> tuple[ScriptButton, ...]:
-        """Let a shipped nudge come, as the scheduler does, and return its buttons."""
-        reply = self._services.nudges.send_now(self.learner.id)
-        assert reply is not None
-        self._services.outlet.send(self.learner.id, reply)
-        self.heard()
+        """Let a shipped nudge come and return its buttons."""
+        self.get_nudge()
         latest = self._services.nudges.open_nudge(self.learner.id)
         assert latest is not None
         scripts = load_library(frozenset(self._services.interests.tags))
         return next(script.buttons for script in scripts if script.id == latest.script_id)
+
+    def get_nudge(self) -> None:
+        """Let a shipped nudge come, as the scheduler does."""
+        reply = self._services.nudges.send_now(self.learner.id)
+        assert reply is not None
+        self._services.outlet.send(self.learner.id, reply)
+        self.heard()
 
     def reminder(self, about: str) -> None:
         """Let a reminder come that this person asked for, as the scheduler does."""

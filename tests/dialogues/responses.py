@@ -1,13 +1,21 @@
-"""Which response a text is: the tests name responses, so that another wording or variant needs no other test."""
+"""Which response a text is: the tests name responses, so that another wording or variant needs no other test.
+
+Rasa's are called ``utter_…``; those of the product itself have the key they are written under in bot/language/texts.
+"""
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parents[2] / "data" / "dialogues"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "data" / "dialogues"
+OF_THE_PRODUCT = [
+    ROOT / "bot" / "language" / "texts" / f"{name}.yml" for name in ("conversation", "own_data", "reminders", "safety", "work")
+]
 
 
 @cache
@@ -21,14 +29,27 @@ def read(path: Path) -> dict[str, Any]:
     return content
 
 
+@cache
 def names_of(text: str) -> set[str]:
-    """Return the names of the responses that ``text`` may be."""
-    return {name for name, patterns in _patterns().items() if any(pattern.fullmatch(text.strip()) for pattern in patterns)}
+    """Return the names of the responses that ``text`` may be; a list is known by its first line."""
+    said = text.strip()
+    first, _, _ = said.partition("\n")
+    return _named(said, _patterns()) | _named(said, _product_patterns()) | _named(first, _product_patterns())
+
+
+def _named(text: str, responses: Mapping[str, Sequence[re.Pattern[str]]]) -> set[str]:
+    return {name for name, patterns in responses.items() if any(pattern.fullmatch(text) for pattern in patterns)}
 
 
 @cache
 def _patterns() -> dict[str, list[re.Pattern[str]]]:
     return {name: [_pattern(each["text"]) for each in variants if "text" in each] for name, variants in all_responses().items()}
+
+
+@cache
+def _product_patterns() -> dict[str, list[re.Pattern[str]]]:
+    written = {key: text for path in OF_THE_PRODUCT for key, text in read(path).items()}
+    return {key: [_pattern(each) for each in (text.values() if isinstance(text, dict) else [text])] for key, text in written.items()}
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -1,27 +1,25 @@
-"""Plays one written conversation and checks every turn."""
+"""Has one written conversation with the whole product and checks every turn."""
 
 import re
-import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from bot.dialogue.listening import Listener
-from bot.dialogue.rasa import as_heard
-from bot.language.manners import load_manners
-from bot.language.texts import load_texts
 from bot.language.when.models import Moment
 from bot.language.when.reading import when
-from bot.language.work import load_work_words
 from bot.learners.models import DayPart, Learner
-from bot.messages import Address
-from bot.registers import Asked
+from bot.messages import Outgoing
 from tests.dialogues.own_words import are_in, is_same
+from tests.dialogues.person import Person
 from tests.dialogues.responses import names_of
 from tests.dialogues.shown import wrong_in
 from tests.dialogues.stage import Stage
 
 OWN_WORDS = ("wish", "moment", "log", "reminders")
 """What is kept in the words a person typed."""
+START = "/start"
+WELCOMES = {"utter_welcome", "utter_welcome_back"}
+NAMES_BOTH = re.compile(r"manner_\w+|overview_intro")
+"""What tells of je and u names both."""
 
 
 class Talk:
@@ -30,90 +28,82 @@ class Talk:
     def __init__(self, stage: Stage, hand: Callable[[str], str] = str) -> None:
         self._hand = hand
         self._meant: list[str] = []
-        self._stage = stage
         self._services = stage.services
-        self._key = stage.services.identity.recognise(Address("web", uuid.uuid4().hex)).conversation_key
-        self._buttons: list[dict[str, str]] = []
-        self._listener = Listener(stage.services.profile, load_manners(), load_work_words())
-        self._texts = load_texts()
+        self._person = Person(stage)
+        self._is_new = True
 
     @property
     def learner(self) -> Learner:
-        return self._services.identity.by_conversation(self._key)
+        return self._person.learner
 
     def given(self, known: dict[str, Any]) -> None:
-        """Prepare what the person did before, such as ``wish``, ``nudges`` and ``reminders``."""
+        """Come back as somebody who did something before: told a ``wish``, has ``nudges``, ``reminders``, and so on."""
+        learner_id = self._person.arrive().id
         if wish := known.get("wish"):
-            self._services.profile.set_wish(self.learner.id, wish, self._services.interests.tags_in(wish))
+            self._services.profile.set_wish(learner_id, wish, self._services.interests.tags_in(wish))
         state = known.get("nudges")
         if state in ("on", "paused", "stopped"):
-            self._services.profile.choose_nudges(self.learner.id, every_days=known.get("every_days", 7), part=DayPart.AVOND)
+            self._services.profile.choose_nudges(learner_id, every_days=known.get("every_days", 7), part=DayPart.AVOND)
         if state in ("paused", "stopped"):
-            self._do({"paused": "pause", "stopped": "stop"}[state])
+            {"paused": self._services.rights.pause, "stopped": self._services.rights.stop}[state](learner_id)
         if title := known.get("plan"):
-            self._services.plans.make(self.learner.id, "demo/none", title, "straks")
+            self._services.plans.make(learner_id, "demo/none", title, "straks")
         for about, moment in known.get("reminders", {}).items():
             meant = when(moment, self._services.clock())
             assert isinstance(meant, Moment)
-            self._services.reminders.ask(self.learner.id, meant.at, about)
+            self._services.reminders.ask(learner_id, meant.at, about)
         for line in known.get("log", ()):
-            self._services.logbook.write(self.learner.id, line)
+            self._services.logbook.write(learner_id, line)
+        self._start()
 
     def take(self, turn: dict[str, Any]) -> None:
-        """Say or press something and check the answer."""
-        message = self._payload(turn["press"]) if "press" in turn else self._typed(turn["say"])
-        asked = None if "press" in turn else self._listen(message)
-        answer = self._ask(asked, message, turn)
-        texts = [each["text"] for each in answer if "text" in each]
+        """Say or press something, or get a nudge, and check what comes back."""
+        if "nudge" in turn:
+            self._person.get_nudge()
+            return
+        answer = self._answer(turn)
+        texts = [message.text for message in answer]
         heard = "\n".join(texts)
-        self._buttons = [button for each in answer for button in each.get("buttons", ())] or self._buttons
-        effects = [each["custom"]["effect"] for each in answer if "custom" in each]
-        for effect in effects:
-            self._do(effect)
-        where = f"after {message!r}: {heard!r} {effects}"
-        if not asked:
-            # The answer to a wish about je and u names both.
-            self._check_shown(answer, where)
+        where = f"after {turn.get('press') or self._meant[-1:]!r}: {heard!r}"
+        self._check_shown(answer, where)
         if "hear" in turn:
             self._check_names(turn["hear"], texts, where)
         for part in _listed(turn.get("text")):
             assert self._is_in(part, heard), f"{part!r} is missing {where}"
         for part in _listed(turn.get("not")):
             assert not re.search(part, heard, re.IGNORECASE), f"{part!r} was said {where}"
-        assert effects == _listed(turn.get("effect")), where
-        assert texts or effects or turn.get("hear") == [], f"silence {where}"
+        assert texts, f"silence {where}"
         if "buttons" in turn:
-            shown = [button["title"] for each in answer for button in each.get("buttons", ())]
-            assert shown == turn["buttons"], where
+            assert [choice.title for message in answer for choice in message.choices] == turn["buttons"], where
         self._check_state(turn.get("state", {}), where)
 
-    def _listen(self, typed: str) -> Asked | None:
-        """Hear how somebody wants to be spoken to and what they say of their work, as the product does before Rasa hears anything."""
-        asked = self._listener.asked(self._listener.heard(self.learner, typed), typed)
-        if asked is None:
-            self._listener.told_work(self.learner, typed)
-        return asked[1] if asked else None
+    def _answer(self, turn: dict[str, Any]) -> Sequence[Outgoing]:
+        """Return the answer, without the welcome that somebody new gets before it."""
+        if title := turn.get("press"):
+            (self._person.press_meaning if title.startswith("/") else self._person.press)(title)
+            return self._person.shown
+        if turn["say"] == START:
+            self._start()
+            return self._person.shown
+        self._meant.append(turn["say"])
+        self._person.say(self._hand(turn["say"]))
+        return self._person.shown[self._welcomed() :]
 
-    def _ask(self, asked: Asked | None, message: str, turn: dict[str, Any]) -> list[dict[str, Any]]:
-        if asked and asked is not Asked.EASY:
-            return [{"text": self._texts.speaking(self.learner.register)(f"manner_{asked}")}]
-        metadata = {"register": self.learner.register.value} | ({"open_nudge": turn["open_nudge"]} if "open_nudge" in turn else {})
-        heard, more = ("/ask_rephrase", {}) if asked else (message, {}) if message.startswith("/") else as_heard(message)
-        body = {"sender": self._key, "message": heard, "metadata": metadata | more}
-        answer: list[dict[str, Any]] = self._stage.rasa.post("/webhooks/rest/webhook", json=body).raise_for_status().json()
-        return answer
+    def _start(self) -> None:
+        self._person.say(START)
+        self._welcomed()
 
-    def _check_shown(self, answer: list[dict[str, Any]], where: str) -> None:
+    def _welcomed(self) -> int:
+        """Return how many messages welcome somebody new."""
+        is_new, self._is_new = self._is_new, False
+        return sum(bool(names_of(message.text) & WELCOMES) for message in self._person.shown) if is_new else 0
+
+    def _check_shown(self, answer: Sequence[Outgoing], where: str) -> None:
         for message in answer:
-            titles = [button["title"] for button in message.get("buttons", ())]
-            wrong = wrong_in(message.get("text", ""), titles, self.learner.register)
+            if any(map(NAMES_BOTH.fullmatch, names_of(message.text))):
+                continue
+            wrong = wrong_in(message.text, [choice.title for choice in message.choices], self.learner.register)
             assert wrong == [], f"{wrong} {where}"
-
-    def _typed(self, text: str) -> str:
-        if text.startswith("/"):
-            return text
-        self._meant.append(text)
-        return self._hand(text)
 
     def _is_in(self, part: str, heard: str) -> bool:
         """Our words come back as they are written, a person's own as they were typed."""
@@ -125,12 +115,18 @@ class Talk:
         return found == wanted or (name in OWN_WORDS and is_same(found, wanted))
 
     def _check_names(self, wanted: list[str], texts: list[str], where: str) -> None:
-        heard = [sorted(names_of(text)) for text in texts]
+        heard = [sorted(names_of(text)) or self._nudge() for text in texts]
         assert len(heard) == len(wanted), f"{heard} {where}"
         for names, name in zip(heard, wanted, strict=True):
-            assert {f"utter_{each}" for each in name.split("|")} & set(names), f"expected {name}, heard {names} {where}"
+            expected = {form for each in name.split("|") for form in (each, f"utter_{each}")}
+            assert expected & set(names), f"expected {name}, heard {names} {where}"
+
+    def _nudge(self) -> list[str]:
+        return ["nudge"] if self._services.nudges.open_nudge(self.learner.id) else []
 
     def _check_state(self, wanted: dict[str, Any], where: str) -> None:
+        if not wanted:
+            return
         learner = self.learner
         plan = self._services.plans.newest(learner.id)
         state = {
@@ -149,16 +145,6 @@ class Talk:
         }
         different = {name: (state[name], value) for name, value in wanted.items() if not self._is_same(name, state[name], value)}
         assert different == {}, where
-
-    def _payload(self, title: str) -> str:
-        payloads = [button["payload"] for button in self._buttons if button["title"] == title]
-        assert payloads, f"no button {title!r} in {[button['title'] for button in self._buttons]}"
-        return payloads[-1]
-
-    def _do(self, effect: str) -> None:
-        deeds = {"stop": self._services.rights.stop, "pause": self._services.rights.pause, "resume": self._services.rights.resume}
-        if effect in deeds:
-            deeds[effect](self.learner.id)
 
 
 def _listed(value: str | list[str] | None) -> list[str]:

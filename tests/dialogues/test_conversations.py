@@ -13,7 +13,7 @@ import pytest
 from tests.dialogues.hands import HANDS, exact_words
 from tests.dialogues.responses import read
 from tests.dialogues.stage import Stage
-from tests.dialogues.talk import Talk
+from tests.dialogues.talk import START, Talk
 
 HERE = Path(__file__).parent
 CONVERSATIONS = sorted(HERE.glob("*/*.yml"))
@@ -42,14 +42,15 @@ def runs() -> list[object]:
 def test_the_conversation_goes_as_written(path: Path, hand: str, engine_stage: Stage) -> None:
     written = read(path)
     talk = Talk(engine_stage, partial(HANDS[hand], exact=exact_words(written)))
-    talk.given(written.get("given", {}))
+    if known := written.get("given"):
+        talk.given(known)
     for turn in written["turns"]:
         talk.take(turn)
 
 
 def typed(written: dict[str, Any]) -> list[str]:
     """Return what is typed in a conversation."""
-    return [turn["say"] for turn in written["turns"] if not turn.get("say", "/").startswith("/")]
+    return [turn["say"] for turn in written["turns"] if turn.get("say", START) != START]
 
 
 @pytest.mark.parametrize("hand", ["typos", "plain"])
