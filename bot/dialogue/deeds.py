@@ -55,7 +55,7 @@ ASKS_FIRST = frozenset({Deed.ERASE, Deed.STOP_ASK})
 ASIDE = (
     ANSWERS
     | ASKS_FIRST
-    | {Deed.HELP, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT, Deed.SHOW_HOURS}
+    | {Deed.HELP, Deed.OVERVIEW, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT, Deed.SHOW_HOURS}
 )
 LEAVES_FORM = frozenset(Deed) - ASIDE
 """After these, an answer to an earlier question of Rasa is not expected any more."""

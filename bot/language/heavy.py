@@ -3,7 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
+from bot.language.meant import squeezed_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -17,4 +18,4 @@ def _words() -> tuple[str, ...]:
 
 def is_heavy(text: str) -> bool:
     """Return whether ``text`` tells of grief, illness or trouble."""
-    return says(map(squeeze, words_of(text)), _words())
+    return says(squeezed_words(text), _words())

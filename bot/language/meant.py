@@ -17,7 +17,7 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data"
 LISTS = (
-    *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings", "manners"),
+    *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings", "heavy", "manners"),
     *("meanings", "moments", "money", "narrowing", "not_ours", "pearls", "reminders"),
     *("requests", "rhythms", "small_answers", "starting", "topic_words", "waving_away", "when"),
 )

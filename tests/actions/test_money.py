@@ -6,6 +6,7 @@ import pytest
 
 from actions.answers import ActionAffirm
 from actions.choosing import ActionPickOption
+from actions.misunderstood import ActionMisunderstood
 from actions.money import (
     ANY,
     FORM,
@@ -20,7 +21,7 @@ from actions.money import (
     ValidateMoneyForm,
 )
 from actions.suggestions import ActionFindCourse
-from actions.wish import ActionGiveWish
+from actions.wish import ActionGiveWish, ValidateWishForm
 from bot.catalogue.models import Kind
 from bot.language.texts import load_texts
 from tests.actions.play import Answer, Said, play
@@ -205,6 +206,13 @@ def test_money_is_heard_whatever_rasa_made_of_it(text: str, intent: str, is_mone
     assert (answer.opened == FORM) == is_money
 
 
+@pytest.mark.parametrize("typed", ["wat is de leerrekening", "Mag ik leren in de bijstand?"])
+def test_a_question_about_money_is_no_wish(typed: str) -> None:
+    said = Said(typed, "nlu_fallback", loop="wish_form", slots={"requested_slot": "wish"})
+    assert play(ValidateWishForm, People(), said).slots == {}
+    assert play(ActionMisunderstood, People(), said).said[0] in ("money_scheme", "benefit_first")
+
+
 def test_in_another_question_only_a_side_question_is_about_money() -> None:
-    answer = play(ActionGiveWish, People(), Said("wat is de leerrekening", "give_wish", loop="wish_form"))
+    answer = play(ActionGiveWish, People(), Said("wat is de leerrekening", "give_wish", loop="log_form"))
     assert "money_scheme" not in answer.said

@@ -23,9 +23,9 @@ A_WORD = 3.0
 """What Dutch texts use as often as this is a word (wordfreq's Zipf scale: once in a million)."""
 
 
-def slips(text: str, exact: Collection[str] = ()) -> str:
+def slips(text: str, exact: Collection[str] = (), seed: str = "slips") -> str:
     """Return ``text`` with at least one slip, when it has a word of four letters or more that is not in ``exact``."""
-    chance = random.Random(f"slips: {text}")  # noqa: S311  # repeatable, not secret
+    chance = random.Random(f"{seed}: {text}")  # noqa: S311  # repeatable, not secret
     slipped = {match.span(): _slipped(match[0], chance) for match in _WORD.finditer(text) if match[0].casefold() not in exact}
     wrong = [(span, word) for span, word in slipped.items() if word]
     chosen = [each for each in wrong if chance.random() < SHARE] or chance.sample(wrong, min(1, len(wrong)))

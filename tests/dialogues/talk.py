@@ -1,7 +1,7 @@
 """Has one written conversation with the whole product and checks every turn."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.language.when.models import Moment
@@ -35,6 +35,13 @@ class Talk:
     @property
     def learner(self) -> Learner:
         return self._person.learner
+
+    def go(self, written: Mapping[str, Any]) -> None:
+        """Have the conversation as somebody new, unless it says what was ``given``."""
+        if known := written.get("given"):
+            self.given(known)
+        for turn in written["turns"]:
+            self.take(turn)
 
     def given(self, known: dict[str, Any]) -> None:
         """Come back as somebody who did something before: told a ``wish``, has ``nudges``, ``reminders``, and so on."""

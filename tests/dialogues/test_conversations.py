@@ -42,10 +42,7 @@ def runs() -> list[object]:
 def test_the_conversation_goes_as_written(path: Path, hand: str, engine_stage: Stage) -> None:
     written = read(path)
     talk = Talk(engine_stage, partial(HANDS[hand], exact=exact_words(written)))
-    if known := written.get("given"):
-        talk.given(known)
-    for turn in written["turns"]:
-        talk.take(turn)
+    talk.go(written)
 
 
 def typed(written: dict[str, Any]) -> list[str]:

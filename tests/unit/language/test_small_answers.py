@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.small_answers import has_no_idea_when, invites, is_about_school, is_lost, settles, takes_that
+from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_about_school, is_lost, settles, takes_that
 
 
 @pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
@@ -43,3 +43,15 @@ def test_what_says_more_or_less_takes_nothing(text: str) -> None:
 def test_letting_us_show_something_is_no_letting_go() -> None:
     assert invites("ok laat maar zien wat je hebt")
     assert not invites("laat maar")
+
+
+@pytest.mark.parametrize(
+    "text", ["Welke pillen helpen tegen rugpijn?", "hoeveel belasting moet ik betalen", "wat is de leerrekening", "hoe heet de koning"]
+)
+def test_a_question_about_the_world_is_heard(text: str) -> None:
+    assert asks_outright(text)
+
+
+@pytest.mark.parametrize("text", ["hoe maak ik een tafel", "wat ik leuk vind is hout", "koken", "", "iets met hout?"])
+def test_what_somebody_would_know_how_to_do_is_no_such_question(text: str) -> None:
+    assert not asks_outright(text)
