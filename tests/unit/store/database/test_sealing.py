@@ -32,7 +32,7 @@ def test_the_same_text_is_never_sealed_the_same_way() -> None:
     assert len({sealer.seal("ja") for _ in range(100)}) == 100
 
 
-@pytest.mark.parametrize("sealed", [OF_BEFORE, Sealer("secret").seal("iets met hout")])
+@pytest.mark.parametrize("sealed", [OF_BEFORE, Sealer("secret").seal("iets met hout")], ids=["of before", "of now"])
 def test_another_secret_is_refused_with_a_clear_error(sealed: str) -> None:
     with pytest.raises(ConfigurationError, match="DUWTJE_SECRET"):
         Sealer("other").open(sealed)
