@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.deeds import FIND_DESK
-from bot.dialogue.first_aid import TROUBLE
+from bot.dialogue.first_aid import TROUBLE, WELL
 from bot.language.choosing import Choosing
 from bot.language.desks import asks_only_where
 from bot.language.safety import Right
+from bot.language.waving_away import says_well
 from bot.messages import Button
 from bot.nudges.asking.reminders import SEEN
 
@@ -48,13 +49,19 @@ class Interpreter:
         if index is None and _ours(buttons):
             index = self._choosing.by_beginning(typed, titles)
         if index is None and any(button.payload.startswith(TROUBLE) for button in buttons):
-            # Asked whether they are well, people say more than yes or no.
-            index = self._choosing.by_beginning(" ".join(typed.split()[:1]), titles)
+            index = self._whether_well(typed, buttons)
         if index is None and buttons and all(nudge_press(button.payload) for button in buttons):
             index = self._choosing.by_place(typed, titles)
         if index is None and len(buttons) == 1 and buttons[0].payload == FIND_DESK and asks_only_where(typed):
             index = 0
         return None if index is None else buttons[index]
+
+    def _whether_well(self, typed: str, buttons: Sequence[Button]) -> int | None:
+        """Return which button somebody means who was asked whether they are well: people say more than yes or no."""
+        index = self._choosing.by_beginning(" ".join(typed.split()[:1]), [button.title for button in buttons])
+        # "Nee hoor, gaat wel" says no to the trouble, and is waved away gently.
+        denies = index is not None and buttons[index].payload != WELL and says_well(typed)
+        return None if denies else index
 
     def is_answer(self, typed: str, right: Right, buttons: Sequence[Button]) -> bool:
         """Whether what looks like a right is a choice: "ja, wis alles" under that question, "pauze" for "In de pauze". Never a stop."""

@@ -13,13 +13,21 @@ DATA = Path(__file__).parent / "data" / "waving_away.yml"
 
 def waves_away(text: str) -> bool:
     """Return whether ``text`` takes back or plays down what was said before, and says nothing else."""
-    return bool(_book().covering(squeezed_words(text)))
+    return bool(_book("said", "well").covering(squeezed_words(text)))
+
+
+def says_well(text: str) -> bool:
+    """Return whether ``text`` says that all is well, and nothing else: "nee hoor, gaat wel" does so with a no."""
+    words = squeezed_words(text)
+    answers = bool(words) and words[0] in map(squeeze, read_mapping(DATA)["yes_or_no"])
+    return bool(_book("well").covering(words[1:] if answers else words))
 
 
 @cache
-def _book() -> PhraseBook:
+def _book(*lists: str) -> PhraseBook:
     data = read_mapping(DATA)
-    return PhraseBook(dict.fromkeys(phrase_set(data["said"], _folded), "said"), phrase_set(data["fillers"], _folded))
+    phrases = [phrase for name in lists for phrase in data[name]]
+    return PhraseBook(dict.fromkeys(phrase_set(phrases, _folded), "said"), phrase_set(data["fillers"], _folded))
 
 
 def _folded(text: str) -> Words:

@@ -8,6 +8,7 @@ from bot.messages import Button
 INTERPRETER = Interpreter(load_choosing())
 NUDGE = (Button("Doe ik", "nudge:7:0"), Button("Ja, straks", "nudge:7:1"))
 RASA = (Button("Ja, graag", "/affirm"), Button("In de pauze", "/give_moment"))
+WELL = (Button("Nee, het gaat niet", "trouble:crisis:nl"), Button("Ja, het gaat wel", "right:well"))
 ERASE = (Button("Ja, wis alles", "right:erase_confirm"), Button("Nee, laat staan", "right:cancel"))
 
 
@@ -43,6 +44,10 @@ def test_where_under_a_human_is_the_desk(typed: str) -> None:
         ("ja", ERASE, "right:erase_confirm"),
         ("nee", ERASE, "right:cancel"),
         ("ja graag", RASA, "/affirm"),
+        ("nee", WELL, "trouble:crisis:nl"),
+        ("nee hoor", WELL, "trouble:crisis:nl"),
+        ("nee, laat maar", WELL, "trouble:crisis:nl"),
+        ("ja gaat wel", WELL, "right:well"),
     ],
 )
 def test_typed_words_that_stand_for_a_button(typed: str, buttons: tuple[Button, ...], payload: str) -> None:
@@ -51,7 +56,18 @@ def test_typed_words_that_stand_for_a_button(typed: str, buttons: tuple[Button, 
     assert found.payload == payload
 
 
-@pytest.mark.parametrize(("typed", "buttons"), [("1", ERASE), ("ja", RASA), ("2", RASA), ("iets anders", NUDGE), ("ja", ())])
+@pytest.mark.parametrize(
+    ("typed", "buttons"),
+    [
+        ("1", ERASE),
+        ("ja", RASA),
+        ("2", RASA),
+        ("iets anders", NUDGE),
+        ("ja", ()),
+        ("nee hoor gaat wel", WELL),
+        ("Nee joh, gaat prima!", WELL),
+    ],
+)
 def test_typed_words_that_stand_for_none(typed: str, buttons: tuple[Button, ...]) -> None:
     assert INTERPRETER.button_for(typed, buttons) is None
 
