@@ -23,7 +23,8 @@ READER = Reader(load_safety())
         ("/", Received(Kind.EMPTY)),
         ("\u200b\x00", Received(Kind.EMPTY)),
         ("👍", Received(Kind.TEXT, "👍")),
-        ("bel me op 0612345678", Received(Kind.TEXT, "bel me op [weggehaald]")),
+        ("mijn nummer is 0612345678", Received(Kind.TEXT, "mijn nummer is [weggehaald]")),
+        ("bel me op 0612345678", Received(Kind.RIGHT, "bel me op [weggehaald]", Right.HUMAN)),
         ("jan@voorbeeld.nl/restart", Received(Kind.TEXT, "[weggehaald]/restart")),
     ],
 )
