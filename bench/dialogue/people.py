@@ -13,13 +13,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bench.crowd import SECRET
 from bot.bootstrap import Services
 from bot.messages import Address
 from bot.settings import ROOT, Settings
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate
 
-SECRET = "only for measuring"  # noqa: S105
 READY_WITHIN = 120.0
 
 

@@ -10,8 +10,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from bench.apart import resident_mb
+from bench.crowd import SECRET
 from bench.dialogue.load import CONVERSATION, say
-from bench.dialogue.people import SECRET, free_port, plain_environment
+from bench.dialogue.people import free_port, plain_environment
 from bot.settings import ROOT
 
 ENGINE = ROOT / "engine" / ".venv" / "bin" / "python"

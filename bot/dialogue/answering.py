@@ -1,7 +1,7 @@
 """From something a person sent to what we say. Stores nothing itself: the turn says what has to be stored."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -120,8 +120,7 @@ class Answerer:
         if not (hours and hours.alone) or _asks_for_moment(turn):
             self._say_to_rasa(turn, turn.typed)
         if told or hours:
-            # After the answer, but before what we ask: to that they have to be able to answer.
-            turn.replies.insert(_before_question(turn.replies), self._desk(turn).work_kept(turn.learner))
+            turn.say_before_question(self._desk(turn).work_kept(turn.learner))
 
     def _waved_away(self, turn: Turn) -> Reply | None:
         """Return what to say to "laat maar" or "grapje" right after words of despair."""
@@ -243,11 +242,6 @@ class Answerer:
 
     def _say(self, turn: Turn, key: str) -> None:
         turn.replies.append(Reply(self._desk(turn).texts(key)))
-
-
-def _before_question(replies: Sequence[Reply]) -> int:
-    asks = bool(replies) and (bool(replies[-1].buttons) or replies[-1].text.endswith("?"))
-    return len(replies) - asks
 
 
 def _asks_for_moment(turn: Turn) -> bool:

@@ -32,6 +32,11 @@ class Turn:
         """Buttons under what the person read last."""
         return self.said.buttons if self.said else ()
 
+    def say_before_question(self, reply: Reply) -> None:
+        """Add ``reply`` after the answer, but before what we ask: to that they have to be able to answer."""
+        asks = bool(self.replies) and (bool(self.replies[-1].buttons) or self.replies[-1].text.endswith("?"))
+        self.replies.insert(len(self.replies) - asks, reply)
+
     @property
     def typed(self) -> str:
         """What the person typed, or read on a button."""

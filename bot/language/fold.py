@@ -41,11 +41,12 @@ def _is_unseen(sign: str) -> bool:
 
 def _unmasked(word: str) -> str:
     """Return ``word`` in Latin letters when it mixes alphabets: somebody plays with letters that look alike."""
-    alphabets = {_alphabet(sign) for sign in word if sign.isalpha()}
+    alphabets = {alphabet(sign) for sign in word if sign.isalpha()}
     return word.translate(_LOOKALIKES) if len(alphabets & {"LATIN", "CYRILLIC", "GREEK"}) > 1 else word
 
 
-def _alphabet(sign: str) -> str:
+def alphabet(sign: str) -> str:
+    """Return the alphabet of a letter as Unicode names it: ``LATIN``, ``CYRILLIC``, ``ARABIC``."""
     return unicodedata.name(sign, "").partition(" ")[0]
 
 

@@ -1,12 +1,11 @@
 """Sees that somebody writes in another language, by letters that Dutch words do not have and by small words."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import words_of
+from bot.language.fold import alphabet, words_of
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "other_languages.yml"
@@ -30,21 +29,24 @@ def is_other_language(text: str) -> bool:
 
 def language_of(text: str) -> str | None:
     """Return in which language ``text`` is, as two letters, by its alphabet or its small words; None when neither tells."""
-    alphabets = Counter(unicodedata.name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
-    alphabet = next((name for name, _ in alphabets.most_common(1)), "")
-    words = set(words_of(text))
-    small = max(_small_words(), key=lambda language: len(words & _small_words()[language]))
-    return _ALPHABETS.get(alphabet) or (small if len(words & _small_words()[small]) >= _ENOUGH else None)
+    alphabets = Counter(alphabet(sign) for sign in text if sign.isalpha()).most_common(1)
+    known, language = _most_small_words(set(words_of(text)))
+    return next((_ALPHABETS[name] for name, _ in alphabets if name in _ALPHABETS), language if known >= _ENOUGH else None)
 
 
 def _is_other(sign: str) -> bool:
-    return sign in _NOT_DUTCH or (sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"))
+    return sign in _NOT_DUTCH or (sign.isalpha() and alphabet(sign) != "LATIN")
 
 
 def _has_small_words(text: str) -> bool:
     words = set(words_of(text))
-    known = max(len(words & small) for small in _small_words().values())
+    known, _ = _most_small_words(words)
     return known >= _ENOUGH and len(words) <= 2 * known
+
+
+def _most_small_words(words: set[str]) -> tuple[int, str]:
+    """Return in which language most of ``words`` are small words, after how many."""
+    return max(((len(words & small), language) for language, small in _small_words().items()), key=lambda each: each[0])
 
 
 @cache

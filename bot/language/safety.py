@@ -108,7 +108,7 @@ class SafetyWords:
             return sign
         # What asks for nothing but a right says more than words that only may be grave.
         listed = self._right_in(words) or (sign if sign and sign.trouble.is_grave else self._hinted_in(words) or sign)
-        return listed or (Sign(Trouble.CRISIS, language_of(text) or "nl", sure=False) if sounds_desperate(text) else None)
+        return listed or (Sign(Trouble.CRISIS, language_of(text) or "nl", sure=False) if sounds_desperate(words) else None)
 
     def _sign_in(self, words: Words) -> Sign | None:
         spelled = respell(words, self.spelling)

@@ -19,8 +19,12 @@ def waves_away(text: str) -> bool:
 def says_well(text: str) -> bool:
     """Return whether ``text`` says that all is well, and nothing else: "nee hoor, gaat wel" does so with a no."""
     words = squeezed_words(text)
-    answers = bool(words) and words[0] in map(squeeze, read_mapping(DATA)["yes_or_no"])
-    return bool(_book("well").covering(words[1:] if answers else words))
+    return bool(_book("well").covering(words[1:] if _yes_or_no().intersection(words[:1]) else words))
+
+
+@cache
+def _yes_or_no() -> frozenset[str]:
+    return frozenset(map(squeeze, read_mapping(DATA)["yes_or_no"]))
 
 
 @cache

@@ -18,6 +18,7 @@ from actions.suggestions import SETS_OF_IDEAS
 from bot.language.meanings import words_explained
 from bot.language.rhythms import every_days_in
 from tests.dialogues.responses import FOLDER, all_responses, read
+from tests.leaves import leaves
 
 ROOT = Path(__file__).parents[2]
 DOMAIN: dict[str, Any] = read(ROOT / "domain.yml")
@@ -108,12 +109,6 @@ def test_titles_of_guesses_belong_to_intents() -> None:
 def test_the_domain_declares_and_says_nothing() -> None:
     assert set(DOMAIN) == {"version", "session_config", "intents", "entities", "slots", "forms", "actions"}
     assert [line for line in map(str, leaves(DOMAIN)) if " " in line] == []
-
-
-def leaves(value: object) -> list[object]:
-    if isinstance(value, dict):
-        return [leaf for each in value.values() for leaf in leaves(each)]
-    return [leaf for each in value for leaf in leaves(each)] if isinstance(value, list) else [value]
 
 
 def test_every_action_of_the_domain_exists_and_the_other_way_round() -> None:

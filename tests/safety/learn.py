@@ -13,6 +13,7 @@ import yaml
 
 from bot.language.despair import WEIGHTS, pieces_of
 from bot.language.fold import words_of
+from tests.leaves import leaves
 from tests.nlu.sentences import ROOT
 from tests.nlu.splits import examples
 from tests.nlu.understanding import ENGINE
@@ -28,7 +29,7 @@ LISTS = ROOT / "tests" / "unit" / "language"
 
 def learned() -> dict[str, Any]:
     """Return the weights that follow from the examples of now."""
-    talk = set(_strings(_samples("just_talk")))
+    talk = set(_sentences("just_talk"))
     both = {**dict.fromkeys(plain_talk(), False), **dict.fromkeys(despair(), True)}
     given = {
         "examples": [sorted(pieces_of(words_of(text))) for text in both],
@@ -43,13 +44,13 @@ def learned() -> dict[str, Any]:
 
 def despair() -> list[str]:
     """Return the examples of despair, each once."""
-    written, read, listed = _texts("learn", "despair"), themes("read")[DESPAIR], _samples("safety_samples")[DESPAIR]
-    return sorted({*written, *(each.text for each in read), *_strings(listed)})
+    written, read, listed = _texts("learn", "despair"), themes("read")[DESPAIR], _sentences("safety_samples", DESPAIR)
+    return sorted({*written, *(each.text for each in read), *listed})
 
 
 def plain_talk() -> list[str]:
     """Return the examples of anything else, each once."""
-    written, agreed = _texts("learn", "plain"), _strings(_samples("just_talk"))
+    written, agreed = _texts("learn", "plain"), _sentences("just_talk")
     others = (each.text for theme, sentences in themes("read").items() if theme != DESPAIR for each in sentences)
     return sorted({*written, *agreed, *others, *(each.text for each in examples())} - set(despair()))
 
@@ -58,17 +59,9 @@ def _texts(name: str, theme: str) -> Iterator[str]:
     return (each["text"] for each in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))[theme])
 
 
-def _samples(name: str) -> Any:  # noqa: ANN401  # lists and mappings of sentences
-    return yaml.safe_load((LISTS / f"{name}.yml").read_text("utf-8"))
-
-
-def _strings(content: object) -> Iterator[str]:
-    if isinstance(content, str):
-        yield content
-    elif isinstance(content, dict):
-        yield from (text for each in content.values() for text in _strings(each))
-    elif isinstance(content, list):
-        yield from (text for each in content for text in _strings(each))
+def _sentences(name: str, theme: str | None = None) -> Iterator[str]:
+    content = yaml.safe_load((LISTS / f"{name}.yml").read_text("utf-8"))
+    return map(str, leaves(content[theme] if theme else content))
 
 
 if __name__ == "__main__":

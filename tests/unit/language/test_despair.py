@@ -19,7 +19,7 @@ UNLISTED = [
 
 @pytest.mark.parametrize(("text", "language"), UNLISTED)
 def test_despair_that_no_list_holds_is_asked_about(text: str, language: str) -> None:
-    assert sounds_desperate(text)
+    assert sounds_desperate(words_of(text))
     assert load_safety().classify(text) == Sign(Trouble.CRISIS, language, sure=False)
 
 
@@ -37,7 +37,7 @@ def test_despair_that_no_list_holds_is_asked_about(text: str, language: str) -> 
     ],
 )
 def test_plain_talk_is_left_alone(text: str) -> None:
-    assert not sounds_desperate(text)
+    assert not sounds_desperate(words_of(text))
 
 
 def test_only_the_end_of_a_long_story_is_weighed() -> None:
@@ -53,7 +53,7 @@ def test_pieces_are_phrases_and_letters_with_the_ends_of_a_word() -> None:
 def test_any_text_is_weighed_the_same_each_time_and_never_makes_us_sure(text: str) -> None:
     assert weigh(words_of(text)) == weigh(words_of(text))
     found = load_safety().classify(text)
-    assert not (sounds_desperate(text) and found is None)
+    assert not (sounds_desperate(words_of(text)) and found is None)
 
 
 def test_what_was_learned_is_small_and_has_no_sentence_in_it() -> None:
