@@ -22,9 +22,14 @@ class Choosing:
         return _only([i for i, title in enumerate(titles) if words and _folded(title) == words])
 
     def by_beginning(self, typed: str, titles: Sequence[str]) -> int | None:
-        """Return the index of the one title that begins with ``typed``: "ja" for "Ja, graag"."""
+        """Return the index of the one title that begins with ``typed``: "ja" for "Ja, graag".
+
+        None when another title has it too: "nee" may mean both "Nee, maar wel leuk" and "Filmpjes? Nee hoor".
+        """
         words = _folded(typed)
-        return _only([i for i, title in enumerate(titles) if words and _folded(title)[: len(words)] == words])
+        found = [_place_of(words, _folded(title)) for title in titles] if words else []
+        index = _only([i for i, place in enumerate(found) if place is not None])
+        return index if index is not None and found[index] == 0 else None
 
     def by_place(self, typed: str, titles: Sequence[str]) -> int | None:
         """Return the index that ``typed`` names: "2", "de tweede", "doe maar de laatste"."""
@@ -45,6 +50,10 @@ def load_choosing(path: Path = DATA) -> Choosing:
 
 def _folded(text: str) -> Words:
     return tuple(map(squeeze, words_of(text)))
+
+
+def _place_of(words: Words, title: Words) -> int | None:
+    return next((at for at in range(len(title)) if title[at : at + len(words)] == words), None)
 
 
 def _only(found: Sequence[int]) -> int | None:

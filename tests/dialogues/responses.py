@@ -11,11 +11,18 @@ from typing import Any
 
 import yaml
 
+from bot.nudges.wording import worded
+from bot.registers import Register
+from tests.unit.nudges.makers import shipped
+
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "dialogues"
 OF_THE_PRODUCT = [
     ROOT / "bot" / "language" / "texts" / f"{name}.yml" for name in ("conversation", "own_data", "reminders", "safety", "work")
 ]
+
+ANSWER_OF_A_NUDGE = "nudge_answer"
+"""Any text that a button of a shipped nudge answers with: which nudge comes is not for a test to choose."""
 
 
 @cache
@@ -34,11 +41,18 @@ def names_of(text: str) -> set[str]:
     """Return the names of the responses that ``text`` may be; a list is known by its first line."""
     said = text.strip()
     first, _, _ = said.partition("\n")
-    return _named(said, _patterns()) | _named(said, _product_patterns()) | _named(first, _product_patterns())
+    ours = _named(said, _product_patterns()) | _named(first, _product_patterns())
+    return _named(said, _patterns()) | ours | ({ANSWER_OF_A_NUDGE} if said in _answers_of_nudges() else set())
 
 
 def _named(text: str, responses: Mapping[str, Sequence[re.Pattern[str]]]) -> set[str]:
     return {name for name, patterns in responses.items() if any(pattern.fullmatch(text) for pattern in patterns)}
+
+
+@cache
+def _answers_of_nudges() -> set[str]:
+    shown = (worded(script, register) for script in shipped() for register in Register)
+    return {button.say for each in shown for button in each.buttons}
 
 
 @cache

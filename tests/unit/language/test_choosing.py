@@ -23,6 +23,10 @@ def test_first_words_of_two_titles_choose_neither() -> None:
     assert CHOOSING.by_title("ja", ("Ja", "Ja!")) is None
 
 
+def test_first_words_that_another_title_ends_with_choose_neither() -> None:
+    assert CHOOSING.by_beginning("nee", ("Ja, laatst nog", "Nee, maar wel leuk", "Filmpjes? Nee hoor")) is None
+
+
 @pytest.mark.parametrize(
     ("typed", "index"),
     [

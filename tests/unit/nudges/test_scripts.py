@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.language.choosing import load_choosing
 from bot.language.gate import Finding, load_gate
 from bot.language.yaml_files import read_mapping
 from bot.nudges.deciding.eligibility import suits, traits_of
@@ -30,6 +31,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"”]?\s+")
 
 
 GATE = load_gate()
+CHOOSING = load_choosing()
 UNWRITTEN: Mapping[str, list[str]] = read_mapping(Path(__file__).parent / "unwritten.yml")
 """Scripts that lack a wording in a register: nobody who is spoken to in that register gets them. It only gets shorter."""
 
@@ -74,6 +76,13 @@ def test_saying_no_is_one_of_the_buttons_in_every_register(script: Script) -> No
     kept = {register: {button.index for button in worded(script, register).buttons} for register in Register}
     refusals = {index for index, button in enumerate(script.buttons) if button.then.ask is None and button.then.interest is None}
     assert all(refusals & places for places in kept.values())
+
+
+@pytest.mark.parametrize("register", list(Register))
+def test_a_bare_no_starts_nothing(script: Script, register: Register) -> None:
+    buttons = worded(script, register).buttons
+    pressed = CHOOSING.by_beginning("nee", [button.label for button in buttons])
+    assert pressed is None or script.buttons[buttons[pressed].index].then.ask is None
 
 
 def test_what_a_snooze_or_stop_button_says_is_what_it_does(script: Script) -> None:
