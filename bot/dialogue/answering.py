@@ -9,13 +9,15 @@ from types import MappingProxyType
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, local_date
 from bot.conversation import Kind, Said, Talk, Waiting
+from bot.dialogue.context import WORDS_FOLLOW, asks_for_moment, context_of
 from bot.dialogue.deeds import EFFECTS, GUESSES, LEAVES_FORM, SUPERSEDES, Deed, Desk
 from bot.dialogue.first_aid import TROUBLE
 from bot.dialogue.listening import Listener
-from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
+from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press, told_in
 from bot.dialogue.ports import DialogueWork, Engine, OpenDialogueWork, RasaReply
+from bot.dialogue.quiet import wish_in
 from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
@@ -25,17 +27,11 @@ from bot.language.waving_away import waves_away
 from bot.learners.models import Learner
 from bot.messages import Reply
 from bot.nudges.asking.reminders import SEEN
-from bot.registers import Asked, Register
+from bot.registers import Asked
 
 CONFIRM_WITHIN = timedelta(minutes=10)
 """How long a yes to "wil je echt alles wissen?" counts."""
 START, LEAVE_FORM, REPHRASE = "/start_conversation", "/leave_form", "/ask_rephrase"
-MOMENT = "/change_moment"
-"""How the buttons begin with which Rasa asks when nudges may come: hours of work are an answer to that."""
-WORDS_FOLLOW = "words_follow"
-"""Tells the actions that what somebody typed comes right after this message."""
-REMINDER = "reminder"
-"""Stands for the script where what is typed answers a reminder."""
 TYPED = frozenset({Kind.TEXT, Kind.RIGHT})
 
 log = structlog.get_logger()
@@ -90,7 +86,7 @@ class Answerer:
         if self.interpreter.is_answer(turn.typed, right, turn.buttons):
             self._text(turn)
         else:
-            self._deed(turn, Deed(right))
+            self._deed(turn, Deed(right), turn.typed)
 
     def _text(self, turn: Turn) -> None:
         button = self.interpreter.button_for(turn.typed, turn.buttons)
@@ -103,21 +99,23 @@ class Answerer:
         if asked := self.listener.asked(turn.learner, turn.typed):
             self._manner(turn, *asked)
             return
-        if wanted := self.listener.wanted_of_us(turn.typed):
-            self._deed(turn, Deed(wanted))
+        stopped = self._has_read(turn, "stop_done")
+        quiet = wish_in(turn.typed, turn.buttons, stopped=stopped, today=local_date(self.clock()))
+        if wanted := quiet or self.listener.wanted_of_us(turn.typed):
+            self._deed(turn, Deed(wanted), turn.typed)
             return
         if not turn.talk.welcomed:
             greets = turn.typed in self.greetings
             self._start(turn, words_follow=not greets)
             if greets:
                 return
-        hours = self.listener.told_hours(turn.learner, turn.typed, asked=self._asked_hours(turn))
+        hours = self.listener.told_hours(turn.learner, turn.typed, asked=self._has_read(turn, "hours_unclear", "hours_none"))
         if hours and hours.unclear:
             self._say(turn, "hours_unclear")
             return
         told = self.listener.told_work(turn.learner, turn.typed, hours)
         turn.learner = told or turn.learner
-        if not (hours and hours.alone) or _asks_for_moment(turn):
+        if not (hours and hours.alone) or asks_for_moment(turn):
             self._say_to_rasa(turn, turn.typed)
         if told or hours:
             turn.say_before_question(self._desk(turn).work_kept(turn.learner))
@@ -126,9 +124,8 @@ class Answerer:
         """Return what to say to "laat maar" or "grapje" right after words of despair."""
         return self._desk(turn).first_aid.waved_away(turn.said.text) if turn.said and waves_away(turn.typed) else None
 
-    def _asked_hours(self, turn: Turn) -> bool:
-        texts = self._desk(turn).texts
-        return turn.said is not None and turn.said.text in (texts("hours_unclear"), texts("hours_none"))
+    def _has_read(self, turn: Turn, *keys: str) -> bool:
+        return turn.said is not None and turn.said.text in map(self._desk(turn).texts, keys)
 
     def _manner(self, turn: Turn, learner: Learner, wanted: Asked) -> None:
         turn.learner = learner
@@ -147,7 +144,7 @@ class Answerer:
         elif payload.startswith(TROUBLE):
             self._trouble(turn, payload.removeprefix(TROUBLE))
         elif deed in set(Deed):
-            self._deed(turn, Deed(deed))
+            self._deed(turn, Deed(deed), told_in(payload))
         elif payload == SEEN:
             self._say(turn, "reminder_seen")
         elif payload.startswith("/"):
@@ -174,12 +171,12 @@ class Answerer:
             # The answer counts and is answered now; how the talk goes on waits for Rasa.
             turn.later = payload
 
-    def _deed(self, turn: Turn, deed: Deed) -> None:
+    def _deed(self, turn: Turn, deed: Deed, told: str = "") -> None:
         if deed is Deed.ERASE_CONFIRM and self._was_asked_just_now(turn.talk):
             turn.erase = True
             return
         wanted = Deed.ERASE if deed is Deed.ERASE_CONFIRM else deed
-        turn.replies += self._desk(turn).do(wanted, turn.learner.id)
+        turn.replies += self._desk(turn).do(wanted, turn.learner.id, told)
         turn.supersedes = turn.supersedes or wanted in SUPERSEDES
         turn.talk = replace(
             turn.talk,
@@ -196,11 +193,11 @@ class Answerer:
         turn.talk = replace(turn.talk, welcomed=True)
 
     def _trigger(self, turn: Turn, payload: str, more: Mapping[str, object] = MappingProxyType({})) -> None:
-        context = {**self._context(turn), **more}
+        context = {**context_of(turn, self.desk.nudges), **more}
         self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, context))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
-        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, self._context(turn)), guessed=True)
+        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, context_of(turn, self.desk.nudges)), guessed=True)
 
     def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]], *, guessed: bool = False) -> None:
         if turn.talk.leave_form:
@@ -220,29 +217,15 @@ class Answerer:
 
     def _effect(self, turn: Turn, deed: Deed, *, guessed: bool) -> None:
         if guessed and GUESSES.get(deed) is turn.learner.nudges.state:
-            turn.replies.append(self._desk(turn).ask_whether(deed))
+            turn.replies.append(self._desk(turn).ask_whether(deed, turn.typed))
             return
         was_leaving = turn.talk.leave_form
-        self._deed(turn, deed)
+        self._deed(turn, deed, turn.typed)
         # Rasa asked for this itself, so it knows which question is open.
         turn.talk = replace(turn.talk, leave_form=was_leaving)
-
-    def _context(self, turn: Turn) -> dict[str, str]:
-        register = turn.learner.register
-        context = {} if register is Register.JE else {"register": register.value}
-        if any(nudge_press(button.payload) for button in turn.buttons):
-            latest = self.desk.nudges.open_nudge(turn.learner.id)
-            context |= {"open_nudge": latest.script_id} if latest else {}
-        elif any(button.payload == SEEN for button in turn.buttons):
-            context |= {"open_nudge": REMINDER}
-        return context
 
     def _desk(self, turn: Turn) -> Desk:
         return self.desk.speaking(turn.learner.register)
 
     def _say(self, turn: Turn, key: str) -> None:
         turn.replies.append(Reply(self._desk(turn).texts(key)))
-
-
-def _asks_for_moment(turn: Turn) -> bool:
-    return any(button.payload.startswith(MOMENT) for button in turn.buttons)

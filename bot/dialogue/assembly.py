@@ -16,6 +16,7 @@ from bot.dialogue.meaning import Interpreter
 from bot.dialogue.outbox import Outbox
 from bot.dialogue.outlet import DialogueOutlet
 from bot.dialogue.ports import Engine, Identities, Locks, Nudges, OpenDialogueWork, Profiles, Rights
+from bot.dialogue.quiet import Quiet
 from bot.dialogue.reading import Reader
 from bot.dialogue.service import ConversationService
 from bot.dialogue.wording import Label, Wording
@@ -81,6 +82,8 @@ def make_conversation(parts: Parts) -> ConversationService:
 def _answerer(parts: Parts) -> Answerer:
     people = load_people()
     first_aid = FirstAid(parts.texts, people, load_foreign())
-    desk = Desk(parts.rights, parts.profile, parts.nudges, parts.texts, Wording(parts.texts, parts.label), people, parts.link, first_aid)
+    wording = Wording(parts.texts, parts.label)
+    quiet = Quiet(parts.rights, parts.nudges, parts.clock, parts.texts, wording)
+    desk = Desk(parts.rights, parts.profile, parts.nudges, parts.texts, wording, people, parts.link, first_aid, quiet)
     listener = Listener(parts.profile, load_manners(), load_work_words())
     return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label, listener)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.ports import Nudges, Profiles, Rights
+from bot.dialogue.quiet import Quiet
 from bot.dialogue.wording import Wording
 from bot.language.people import Contact
 from bot.language.safety import Sign
@@ -25,6 +26,7 @@ class Deed(StrEnum):
     STOP = "stop"
     STOP_ASK = "stop_ask"
     PAUSE = "pause"
+    PAUSE_UNTIL = "pause_until"
     RESUME = "resume"
     OVERVIEW = "overview"
     EXPORT = "export"
@@ -47,7 +49,7 @@ GUESSES = {Deed.PAUSE: NudgeState.ON, Deed.RESUME: NudgeState.PAUSED}
 """What Rasa may mishear at somebody's cost, and where: nudges that stay away for weeks, or come without a clear yes."""
 SUPERSEDES = frozenset({Deed.STOP, Deed.PAUSE})
 """After these, what was said before and still waits is not answered any more: an old yes must not undo them."""
-ANSWERS = frozenset({Deed.ERASE_CONFIRM, Deed.CANCEL, Deed.WELL})
+ANSWERS = frozenset({Deed.ERASE_CONFIRM, Deed.CANCEL, Deed.WELL, Deed.PAUSE_UNTIL})
 """What answers a question of ours, so that only the person can say it."""
 EFFECTS = frozenset(Deed) - ANSWERS
 """What Rasa may ask for."""
@@ -55,7 +57,17 @@ ASKS_FIRST = frozenset({Deed.ERASE, Deed.STOP_ASK})
 ASIDE = (
     ANSWERS
     | ASKS_FIRST
-    | {Deed.HELP, Deed.OVERVIEW, Deed.NEXT_NUDGE, Deed.WHY, Deed.FORGET_WORK, Deed.LEAVE_EXPERIMENT, Deed.JOIN_EXPERIMENT, Deed.SHOW_HOURS}
+    | {
+        Deed.HELP,
+        Deed.PAUSE_UNTIL,
+        Deed.OVERVIEW,
+        Deed.NEXT_NUDGE,
+        Deed.WHY,
+        Deed.FORGET_WORK,
+        Deed.LEAVE_EXPERIMENT,
+        Deed.JOIN_EXPERIMENT,
+        Deed.SHOW_HOURS,
+    }
 )
 LEAVES_FORM = frozenset(Deed) - ASIDE
 """After these, an answer to an earlier question of Rasa is not expected any more."""
@@ -79,11 +91,13 @@ class Desk:
     people: Mapping[str, Contact]
     link: Link
     first_aid: FirstAid
+    quiet: Quiet
 
     def speaking(self, register: Register) -> "Desk":
         """Return the same desk, worded for ``register``."""
-        texts = self.texts.speaking(register)
-        return replace(self, texts=texts, wording=self.wording.speaking(register), first_aid=replace(self.first_aid, texts=texts))
+        texts, wording = self.texts.speaking(register), self.wording.speaking(register)
+        first_aid, quiet = replace(self.first_aid, texts=texts), replace(self.quiet, texts=texts, wording=wording)
+        return replace(self, texts=texts, wording=wording, first_aid=first_aid, quiet=quiet)
 
     def manner(self, wanted: Asked) -> Reply:
         """Confirm how we speak from now on; to be asked of the desk that speaks so already."""
@@ -97,13 +111,14 @@ class Desk:
         """Tell what we keep of what somebody says about their work, and how to have it forgotten."""
         return Reply(self.wording.work_kept(learner))
 
-    def do(self, deed: Deed, learner_id: str) -> list[Reply]:
-        """Carry out ``deed`` for this person and return what to say."""
+    def do(self, deed: Deed, learner_id: str, told: str = "") -> list[Reply]:
+        """Carry out ``deed`` for this person and return what to say. ``told`` is what they said about it."""
         acts: Mapping[Deed, Callable[[str], list[Reply]]] = {
             Deed.STOP: self._stop,
             Deed.STOP_ASK: lambda _: [self.ask_whether(Deed.STOP)],
-            Deed.PAUSE: self._pause,
-            Deed.RESUME: self._resume,
+            Deed.PAUSE: lambda who: self.quiet.pause(who, told),
+            Deed.PAUSE_UNTIL: self.quiet.tell_until,
+            Deed.RESUME: self.quiet.resume,
             Deed.OVERVIEW: self._overview,
             Deed.EXPORT: self._export,
             Deed.NUDGE_NOW: self._nudge_now,
@@ -121,8 +136,10 @@ class Desk:
         }
         return acts[deed](learner_id)
 
-    def ask_whether(self, deed: Deed) -> Reply:
-        """Ask for a clear yes to what was only guessed: a stop, or one of ``GUESSES``."""
+    def ask_whether(self, deed: Deed, told: str = "") -> Reply:
+        """Ask for a clear yes to what was only guessed from ``told``: a stop, or one of ``GUESSES``."""
+        if deed is Deed.PAUSE:
+            return self.quiet.ask(told)
         return self._reply(f"{deed}_guessed", **{f"{deed}_yes": f"right:{deed}", f"{deed}_no": "right:cancel"})
 
     def help_in(self, sign: Sign, learner_id: str) -> list[Reply]:
@@ -134,17 +151,6 @@ class Desk:
     def _stop(self, learner_id: str) -> list[Reply]:
         self.rights.stop(learner_id)
         return [self._reply("stop_done")]
-
-    def _pause(self, learner_id: str) -> list[Reply]:
-        nudges = self.rights.pause(learner_id).nudges
-        if nudges.state is not NudgeState.PAUSED:
-            return [self._reply("pause_not_on")]
-        return [Reply(self.wording.pause_done(nudges), (Button(self.texts("pause_back"), "right:resume"),))]
-
-    def _resume(self, learner_id: str) -> list[Reply]:
-        if self.rights.resume(learner_id).nudges.state is NudgeState.ON:
-            return [self._reply("resume_done")]
-        return [self._reply("resume_not_on", resume_yes="/start_nudges", resume_no="right:cancel")]
 
     def _overview(self, learner_id: str) -> list[Reply]:
         known = self.rights.overview(learner_id)

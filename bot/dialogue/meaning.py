@@ -32,8 +32,13 @@ def nudge_press(payload: str) -> NudgePress | None:
 
 
 def deed_of(payload: str) -> str | None:
-    """Read ``right:<name>``; None for any other payload."""
-    return payload.removeprefix(RIGHT) if payload.startswith(RIGHT) else None
+    """Read the name in ``right:<name>`` or ``right:<name>:<what is told about it>``; None for any other payload."""
+    return payload.removeprefix(RIGHT).partition(":")[0] if payload.startswith(RIGHT) else None
+
+
+def told_in(payload: str) -> str:
+    """Read what ``right:<name>:<told>`` tells; empty when it tells nothing."""
+    return payload.removeprefix(RIGHT).partition(":")[2]
 
 
 class Interpreter:

@@ -1,6 +1,7 @@
 """Puts what we know about a person, and about their nudges, into words."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from bot.language.dates import Dates
 from bot.language.texts import Texts
@@ -39,10 +40,14 @@ class Wording:
         """Return what we know, one sentence a line."""
         return "\n".join([self._texts("overview_intro"), *self._lines(known)])
 
-    def pause_done(self, nudges: NudgePreferences) -> str:
-        """Return until when it is quiet."""
+    def pause_done(self, nudges: NudgePreferences, *, usual: bool = False) -> str:
+        """Return until when it is quiet; ``usual`` is when they did not say how long."""
         assert nudges.paused_until is not None
-        return self._texts("pause_done", until=self._dates.day(nudges.paused_until))
+        return self._texts("pause_done" if usual else "pause_done_until", until=self._dates.day(nudges.paused_until))
+
+    def pause_guessed(self, end: datetime) -> str:
+        """Return the question whether it has to be quiet until ``end``."""
+        return self._texts("pause_guessed", until=self._dates.day(end))
 
     def next_nudge(self, following: NextNudge | None) -> str:
         """Return when the next nudge comes."""

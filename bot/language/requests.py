@@ -8,18 +8,21 @@ from bot.language.meant import squeezed_words
 from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
-DATA = Path(__file__).parent / "data" / "requests.yml"
+DATA = Path(__file__).parent / "data"
 
 
-def requested_in(text: str) -> str | None:
-    """Return the name of what ``text`` asks; None when it asks none of it, several things, or (also) says something else."""
-    found = _requests().covering(squeezed_words(text))
+def requested_in(text: str, words: str = "requests") -> str | None:
+    """Return the name of what ``text`` asks; None when it asks none of it, several things, or (also) says something else.
+
+    ``words``: the list that counts; some of them only do right after something that we said.
+    """
+    found = _requests(words).covering(squeezed_words(text))
     return next(iter(found)) if len(found) == 1 else None
 
 
 @cache
-def _requests() -> PhraseBook:
-    data = read_mapping(DATA)
+def _requests(name: str) -> PhraseBook:
+    data = read_mapping(DATA / f"{name}.yml")
     meanings = {phrase: name for name, patterns in data["asked"].items() for phrase in phrase_set(patterns, _folded)}
     return PhraseBook(meanings, phrase_set(data["fillers"], _folded))
 

@@ -15,6 +15,9 @@ from bot.learners.ports import LearnerWork, OpenLearnerWork
 from bot.messages import Address
 from bot.registers import Manner
 
+PAUSE = timedelta(days=30)
+"""How long a pause lasts when nobody said how long."""
+
 
 @dataclass(frozen=True)
 class Overview:
@@ -55,13 +58,12 @@ class RightsService:
             if not work.learners.addresses(learner.id):
                 self._stop(work, learner.id)
 
-    def pause(self, learner_id: str, days: int = 30) -> Learner:
-        """Hold nudges and reminders back for ``days``; whoever did not switch nudges on stays as they were.
+    def pause(self, learner_id: str, until: datetime | None = None) -> Learner:
+        """Hold nudges and reminders back before ``until``, else for ``PAUSE``; whoever did not switch nudges on stays as they were.
 
         A reminder that is asked for during the pause comes at its own moment. Raises UnknownLearner.
         """
-        until = self._clock() + timedelta(days=days)
-
+        until = until or self._clock() + PAUSE
         with self._open_work() as work:
             learner = change(work, learner_id, lambda learner: replace(learner, nudges=paused(learner.nudges, until)))
             if learner.nudges.state is NudgeState.PAUSED:

@@ -66,6 +66,13 @@ class Planner:
         with self._open_work() as work:
             work.planning_queue.sweep()
 
+    def plan_anew(self, learner_id: str) -> None:
+        """Plan one person anew, though what is planned could stay: after a pause that ends early it would come too late."""
+        with self._open_work() as work:
+            learner = work.learners.for_change(learner_id)
+            if learner:
+                self.replan(work, learner, self._clock())
+
     def replan(self, work: NudgeWork, learner: Learner, now: datetime) -> None:
         """Plan anew within ``work`` after the person answered; a nudge that is due or on its way stays, and is decided about."""
         due = work.due_nudges.open_for(learner.id)

@@ -43,6 +43,10 @@ class NudgeService:
         """Plan for whoever wants nudges and has none planned, and take away plans that no longer hold; return how many people."""
         return self._planner.plan_missing(limit)
 
+    def replan(self, learner_id: str) -> None:
+        """Plan anew what waits for this person: they changed when nudges may come. Nothing happens for nobody we know."""
+        self._planner.plan_anew(learner_id)
+
     def sweep(self) -> None:
         """Find whoever needs planning and was forgotten. Reads every learner, so once a day is enough."""
         self._planner.sweep()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from bot.clock import local_date
 from bot.language.when.models import Moment
 from bot.language.when.reading import when
 from bot.learners.models import DayPart, Learner
@@ -145,6 +146,7 @@ class Talk:
             "every_days": learner.nudges.every_days,
             "part": learner.nudges.part and learner.nudges.part.value,
             "weekday": learner.nudges.weekday,
+            "quiet_days": self._quiet_days(learner),
             "moment": plan and plan.moment,
             "done": bool(plan and plan.done_at),
             "reminders": [each.text for each in self._services.reminders.list(learner.id)],
@@ -152,6 +154,11 @@ class Talk:
         }
         different = {name: (state[name], value) for name, value in wanted.items() if not self._is_same(name, state[name], value)}
         assert different == {}, where
+
+    def _quiet_days(self, learner: Learner) -> int | None:
+        """Return in how many days a pause ends."""
+        until = learner.nudges.paused_until
+        return (local_date(until) - local_date(self._services.clock())).days if until else None
 
 
 def _listed(value: str | list[str] | None) -> list[str]:

@@ -36,8 +36,13 @@ class TwinNudges(TwinExperiment):
     reason_not: WhyNot | None = None
     open: OpenNudge | None = None
 
+    replanned: list[str] = field(default_factory=list)
+
     def send_now(self, learner_id: str) -> Reply | None:
         return self.now
+
+    def replan(self, learner_id: str) -> None:
+        self.replanned.append(learner_id)
 
     def answer(self, learner_id: str, due_id: int, index: int) -> NudgeAnswer:
         self.pressed.append((learner_id, due_id, index))

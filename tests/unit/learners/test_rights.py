@@ -53,9 +53,9 @@ def test_pausing_and_resuming_never_switches_nudges_on_without_a_yes(rights: Rig
 
 def test_a_pause_can_be_made_longer(profile: ProfileService, rights: RightsService, learner: Learner, clock: StoppedClock) -> None:
     profile.choose_nudges(learner.id)
-    rights.pause(learner.id, days=7)
+    rights.pause(learner.id, clock() + timedelta(days=7))
     clock.advance(days=1)
-    assert rights.pause(learner.id, days=7).nudges.paused_until == clock.now + timedelta(days=7)
+    assert rights.pause(learner.id, clock() + timedelta(days=7)).nudges.paused_until == clock.now + timedelta(days=7)
 
 
 def test_blocking_the_only_address_counts_as_a_stop(

@@ -128,7 +128,7 @@ HAPPENINGS: dict[str, Callable[[Life, int], object]] = {
     "presses": lambda life, n: life.press(n),
     "stops": lambda life, _: life.rights.stop(WHO),
     "starts": lambda life, _: life.profile.choose_nudges(WHO),
-    "pauses": lambda life, n: life.rights.pause(WHO, days=n),
+    "pauses": lambda life, n: life.rights.pause(WHO, life.clock() + timedelta(days=n)),
     "resumes": lambda life, _: life.rights.resume(WHO),
     "changes rhythm": lambda life, n: life.profile.set_rhythm(WHO, every_days=EVERY_DAYS[n % len(EVERY_DAYS)], weekday=n % 7),
     "changes part": lambda life, n: life.profile.set_rhythm(WHO, part=list(DayPart)[n % 4]),
