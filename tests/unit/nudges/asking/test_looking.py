@@ -46,6 +46,23 @@ def test_after_stop_there_is_no_next_one_and_in_a_pause_it_is_later(sqlite_store
     assert nudges.next_for("nobody") is None
 
 
+def test_when_a_pause_ends_early_what_was_planned_after_it_comes_sooner(
+    sqlite_store: Store, nudges: NudgeService, clock: StoppedClock
+) -> None:
+    join(sqlite_store, a_learner())
+    rights = RightsService(sqlite_store.work, clock)
+    until = rights.pause(WHO).nudges.paused_until
+    nudges.plan_missing()
+    rights.resume(WHO)
+    nudges.replan(WHO)
+    sooner = nudges.next_for(WHO)
+    assert until is not None
+    assert sooner is not None
+    assert sooner.at is not None
+    assert sooner.at < until
+    nudges.replan("nobody")
+
+
 def test_why_tells_the_topic_the_rhythm_and_if_it_was_asked_for(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
     join(sqlite_store, a_learner(interests=("hout",), every_days=14))
     assert nudges.why(WHO) is None
