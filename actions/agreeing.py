@@ -1,14 +1,18 @@
 """Agreeing on a moment: offering hours, and planning a reminder for one."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from rasa_sdk.events import SlotSet
 
 from actions.moves import Event
 from actions.turn import Turn
-from actions.wording import clock_time, day, error
+from actions.wording import clock_time, day, error, rhythm_of
 from bot.errors import BadReminder, TooManyReminders
+from bot.language.when.models import Repeated
+from bot.language.when.vocabulary import vocabulary
+from bot.nudges.asking.reminders import CANCEL
+from bot.nudges.reminder import Reminder
 
 HOURS: Mapping[str | None, Sequence[str]] = {
     "ochtend": ("7.00", "8.00", "9.00", "10.00"),
@@ -19,29 +23,52 @@ HOURS: Mapping[str | None, Sequence[str]] = {
     None: ("9.00", "12.00", "17.00", "20.00"),
 }
 """Hours to choose from, per part of the day."""
+MIDNIGHT, MINUTES = 24, 60
 
 
-def choose_hour(turn: Turn, response: str, choices: str | Sequence[datetime] | None, **values: object) -> None:
-    """Ask for an hour: out of a part of the day, or one of two moments."""
-    if choices is None or isinstance(choices, str):
-        hours = list(HOURS[choices])[: turn.most_buttons]
-    else:
-        hours = [clock_time(turn.texts, moment) for moment in choices]
-        values = {"morning": hours[0], "evening": hours[1]}
-    turn.offer(response, [{"title": hour, "payload": f'/give_moment{{"moment": "om {hour} uur"}}'} for hour in hours], **values)
+def hours_on(day: date, part: str | None, now: datetime) -> Sequence[str]:
+    """Return hours to choose from on ``day``; on the day of ``now`` the whole hours that are still to come, maybe none."""
+    if day != now.date():
+        return HOURS[part]
+    first, last = (minutes // MINUTES for minutes in vocabulary().parts[part]) if part else (0, MIDNIGHT)
+    return [f"{hour}.00" for hour in range(max(first, now.hour + 1), min(last, MIDNIGHT))]
 
 
-def agree(turn: Turn, about: str, at: datetime, *, moved: bool = False) -> list[Event]:
-    """Plan a reminder and confirm its day and time in words, or say why it cannot be."""
+def choose_hour(turn: Turn, response: str, hours: Sequence[str], **values: object) -> None:
+    """Ask for one of the first ``hours``."""
+    some = list(hours)[: turn.most_buttons]
+    turn.offer(response, [{"title": hour, "payload": f'/give_moment{{"moment": "om {hour} uur"}}'} for hour in some], **values)
+
+
+def choose_half(turn: Turn, response: str, moments: Sequence[datetime]) -> None:
+    """Ask for one of two moments, twelve hours apart."""
+    hours = [clock_time(turn.texts, moment) for moment in moments]
+    choose_hour(turn, response, hours, morning=hours[0], evening=hours[1])
+
+
+def agree(turn: Turn, about: str, at: datetime, repeated: Repeated | None = None, moved: Reminder | None = None) -> list[Event]:
+    """Plan a reminder, in place of ``moved``, and confirm its day and time in words, or say why it cannot be."""
+    rhythm = repeated.rhythm if repeated else moved.rhythm if moved else None
+    if repeated and rhythm is None:
+        turn.say("utter_reminder_once_only")
     try:
-        made = turn.services.reminders.ask(turn.learner.id, at, about)
+        made = turn.services.reminders.ask(turn.learner.id, at, about, rhythm)
     except (BadReminder, TooManyReminders) as refused:
         turn.say("utter_reminder_refused", reason=error(turn.texts, refused))
         return []
-    turn.say(
-        "utter_reminder_moved" if moved else "utter_reminder_set",
-        day=day(turn.texts, made.due_at),
-        time=clock_time(turn.texts, made.due_at),
-        about=made.text,
-    )
+    if moved and moved.id != made.id:
+        turn.services.reminders.cancel(turn.learner.id, moved.id)
+    _confirm(turn, made, "utter_reminder_moved" if moved else "utter_reminder_set")
     return [SlotSet("reminder", made.id)]
+
+
+def take_back_button(turn: Turn, reminder: Reminder) -> dict[str, str]:
+    """Return the button that takes ``reminder`` back."""
+    return {"title": turn.texts("reminder_end"), "payload": f'{CANCEL}{{"answer": "{reminder.id}"}}'}
+
+
+def _confirm(turn: Turn, made: Reminder, response: str) -> None:
+    told = {"time": clock_time(turn.texts, made.due_at), "day": day(turn.texts, made.due_at), "about": made.text}
+    if made.rhythm:
+        response, told = f"{response}_repeating", {**told, "rhythm": rhythm_of(turn.texts, made.rhythm, made.due_at)}
+    turn.offer(response, [take_back_button(turn, made)], **told)

@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from rasa_sdk.events import SlotSet
 
-from actions.agreeing import agree
 from actions.choosing import ActionPickOption
-from actions.moves import Event, leave
 from actions.plan import ActionMakePlan, change
 from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
 from actions.saying import Answer
@@ -16,13 +14,11 @@ from bot.language.amounts import place_in_row
 from bot.language.corrections import instead
 from bot.language.moments import bare_moment, cannot_then, names_a_day, names_a_time, part_of_day_in, prefers_then, weekday_in
 from bot.language.rhythms import every_days_in
-from bot.language.when.models import Moment
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
 Reading = Callable[[Turn, str], Answer | None]
-FEW_WORDS, A_SENTENCE, NOON = 4, 8, 12
-ABOUT_REMINDER = ("utter_reminder_set", "utter_reminder_moved")
+FEW_WORDS, A_SENTENCE = 4, 8
 ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed")
 ABOUT_RHYTHM = ("utter_nudges_on", "utter_nudges_experiment", "utter_rhythm_changed", "utter_moment_changed", "utter_weekday_changed")
 MOMENTS = frozenset({"give_moment", "change_moment", "nlu_fallback"})
@@ -46,30 +42,10 @@ def _other_moment(turn: Turn) -> str | None:
     prefers = prefers_then(turn.text)
     if len(turn.text.split()) > (A_SENTENCE if prefers else FEW_WORDS) or turn.text.endswith("?"):
         return None
-    of_reminder = turn.heard(ABOUT_REMINDER) and turn.intent != "show_reminders"
     is_moment = turn.intent in MOMENTS and (names_a_day(turn.text) or prefers) and every_days_in(turn.text) is None
     of_plan = turn.heard(ABOUT_PLAN) and is_moment
     of_rhythm = turn.heard(ABOUT_RHYTHM) and prefers
-    return bare_moment(turn.text) if of_reminder or of_plan or of_rhythm else None
-
-
-def _of_reminder(turn: Turn, meant: str) -> Answer | None:
-    if not turn.heard(ABOUT_REMINDER):
-        return None
-    planned = next((each for each in turn.services.reminders.list(turn.learner.id) if each.id == turn.slot("reminder")), None)
-    if planned is None:
-        return None
-    before = planned.due_at.astimezone(turn.now.tzinfo)
-    moment = when(f"{before:%d-%m-%Y %H:%M}\n{meant}", turn.now)
-    if when(meant, turn.now) is None or not isinstance(moment, Moment):
-        return None
-    same_half = moment.other if moment.other and (before.hour >= NOON) else moment.at
-
-    def move(turn: Turn) -> list[Event]:
-        turn.services.reminders.cancel(turn.learner.id, planned.id)
-        return [*leave(), *agree(turn, planned.text, same_half, moved=True)]
-
-    return move
+    return bare_moment(turn.text) if of_plan or of_rhythm else None
 
 
 def _of_plan(turn: Turn, meant: str) -> Answer | None:
@@ -110,5 +86,5 @@ def _of_wish(turn: Turn, meant: str) -> Answer | None:
     return lambda turn: [SlotSet("wish", None), *keep_wish(turn, meant, {})]
 
 
-READINGS: tuple[Reading, ...] = (_of_reminder, _of_plan, _of_rhythm, _of_choice, _of_place, _of_wish)
+READINGS: tuple[Reading, ...] = (_of_plan, _of_rhythm, _of_choice, _of_place, _of_wish)
 """What a correction may be about, the surest first."""

@@ -15,6 +15,7 @@ from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, part_of_day, price
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
+from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
 from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
@@ -47,6 +48,7 @@ FIRST: tuple[First, ...] = (
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
+    First("reminder change", reminder_change),
     First("correction", correction),
     First("wish after all", wish_after_all),
     First("money", _when(guards.is_about_money, ActionTellMoneyHelp().answer)),

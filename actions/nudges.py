@@ -155,6 +155,8 @@ class ActionKeepNudges(DuwtjeAction):
 class ActionStartNudges(DuwtjeAction):
     """Asks for a clear yes, unless it was given before."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         preferences = turn.learner.nudges
         if preferences.state is NudgeState.ON:

@@ -1,30 +1,31 @@
-"""Reminders in the talk: asking for one, looking at them, and taking one back."""
+"""Making a reminder: what it is about and when it comes are said at once, or asked one by one."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from rasa_sdk.events import SlotSet
 
-from actions.agreeing import agree, choose_hour
+from actions.agreeing import HOURS, agree, choose_half, choose_hour, hours_on
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
-from actions.moves import Event, leave, start
+from actions.moves import REQUESTED, Event, leave, start
 from actions.own_hours import after_own_work
 from actions.searching import item_called
 from actions.turn import Turn
-from actions.wording import clock, clock_time, day, reminder_lines
-from bot.clock import local_date
-from bot.language.amounts import place_in_row
-from bot.language.reminding import means_all, only_points, subject_of
-from bot.language.when.models import Moment, Vague
-from bot.language.when.reading import find, when
-from bot.nudges.reminder import Reminder
+from actions.wording import clock, clock_time, day, rhythm_of
+from bot.language.reminder_changes import is_only_when
+from bot.language.reminding import Request, only_points, read_request, subject_of
+from bot.language.when.models import Moment, Rhythm, Vague
 
 FORM = "reminder_form"
 CONTENT = frozenset(
-    {"set_reminder", "give_wish", "change_wish", "find_course", "make_plan", "out_of_scope", "report_done", "ask_money_help"}
+    {
+        *("set_reminder", "give_wish", "change_wish", "find_course", "make_plan", "out_of_scope", "report_done", "ask_money_help"),
+        *("pick_option", "remove_interest", "give_moment"),
+    }
 )
 """What Rasa may think of words such as "het boek ophalen", which are what to remember when that was asked."""
-SLOTS = ("reminder_about", "reminder_words", "reminder_at")
+SLOTS = ("reminder_about", "reminder_words", "reminder_at", "reminder_moves")
+ANY_DAY = frozenset({Rhythm.DAY, Rhythm.WORKDAY, Rhythm.TWO_DAYS})
+"""Of these only the hour has to be known."""
 
 
 class ActionSetReminder(DuwtjeAction):
@@ -33,13 +34,12 @@ class ActionSetReminder(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        about, words = _about(turn), turn.said_or_chosen
-        meant = when(words, turn.now)
-        exact = _exact(turn, meant)
+        request = read_request(turn.said_or_chosen, turn.now)
+        about, exact = _about(turn, request), _exact(turn, request.when)
         if about and exact:
-            _tell_why_then(turn, meant)
-            return [*forget(), *agree(turn, about, exact), *leave()]
-        return [*leave(), SlotSet("reminder_about", about), *_known(words if meant else None, exact), *start(FORM)]
+            _tell_why_then(turn, request)
+            return [*forget(), *agree(turn, about, exact, request.repeated), *leave()]
+        return [*leave(), *ask_further(about, turn.said_or_chosen if request.says_when else None, exact)]
 
 
 class ActionAskReminderAbout(FormQuestion):
@@ -54,15 +54,21 @@ class ActionAskReminderAt(FormQuestion):
     slot = "reminder_at"
 
     def ask(self, turn: Turn, *, again: bool) -> None:
-        meant = when(turn.slot("reminder_words") or "", turn.now)
+        request = _told(turn)
+        meant, daily = request.when, request.repeated and request.repeated.rhythm in ANY_DAY
+        part = meant.part if isinstance(meant, Vague) else None
         if isinstance(meant, Moment) and meant.other:
-            choose_hour(turn, "utter_ask_reminder_half_of_day", (meant.at, meant.other))
-        elif isinstance(meant, Vague) and meant.day:
-            choose_hour(turn, "utter_ask_reminder_hour", meant.part, day=day(turn.texts, meant.day))
+            choose_half(turn, "utter_ask_reminder_half_of_day", (meant.at, meant.other))
+        elif daily and request.repeated and request.repeated.rhythm:
+            choose_hour(turn, "utter_ask_reminder_hour", HOURS[part], day=rhythm_of(turn.texts, request.repeated.rhythm, turn.now))
+        elif isinstance(meant, Vague) and meant.day and (hours := hours_on(meant.day, part, turn.now)):
+            choose_hour(turn, "utter_ask_reminder_hour", hours, day=day(turn.texts, meant.day))
         elif isinstance(meant, Vague) and (meant.first or meant.unclear):
             turn.say("utter_ask_reminder_day")
         elif isinstance(meant, Vague) and (meant.anchor or meant.part):
-            choose_hour(turn, "utter_ask_reminder_hour_of_own_day", meant.part, anchor=meant.anchor or meant.part)
+            choose_hour(turn, "utter_ask_reminder_hour_of_own_day", HOURS[part], anchor=meant.anchor or part)
+        elif request.repeated:
+            turn.say("utter_ask_reminder_day")
         else:
             if again and turn.text and not turn.said:
                 turn.say("utter_reminder_moment_unclear")
@@ -74,22 +80,28 @@ class ValidateReminderForm(FormAnswer):
 
     def answer(self, turn: Turn) -> list[Event]:
         events = super().answer(turn)
-        words = events[0]["value"] if events and events[0]["name"] == "reminder_at" else None
-        if words is None:
+        if not events or (turn.slot(REQUESTED) == "reminder_about" and not self._is_only_when(turn)):
             return events
-        meant = when(words, turn.now)
-        return _known(words if meant else None, _exact(turn, meant))
+        words = events[0]["value"]
+        request = read_request(words, turn.now)
+        if not request.says_when:
+            # It is over by now. What was said of the day before this still holds.
+            turn.say("utter_reminder_moment_over")
+            return []
+        return _known(words, _exact(turn, request.when))
 
     def is_answer(self, turn: Turn) -> bool:
-        asked = turn.slot("requested_slot")
-        if asked == "reminder_at":
+        if turn.slot(REQUESTED) == "reminder_at" or self._is_only_when(turn):
             return not turn.is_side_question(self.form) or self._names_when(turn)
         return super().is_answer(turn) or turn.intent in CONTENT
 
     def read(self, turn: Turn, slot: str) -> str | None:
-        if slot == "reminder_about":
-            return _about(turn)
+        if slot == "reminder_about" and not self._is_only_when(turn):
+            return _about(turn, read_request(turn.said_or_chosen, turn.now))
         return self._words(turn) if self._names_when(turn) else None
+
+    def _is_only_when(self, turn: Turn) -> bool:
+        return is_only_when(read_request(turn.said_or_chosen, turn.now))
 
     def _words(self, turn: Turn) -> str:
         told = turn.said_or_chosen
@@ -97,51 +109,25 @@ class ValidateReminderForm(FormAnswer):
         return f"{turn.slot('reminder_words') or ''}\n{f'om {told}' if told.strip(' .!').isdigit() else told}"
 
     def _names_when(self, turn: Turn) -> bool:
-        told = turn.said_or_chosen
-        return when(told, turn.now) is not None or when(self._words(turn), turn.now) != when(turn.slot("reminder_words") or "", turn.now)
+        if read_request(turn.said_or_chosen, turn.now).says_when:
+            return True
+        return read_request(self._words(turn), turn.now).when != _told(turn).when
 
 
 class ActionKeepReminder(DuwtjeAction):
     """Plans the reminder and says when it will come."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        at = datetime.fromisoformat(turn.slot("reminder_at"))
-        _tell_why_then(turn, when(turn.slot("reminder_words") or "", turn.now))
-        return [*forget(), *agree(turn, str(turn.slot("reminder_about")), at)]
-
-
-class ActionShowReminders(DuwtjeAction):
-    """Lists what is planned, soonest first."""
-
-    def answer(self, turn: Turn) -> list[Event]:
+        at, request = datetime.fromisoformat(turn.slot("reminder_at")), _told(turn)
+        _tell_why_then(turn, request)
         planned = turn.services.reminders.list(turn.learner.id)
-        if planned:
-            turn.say("utter_reminders", lines=reminder_lines(turn.texts, planned))
-        else:
-            turn.say("utter_reminders_none")
-        return []
+        moved = next((each for each in planned if each.id == turn.slot("reminder_moves")), None)
+        return [*forget(), *agree(turn, str(turn.slot("reminder_about")), at, request.repeated, moved)]
 
 
-class ActionCancelReminder(DuwtjeAction):
-    """Takes back the one that is meant: by its day, its place in the list or its words; asks when it is not clear."""
-
-    begins_a_rule = True
-
-    def answer(self, turn: Turn) -> list[Event]:
-        planned = turn.services.reminders.list(turn.learner.id)
-        meant = planned if means_all(turn.text) else _meant(turn, planned)
-        if not planned:
-            turn.say("utter_reminders_none")
-        elif not meant:
-            turn.offer(
-                "utter_ask_which_reminder",
-                [_button(turn, number, each) for number, each in enumerate(planned[: turn.most_buttons], start=1)],
-            )
-        else:
-            for each in meant:
-                turn.services.reminders.cancel(turn.learner.id, each.id)
-            turn.say("utter_reminders_cancelled") if len(meant) > 1 else turn.say("utter_reminder_cancelled", about=meant[0].text)
-        return []
+def ask_further(about: str | None, words: str | None, at: datetime | None = None, moves: int | None = None) -> list[Event]:
+    """Open the form with what is known: what it is ``about``, what was said of when, and the id of the reminder it takes the place of."""
+    return [SlotSet("reminder_about", about), SlotSet("reminder_moves", moves), *_known(words, at), *start(FORM)]
 
 
 def forget() -> list[Event]:
@@ -149,11 +135,15 @@ def forget() -> list[Event]:
     return [SlotSet(slot, None) for slot in SLOTS]
 
 
-def _about(turn: Turn) -> str | None:
-    found = (
-        find(turn.said_or_chosen, turn.now) if turn.slot("requested_slot") != "reminder_about" or turn.intent == "set_reminder" else None
-    )
-    subject = subject_of(turn.said_or_chosen, found.spans if found else ())
+def _told(turn: Turn) -> Request:
+    """Return what was said so far about when."""
+    return read_request(turn.slot("reminder_words") or "", turn.now)
+
+
+def _about(turn: Turn, request: Request) -> str | None:
+    # The answer to what it is about stays as it is; only a sentence that asks for a reminder is taken apart.
+    is_answer = turn.slot(REQUESTED) == "reminder_about" and turn.intent != "set_reminder"
+    subject = subject_of(turn.said_or_chosen) if is_answer else request.about
     if subject and not only_points(subject):
         return subject
     item = item_called(turn, turn.slot("chosen"))
@@ -172,28 +162,7 @@ def _exact(turn: Turn, meant: Moment | Vague | None) -> datetime | None:
     return after.at if after else None
 
 
-def _tell_why_then(turn: Turn, meant: Moment | Vague | None) -> None:
-    after = after_own_work(turn, meant)
+def _tell_why_then(turn: Turn, request: Request) -> None:
+    after = after_own_work(turn, request.when)
     if after and after.waits:
         turn.say("utter_reminder_waits_for_morning", end=clock(turn.texts, after.hours.end), time=clock_time(turn.texts, after.at))
-
-
-def _meant(turn: Turn, planned: Sequence[Reminder]) -> Sequence[Reminder]:
-    if len(planned) == 1:
-        return planned
-    number = place_in_row(turn.said_or_chosen)
-    moment = when(turn.text, turn.now)
-    that_day = moment.at.date() if isinstance(moment, Moment) else moment.day if moment else None
-    on_day = [each for each in planned if that_day and local_date(each.due_at) == that_day]
-    if len(on_day) == 1:
-        return on_day
-    if number and not that_day and -1 <= number <= len(planned):
-        return [planned[number - 1 if number > 0 else -1]]
-    words = set(turn.text.casefold().split())
-    likely = [each for each in on_day or planned if words & {word for word in each.text.casefold().split() if len(word) > 3}]
-    return likely if len(likely) == 1 else []
-
-
-def _button(turn: Turn, number: int, reminder: Reminder) -> dict[str, str]:
-    title = f"{day(turn.texts, reminder.due_at)} {clock_time(turn.texts, reminder.due_at)}"
-    return {"title": title, "payload": f'/cancel_reminder{{"ordinal": "{number}"}}'}

@@ -13,6 +13,7 @@ from bot.errors import DuwtjeError
 from bot.language.dates import Dates
 from bot.language.readability import words_in
 from bot.language.texts import Texts
+from bot.language.when.models import Rhythm
 from bot.learners.models import NudgePreferences
 from bot.nudges.reminder import Reminder
 
@@ -205,12 +206,23 @@ def clock_time(texts: Texts, moment: datetime) -> str:
     return Dates(texts).time(moment)
 
 
+def rhythm_of(texts: Texts, rhythm: Rhythm, moment: datetime) -> str:
+    """Return for instance "elke maandag", for what comes back on the day of the week of ``moment``."""
+    weekday = texts(f"date_weekday_{moment.astimezone(AMSTERDAM).weekday()}")
+    return texts(f"reminder_rhythm_{rhythm}", weekday=weekday)
+
+
 def reminder_lines(texts: Texts, reminders: Sequence[Reminder]) -> str:
-    """Return a numbered line per reminder with its day, time and words."""
+    """Return a numbered line per reminder with its day or its rhythm, time and words."""
     return "\n".join(
-        texts("reminder_line", number=number, day=day(texts, each.due_at), time=clock_time(texts, each.due_at), text=echo(each.text))
+        texts("reminder_line", number=number, day=days_of(texts, each), time=clock_time(texts, each.due_at), text=echo(each.text))
         for number, each in enumerate(reminders, start=1)
     )
+
+
+def days_of(texts: Texts, reminder: Reminder) -> str:
+    """Return on which day ``reminder`` comes, or in which rhythm."""
+    return rhythm_of(texts, reminder.rhythm, reminder.due_at) if reminder.rhythm else day(texts, reminder.due_at)
 
 
 def error(texts: Texts, problem: DuwtjeError) -> str:

@@ -1,7 +1,9 @@
-"""What somebody wants to be reminded of, in a sentence that asks for it."""
+"""What somebody wants to be reminded of, and when, in a sentence that asks for it."""
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,9 @@ from rapidfuzz import fuzz
 
 from bot.language.meant import meant_words
 from bot.language.phrasing import says
+from bot.language.when.models import Moment, Repeated, Vague
+from bot.language.when.reading import find
+from bot.language.when.repeats import repeats_in, without
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "reminders.yml"
@@ -25,14 +30,40 @@ def _data() -> dict[str, Any]:
     return read_mapping(DATA)
 
 
+@dataclass(frozen=True)
+class Request:
+    """What a text says about a reminder; what it does not say is None."""
+
+    about: str | None
+    when: Moment | Vague | None
+    repeated: Repeated | None
+    once: str = ""
+    """The text without what says how often, every other word in its place."""
+    rest: str = ""
+    """What is left of it without the moment."""
+
+    @property
+    def says_when(self) -> bool:
+        """Whether it says anything about the moment."""
+        return self.when is not None or self.repeated is not None
+
+
+def read_request(text: str, now: datetime) -> Request:
+    """Read ``text`` as (part of) a request for a reminder, seen from ``now``, which has a time zone."""
+    repeated = repeats_in(text)
+    once = without(text, repeated.spans) if repeated else text
+    found = find(once, now)
+    spans = found.spans if found else ()
+    return Request(subject_of(once, spans), found.when if found else None, repeated, once, without(once, spans))
+
+
 def subject_of(text: str, when: Sequence[tuple[int, int]] = ()) -> str | None:
     """Return what ``text`` wants to be remembered, without the pieces ``when`` that say when; None when it does not say.
 
     "Herinner me vrijdag aan het boek over lassen" is "het boek over lassen".
     """
-    left = "".join(" " if any(start <= at < end for start, end in when) else sign for at, sign in enumerate(text))
     before, after = _patterns()
-    left = _respelled(left.strip())
+    left = _respelled(without(text, tuple(when)).strip())
     bare = " ".join(after.sub("", before.sub("", left)).split()).strip(" ,.:;!?…\"'’-")
     return bare if any(sign.isalpha() for sign in bare) else None
 

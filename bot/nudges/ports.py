@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.conversation import Delivery as HowFar
+from bot.language.when.models import Rhythm
 from bot.learners.ports import Consents, Learners, Plans
 from bot.learners.tenants import Tenants
 from bot.messages import Outgoing, Reply
@@ -127,7 +128,7 @@ class HeartbeatRows(Protocol):
 class Reminders(Protocol):
     """What people asked to be reminded of. Every change is one of a planned reminder; others stay as they are."""
 
-    def add(self, learner_id: str, text: str, due_at: datetime, now: datetime) -> Reminder: ...
+    def add(self, learner_id: str, text: str, due_at: datetime, now: datetime, rhythm: Rhythm | None = None) -> Reminder: ...
     def planned(self, learner_id: str) -> tuple[Reminder, ...]:
         """Return what is still to come, soonest first."""
 

@@ -1,8 +1,10 @@
-"""A reminder that somebody asked for: once, at their moment, in their words."""
+"""A reminder that somebody asked for: at their moment, in their words, once or in a rhythm."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.language.when.models import Rhythm
 
 
 class ReminderState(StrEnum):
@@ -16,7 +18,7 @@ class ReminderState(StrEnum):
 
 @dataclass(frozen=True)
 class Reminder:
-    """Something a person asked to be reminded of, once."""
+    """Something a person asked to be reminded of, at one moment. When it was said, one in a rhythm is followed by the next."""
 
     id: int
     learner_id: str
@@ -28,3 +30,5 @@ class Reminder:
     state: ReminderState = ReminderState.PLANNED
     ended_at: datetime | None = None
     """When it was said or cancelled."""
+    rhythm: Rhythm | None = None
+    """How often it comes back; None for once."""

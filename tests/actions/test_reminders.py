@@ -6,12 +6,11 @@ import pytest
 
 from actions.reminders import (
     ActionAskReminderAt,
-    ActionCancelReminder,
     ActionKeepReminder,
     ActionSetReminder,
-    ActionShowReminders,
     ValidateReminderForm,
 )
+from actions.standing_reminders import ActionCancelReminder, ActionShowReminders
 from bot.learners.hours import Hours
 from bot.learners.models import NudgePreferences, Shift
 from tests.actions.play import Said, play

@@ -16,6 +16,7 @@ from bot.catalogue.regions import load_regions
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
+from bot.language.when.models import Rhythm
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
 from bot.nudges.reminder import Reminder
@@ -185,11 +186,11 @@ class Reminders:
         self.planned: list[Reminder] = []
         self._made = 0
 
-    def ask(self, learner_id: str, at: datetime, text: str) -> Reminder:
+    def ask(self, learner_id: str, at: datetime, text: str, rhythm: Rhythm | None = None) -> Reminder:
         if at <= NOW:
             raise BadReminder("error_reminder_past")
         self._made += 1
-        self.planned.append(Reminder(self._made, learner_id, text, at, NOW))
+        self.planned.append(Reminder(self._made, learner_id, text, at, NOW, rhythm=rhythm))
         return self.planned[-1]
 
     def list(self, learner_id: str) -> tuple[Reminder, ...]:

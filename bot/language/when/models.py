@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,23 @@ class Found:
     when: Moment | Vague
     spans: tuple[tuple[int, int], ...]
     """Beginning and end of every piece of the text that belongs to it, in order."""
+
+
+class Rhythm(StrEnum):
+    """How often something comes back."""
+
+    DAY = "day"
+    WORKDAY = "workday"
+    """Monday to Friday."""
+    TWO_DAYS = "two_days"
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """What a text says about how often, and where it says so."""
+
+    rhythm: Rhythm | None
+    """None for a rhythm that we do not keep: "elk uur", "3 keer per week"."""
+    spans: tuple[tuple[int, int], ...]

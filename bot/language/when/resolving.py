@@ -63,6 +63,9 @@ def _moment(days: Days | None, time: TimeOfDay, part: str | None, now: datetime)
         soon = _still_to_come(today, time, part, now)
         return _either(soon[:1] or _still_to_come(today + timedelta(1), time, part, now))
     coming = _still_to_come(days.first, time, part, now)
+    if days.open and days.first == today and len(coming) < len(_readings(time, part, is_today=True)):
+        # "Zondag om 9 uur", said on Sunday evening, is about the next one: tonight would be called tonight.
+        coming = ()
     return _either(coming or (_still_to_come(days.first + timedelta(WEEK), time, part, now) if days.open else ()))
 
 

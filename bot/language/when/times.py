@@ -114,7 +114,7 @@ def _duration(match: re.Match[str]) -> int:
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
-    before = r"(?:(?:in|de|tegen|eind|einde|begin|van|aan|het|s|laat|zo|elke|laten|vroeg|late) )*"
+    before = r"(?<!\bte )(?:(?:in|de|tegen|eind|einde|begin|van|aan|het|s|laat|zo|elke|laten|vroeg|late) )*"
     return re.compile(rf"(?<![\w#]){before}(?P<part>{any_of(vocabulary().part_words)})(?!\w)")
 
 

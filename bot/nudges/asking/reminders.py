@@ -8,6 +8,7 @@ from bot.conversation import Delivery
 from bot.errors import BadReminder, TooManyReminders, UnknownLearner
 from bot.language.dates import Dates
 from bot.language.texts import Texts
+from bot.language.when.models import Rhythm
 from bot.learners.redact import tidy
 from bot.messages import Button, Reply
 from bot.metrics import REMINDERS
@@ -18,12 +19,15 @@ from bot.nudges.deciding.window import EARLIEST
 from bot.nudges.isolation import isolated
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.reminder import Reminder, ReminderState
+from bot.nudges.repeating import fits, following
 from bot.registers import Register
 
 MOST_PLANNED = 20
 """Reminders that one person may have waiting."""
 SEEN = "reminder:seen"
 """Payload of the button under a reminder. By it, what is typed next is known not to answer an older question."""
+CANCEL = "/cancel_reminder"
+"""How the payload of a button begins that takes a reminder back."""
 HORIZON = timedelta(days=366)
 """How far ahead one may be asked for."""
 LONGEST = 200
@@ -44,23 +48,24 @@ class ReminderService:
         self._texts = texts
         self._dates = Dates(texts)
 
-    def ask(self, learner_id: str, at: datetime, text: str) -> Reminder:
-        """Plan to say ``text`` at the moment ``at``, which has a time zone. The same request twice is one reminder.
+    def ask(self, learner_id: str, at: datetime, text: str, rhythm: Rhythm | None = None) -> Reminder:
+        """Plan to say ``text`` at ``at``, which has a time zone; with ``rhythm`` again and again from the first moment that fits.
 
-        Raises BadReminder, TooManyReminders or UnknownLearner; then nothing was planned.
+        The same request twice is one reminder. Raises BadReminder, TooManyReminders or UnknownLearner; then nothing was planned.
         """
         now = self._clock()
         words = _checked(text, at, now)
+        first = at if rhythm is None or fits(rhythm, at) else following(rhythm, at, now)
         with self._open_work() as work:
             if work.learners.for_change(learner_id) is None:
                 raise UnknownLearner
             planned = work.reminders.planned(learner_id)
-            same = next((one for one in planned if (one.text, one.due_at) == (words, at)), None)
+            same = next((one for one in planned if (one.text, one.due_at, one.rhythm) == (words, first, rhythm)), None)
             if same:
                 return same
             if len(planned) >= MOST_PLANNED:
                 raise TooManyReminders
-            return work.reminders.add(learner_id, words, at, now)
+            return work.reminders.add(learner_id, words, first, now, rhythm)
 
     def list(self, learner_id: str) -> tuple[Reminder, ...]:
         """Return what the person will be reminded of, soonest first; empty for somebody unknown."""
@@ -99,9 +104,9 @@ class ReminderService:
     def _put_in_conversation(self, work: NudgeWork, reminder: Reminder, register: Register, now: datetime) -> None:
         # One transaction for both: from here on the outbox delivers it as it does every reply, again when in doubt.
         texts = self._texts.speaking(register)
-        reply = Reply(self._worded(reminder, texts, now), (Button(texts("reminder_button"), SEEN),))
-        work.messages.add_out(reminder.learner_id, reply, now, Delivery.PENDING)
         work.reminders.end(reminder.id, ReminderState.SAID, now)
+        buttons = [Button(texts("reminder_button"), SEEN), *_way_out(texts, _next_after(work, reminder, now))]
+        work.messages.add_out(reminder.learner_id, Reply(self._worded(reminder, texts, now), tuple(buttons)), now, Delivery.PENDING)
 
     def _worded(self, reminder: Reminder, texts: Texts, now: datetime) -> str:
         if now - reminder.due_at <= LATE:
@@ -131,3 +136,15 @@ def _morning_for(reminder: Reminder, now: datetime) -> datetime | None:
         return None
     today = at_local(local_date(now), EARLIEST)
     return today if today > now else at_local(local_date(now) + timedelta(days=1), EARLIEST)
+
+
+def _next_after(work: NudgeWork, said: Reminder, now: datetime) -> Reminder | None:
+    """Plan the next one of a rhythm; ``made_at`` stays the moment at which the person asked."""
+    if said.rhythm is None:
+        return None
+    due_at = following(said.rhythm, said.due_at, now)
+    return work.reminders.add(said.learner_id, said.text, due_at, said.made_at, said.rhythm)
+
+
+def _way_out(texts: Texts, coming: Reminder | None) -> list[Button]:
+    return [Button(texts("reminder_end"), f'{CANCEL}{{"answer": "{coming.id}"}}')] if coming else []

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
 
+from bot.language.when.models import Rhythm
 from bot.nudges.reminder import Reminder, ReminderState
 from bot.store.database.sealing import Sealer
 from bot.store.tables.reminders import reminders
@@ -19,8 +20,9 @@ class SqlReminders:
         self._connection = connection
         self._sealer = sealer
 
-    def add(self, learner_id: str, text: str, due_at: datetime, now: datetime) -> Reminder:
-        row = {"learner_id": learner_id, "text": self._sealer.seal(text), "due_at": due_at, "wake_at": due_at, "made_at": now}
+    def add(self, learner_id: str, text: str, due_at: datetime, now: datetime, rhythm: Rhythm | None = None) -> Reminder:
+        times = {"due_at": due_at, "wake_at": due_at, "made_at": now}
+        row = {"learner_id": learner_id, "text": self._sealer.seal(text), "rhythm": rhythm.value if rhythm else None, **times}
         added = insert(reminders).values(**row, state=ReminderState.PLANNED.value).returning(reminders)
         return self._reminder(self._connection.execute(added).one())
 
@@ -68,5 +70,12 @@ class SqlReminders:
 
     def _reminder(self, row: Row[Any]) -> Reminder:
         return Reminder(
-            row.id, row.learner_id, self._sealer.open(row.text), row.due_at, row.made_at, ReminderState(row.state), row.ended_at
+            row.id,
+            row.learner_id,
+            self._sealer.open(row.text),
+            row.due_at,
+            row.made_at,
+            ReminderState(row.state),
+            row.ended_at,
+            Rhythm(row.rhythm) if row.rhythm else None,
         )

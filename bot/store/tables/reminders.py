@@ -17,6 +17,7 @@ reminders = Table(
     Column("made_at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
     Column("ended_at", UtcDateTime),
+    Column("rhythm", String(16), comment="how often it comes back; empty for once"),
     Index("ix_reminders_state_wake_at", "state", "wake_at"),
     # An id that was shown to somebody must never come to mean something else.
     sqlite_autoincrement=True,
