@@ -73,7 +73,7 @@ class FormQuestion(DuwtjeAction, ABC):
         """Name of the slot."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        if not turn.words_follow and not any(name.startswith("utter_ask_") for name in turn.said):
+        if not turn.words_follow and not turn.after_danger and not any(name.startswith("utter_ask_") for name in turn.said):
             self.ask(turn, again=self._was_asked(turn))
         return []
 

@@ -9,6 +9,7 @@ from actions.choosing import ActionPickOption, day_comes_later, names_day_too_so
 from actions.corrections import correction
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
+from actions.hardship import goes_on_after_help, heavy
 from actions.item_questions import tell_start, wants_start
 from actions.misunderstood import ActionRephrase
 from actions.money import ActionTellMoneyHelp
@@ -21,7 +22,7 @@ from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
-from actions.turn import Turn
+from actions.turn import AFTER_DANGER, Turn
 from actions.wish import ask_whether, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
@@ -41,7 +42,8 @@ def _when(guard: Callable[[Turn], bool], answer: Answer) -> Find:
 
 
 FIRST: tuple[First, ...] = (
-    First("heavy", _when(guards.weighs, saying("utter_sorry_to_hear"))),
+    First("heavy", heavy),
+    First("after help", _when(goes_on_after_help, saying(AFTER_DANGER))),
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
     First("aside", aside),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),

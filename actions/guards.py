@@ -8,13 +8,12 @@ from actions.places import PLACE_UNKNOWN
 from actions.saying import Answer, saying
 from actions.searching import shown_items
 from actions.suggestions import LISTS
-from actions.telling import only_tells_work
+from actions.telling import is_misheard, only_tells_work
 from actions.turn import Turn
 from actions.wish import idea_of
 from actions.wishing import is_new_to_us
 from actions.zones import PLAUSIBLE
 from bot.language.hearing import asked_of_others, not_ours_in
-from bot.language.heavy import is_heavy
 from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
@@ -29,13 +28,6 @@ NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
 """What Rasa makes of a question that others know better."""
 COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
 """What is answered in any language."""
-ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})
-
-
-def weighs(turn: Turn) -> bool:
-    """Whether it tells of grief or trouble, and is about nothing else."""
-    about_something = turn.intent in ABOUT_REMINDERS or turn.loop in OWN_WORDS or turn.open_nudge
-    return not about_something and is_heavy(turn.text) and not is_wanting(turn.text) and not turn.topics
 
 
 def instructs(turn: Turn) -> bool:
@@ -79,7 +71,7 @@ def is_about_money(turn: Turn) -> bool:
 
 def tells_work(turn: Turn) -> bool:
     """Whether it only says what somebody does for a living."""
-    return not turn.loop and only_tells_work(turn)
+    return (not turn.loop or (turn.loop == WISH and is_misheard(turn))) and only_tells_work(turn)
 
 
 def not_ours(turn: Turn) -> Answer | None:

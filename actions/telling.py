@@ -10,17 +10,24 @@ from bot.language.work import load_work_words
 
 NO_ANSWER_YET = frozenset({"give_wish", "nlu_fallback", *CHAT})
 """What Rasa makes of such words."""
+MISHEARD = frozenset({"no_time", "goodbye", "not_now"})
+"""What Rasa makes of them, too, though no word of it is in them: "ik werk nacht" says no farewell."""
 FEW_WORDS = 8
 
 
 def only_tells_work(turn: Turn) -> bool:
     """Whether the message only says what the person does for a living, or that they are over sixty."""
     words = words_of(turn.text)
-    if turn.intent not in NO_ANSWER_YET or turn.open_nudge or len(words) > FEW_WORDS or "ik" not in words:
+    if not (turn.intent in NO_ANSWER_YET or is_misheard(turn)) or turn.open_nudge or len(words) > FEW_WORDS or "ik" not in words:
         return False
-    if is_wanting(turn.text) or is_asking(turn.text) or feeling_in(turn.text) or turn.topics:
+    if is_wanting(turn.text) or is_asking(turn.text) or feeling_in(turn.text) or (turn.topics and not is_misheard(turn)):
         return False
     return bool(load_work_words().told(turn.text))
+
+
+def is_misheard(turn: Turn) -> bool:
+    """Whether Rasa hears more in it than somebody says of their work: "ik werk nacht" is no farewell."""
+    return turn.intent in MISHEARD and not load_work_words().says_how_much(turn.text)
 
 
 def tells_shift(turn: Turn) -> bool:
@@ -29,6 +36,7 @@ def tells_shift(turn: Turn) -> bool:
 
 
 def go_on(turn: Turn) -> list[Event]:
-    """Ask what they feel like now; that it is kept was said already."""
-    turn.say("utter_what_now")
+    """Ask what they feel like now, unless something is asked already; that it is kept was said already."""
+    if not turn.loop:
+        turn.say("utter_what_now")
     return []

@@ -13,12 +13,17 @@ from bot.catalogue.wanted import Wanted
 from bot.clock import AMSTERDAM
 from bot.language.gate import LIMITS
 from bot.language.meant import TYPED, as_typed
+from bot.language.safety import Trouble
 from bot.language.texts import Texts, load_texts
 from bot.learners.models import Learner
 from bot.registers import Register
 
 if TYPE_CHECKING:
     from bot.bootstrap import Services
+
+GRAVE = frozenset(trouble for trouble in Trouble if trouble.is_grave)
+"""Troubles after which nothing is asked."""
+AFTER_DANGER = "utter_numbers_stay"
 
 
 class Turn:
@@ -106,6 +111,16 @@ class Turn:
     def words_follow(self) -> bool:
         """Whether what somebody typed comes right after this sign of the product, and will be answered then."""
         return bool((self.message.get("metadata") or {}).get("words_follow"))
+
+    @property
+    def after(self) -> str | None:
+        """What the person read last when that was help of the product itself: the name of a trouble, or ``human``."""
+        return (self.message.get("metadata") or {}).get("after")
+
+    @property
+    def after_danger(self) -> bool:
+        """Whether it was help for somebody in danger, or what we said to who went on telling after that."""
+        return self.after in GRAVE or self.asked == AFTER_DANGER
 
     @property
     def answers_nudge(self) -> bool:

@@ -37,6 +37,16 @@ class ActionGreet(DuwtjeAction):
         return start("wish_form", "wish")
 
 
+class ActionSayGoodbye(DuwtjeAction):
+    """Says goodbye and asks nothing any more."""
+
+    begins_a_rule = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.say("utter_goodbye")
+        return leave()
+
+
 class ActionHelp(DuwtjeAction):
     """Tells what is possible."""
 

@@ -24,7 +24,7 @@ from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
 from bot.language.safety import Right, Sign
 from bot.language.waving_away import waves_away
-from bot.learners.models import Learner
+from bot.learners.models import Group, Learner
 from bot.messages import Reply
 from bot.nudges.asking.reminders import SEEN
 from bot.registers import Asked
@@ -77,6 +77,9 @@ class Answerer:
 
     def _trouble(self, turn: Turn, name: str) -> None:
         sign = Sign.named(name)
+        if not sign.sure and Group.ZONDER_WERK in turn.learner.groups:
+            # "Ze willen me toch niet meer" may be about work: that is named, and the question whether all is well stays.
+            self._say(turn, "work_lost_too")
         turn.replies += self._desk(turn).help_in(sign, turn.learner.id)
         # Whoever is in debt may go on where they were; after something grave no answer to an old question is expected.
         turn.talk = replace(turn.talk, leave_form=turn.talk.leave_form or (turn.talk.welcomed and sign.is_alarm))
@@ -193,11 +196,11 @@ class Answerer:
         turn.talk = replace(turn.talk, welcomed=True)
 
     def _trigger(self, turn: Turn, payload: str, more: Mapping[str, object] = MappingProxyType({})) -> None:
-        context = {**context_of(turn, self.desk.nudges), **more}
+        context = {**context_of(turn, self.desk), **more}
         self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, context))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
-        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, context_of(turn, self.desk.nudges)), guessed=True)
+        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, context_of(turn, self.desk)), guessed=True)
 
     def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]], *, guessed: bool = False) -> None:
         if turn.talk.leave_form:

@@ -1,7 +1,7 @@
 """What Rasa's actions have to know of the moment besides what was typed."""
 
+from bot.dialogue.deeds import FIND_DESK, Desk
 from bot.dialogue.meaning import nudge_press
-from bot.dialogue.ports import Nudges
 from bot.dialogue.turn import Turn
 from bot.nudges.asking.reminders import SEEN
 from bot.registers import Register
@@ -12,20 +12,32 @@ WORDS_FOLLOW = "words_follow"
 """Tells the actions that what somebody typed comes right after this message."""
 REMINDER = "reminder"
 """Stands for the script where what is typed answers a reminder."""
+HUMAN = "human"
+"""Stands for the trouble where what is typed follows on how to reach a human."""
 
 
-def context_of(turn: Turn, nudges: Nudges) -> dict[str, str]:
-    """Return the register to answer in, and the nudge or the reminder that was read last."""
+def context_of(turn: Turn, desk: Desk) -> dict[str, str]:
+    """Return the register to answer in, the nudge or the reminder that was read last, and the help of ours that was."""
     register = turn.learner.register
     context = {} if register is Register.JE else {"register": register.value}
     if any(nudge_press(button.payload) for button in turn.buttons):
-        latest = nudges.open_nudge(turn.learner.id)
+        latest = desk.nudges.open_nudge(turn.learner.id)
         context |= {"open_nudge": latest.script_id} if latest else {}
     elif any(button.payload == SEEN for button in turn.buttons):
         context |= {"open_nudge": REMINDER}
+    if after := _help(turn, desk):
+        context["after"] = after
     return context
 
 
 def asks_for_moment(turn: Turn) -> bool:
     """Whether the person was just asked when nudges may come."""
     return any(button.payload.startswith(MOMENT) for button in turn.buttons)
+
+
+def _help(turn: Turn, desk: Desk) -> str | None:
+    if turn.said is None:
+        return None
+    if any(button.payload == FIND_DESK for button in turn.buttons):
+        return HUMAN
+    return desk.first_aid.given(turn.said.text)

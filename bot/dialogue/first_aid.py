@@ -40,11 +40,23 @@ class FirstAid:
 
     def waved_away(self, said: str) -> Reply | None:
         """Return what to say to who waves away what was grave, right after we ``said`` this; None when that was no help of ours."""
-        keys = [(f"{trouble}_{said_last}", f"{trouble}_{now}") for trouble in GRAVE for said_last, now in AFTERWARDS.items()]
+        last = self._ending(said)
+        return Reply(self._worded(self.texts, f"{last[0]}_{AFTERWARDS[last[1]]}")) if last else None
+
+    def given(self, said: str) -> Trouble | None:
+        """Return the trouble for which we ``said`` this; None when it was no help of ours."""
+        if last := self._ending(said):
+            return last[0]
+        return Trouble.DEBT if any(reply.text == said for texts in self._spoken for reply in replace(self, texts=texts)._debt()) else None
+
+    def _ending(self, said: str) -> tuple[Trouble, str] | None:
+        ends = ((trouble, end) for trouble in GRAVE for end in AFTERWARDS)
+        return next((each for each in ends if any(self._worded(texts, f"{each[0]}_{each[1]}") == said for texts in self._spoken)), None)
+
+    @property
+    def _spoken(self) -> list[Texts]:
         # Who says u from this message on was answered in je.
-        spoken = [self.texts.speaking(register) for register in Register]
-        answer = next((now for last, now in keys if any(self._worded(texts, last) == said for texts in spoken)), None)
-        return Reply(self._worded(self.texts, answer)) if answer else None
+        return [self.texts.speaking(register) for register in Register]
 
     def _ask(self, sign: Sign) -> Reply:
         """Ask kindly, with somebody to call: we may have misread a slip."""

@@ -51,6 +51,7 @@ class WorkWords:
     for_us_to_make: Sequence[str]
     one_day: Sequence[str]
     asking: Sequence[str]
+    how_much: Sequence[str]
     breaks: re.Pattern[str]
     wipes: PhraseBook
 
@@ -69,6 +70,10 @@ class WorkWords:
     def shift_in(self, text: str) -> str | None:
         """Return the shift that ``text`` names, also when it answers "wanneer?" and so says nothing of whose it is."""
         return self.told(text).shift or next((found for words in self._parts(f"mijn {text}") if (found := self._in(words).shift)), None)
+
+    def says_how_much(self, text: str) -> bool:
+        """Return whether ``text`` holds a word about time or about leaving, so that it is more than what somebody does."""
+        return says(_folded(text), self.how_much)
 
     def wants_it_forgotten(self, text: str) -> bool:
         """Return whether ``text`` asks to forget this, and nothing else."""
@@ -110,6 +115,7 @@ def load_work_words(path: Path = DATA) -> WorkWords:
         for_us_to_make=[" ".join(map(squeeze, phrase.split())) for phrase in data["for_us_to_make"]],
         one_day=data["one_day"],
         asking=[squeeze(word) for word in data["asking"]],
+        how_much=[" ".join(map(squeeze, phrase.split())) for phrase in data["how_much"]],
         breaks=re.compile("|".join(map(_break, data["breaks"]))),
         wipes=PhraseBook(dict.fromkeys(phrase_set(data["forget"], _folded), "forget"), phrase_set(data["fillers"], _folded)),
     )

@@ -208,3 +208,22 @@ def test_a_second_or_faint_guess_is_no_opt_out(ranking: list[tuple[str, float]])
 def test_stopping_with_something_that_one_can_learn_about_is_a_wish() -> None:
     said = Said("leren stoppen met hout verven", loop="wish_form", slots=ASKED_WISH, ranking=MAYBE_OUT)
     assert play(ValidateWishForm, People(), said).slots["wish"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "said"),
+    [
+        ("ik huil de hele dag", "no_time", "doctor_too"),
+        ("mijn contract wordt niet verlengd", "out_of_scope", "lost_work"),
+        ("me dochter is ziek", "out_of_scope", "strength_at_home"),
+        ("ik wil werk zoeken", "give_wish", "seeks_work"),
+    ],
+)
+def test_a_heavy_heart_is_heard_whatever_rasa_made_of_it(text: str, intent: str, said: str) -> None:
+    assert play(ActionMisunderstood, People(), Said(text, intent, loop="wish_form")).said == [said]
+
+
+@pytest.mark.parametrize("text", ["ze willen me niet meer", "ik wil leren solliciteren", "mijn zoon is kok"])
+def test_what_only_looks_heavy_is_not(text: str) -> None:
+    assert "unwanted" not in (said := play(ActionMisunderstood, People(), Said(text, "nlu_fallback", 0.3)).said)
+    assert not {"lost_work", "seeks_work", "strength_at_home"} & set(said)

@@ -142,6 +142,7 @@ class Talk:
             "register": learner.register.value,
             "interests": list(learner.interests),
             "place": learner.place,
+            "barrier": learner.barrier and learner.barrier.value,
             "nudges": learner.nudges.state.value,
             "every_days": learner.nudges.every_days,
             "part": learner.nudges.part and learner.nudges.part.value,
