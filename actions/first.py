@@ -16,6 +16,7 @@ from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, part_of_day, price
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
+from actions.refusing import only_refusal, wish_beside_refusal
 from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
 from actions.rights import ask_whether_to_stop
@@ -53,6 +54,8 @@ FIRST: tuple[First, ...] = (
     First("reminder change", reminder_change),
     First("correction", correction),
     First("wish after all", wish_after_all),
+    First("wish beside a refusal", wish_beside_refusal),
+    First("refusal", only_refusal),
     First("money", _when(guards.is_about_money, ActionTellMoneyHelp().answer)),
     First("work", _when(guards.tells_work, go_on)),
     First("place of a desk", _when(answers_where, hear_where)),

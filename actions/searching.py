@@ -26,7 +26,7 @@ from bot.registers import Register
 Limits = Mapping[str, Any]
 """What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``, ``easy_dutch``, ``parts`` of the day.
 
-``everything`` leaves the person out.
+``not_in`` is a place where it must not be, ``everything`` leaves the person out.
 """
 EVERYTHING = "everything"
 NARROWER: Mapping[str, Limits] = {
@@ -131,7 +131,7 @@ def limits_in(turn: Turn) -> dict[str, Any] | None:
         turn.learner = turn.services.profile.set_place(turn.learner.id, wanted.place)
     price = 0 if asks_for_cheaper(turn.text) else wanted.max_price
     minutes = SHORTER if asks_for_shorter(turn.text) else wanted.max_minutes
-    told = {"price": None if price is None else int(price), "minutes": minutes}
+    told = {"price": None if price is None else int(price), "minutes": minutes, "not_in": wanted.place_refused}
     limits = {name: value for name, value in told.items() if value is not None} | dict(NARROWER.get(narrowing_in(turn.text) or "", {}))
     return limits if limits or wanted.place else None
 
@@ -159,6 +159,7 @@ def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
     wanted = Wanted(
         max_price=None if limits.get("price") is None else Decimal(limits["price"]),
         max_minutes=limits.get("minutes"),
+        place_refused=limits.get("not_in"),
         kinds=frozenset(Kind(kind) for kind in limits.get("kinds") or ()),
         deliveries=frozenset(Delivery(delivery) for delivery in limits.get("deliveries") or ()),
         daring=Daring(limits["daring"]) if limits.get("daring") else None,

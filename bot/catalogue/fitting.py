@@ -52,6 +52,7 @@ class Limits:
         self.position = regions.position_of(wanted.place)
         self._regions = regions
         self._place = words_of(wanted.place or "")
+        self._refused = words_of(wanted.place_refused or "")
         # Each limit that is let go looks at every item again.
         self._nearest: dict[str, Nearest] = {}
 
@@ -80,9 +81,13 @@ class Limits:
         return item.id not in self.wanted.exclude
 
     def is_offered(self, item: Item) -> bool:
-        """Whether ``item`` is for these people and somebody can still begin: never let go."""
+        """Whether ``item`` is for these people, somebody can still begin, and not only in a place that was refused: never let go."""
         day = self.wanted.day
-        return item.is_for(self.wanted.tenant) and (day is None or item.is_available(day))
+        return item.is_for(self.wanted.tenant) and (day is None or item.is_available(day)) and not self._is_refused(item)
+
+    def _is_refused(self, item: Item) -> bool:
+        spots = item.spots(self.wanted.day) if self._refused else ()
+        return bool(spots) and all(words_of(spot.place) == self._refused for spot in spots)
 
     def is_kind(self, item: Item) -> bool:
         """Whether ``item`` is of a kind that was asked for."""

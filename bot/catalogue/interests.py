@@ -1,15 +1,15 @@
 """The thirty topics people can be interested in, and how to hear them in what someone says."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.catalogue.rejecting import without_rejected
 from bot.catalogue.wordlist import EXACT, Hit, WordList
 from bot.errors import UnknownInterest
 from bot.language.meant import mended_text
+from bot.language.rejecting import rejected_words, without_rejected
 from bot.language.yaml_files import read_mapping
 
 FOLDER = Path(__file__).parent / "data"
@@ -42,16 +42,24 @@ class InterestVocabulary:
 
     def tags_in(self, text: str) -> tuple[str, ...]:
         """Return at most ``MOST`` tags heard in ``text``, the surest first; what comes earlier wins a draw."""
-        best: dict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
-        for hit in self.hits(mended_text(text)):
-            best[hit.label] = max(best[hit.label], (hit.strength, -hit.position))
-        return tuple(sorted(best, key=lambda tag: best[tag], reverse=True))[:MOST]
+        return _surest(self.hits(mended_text(text)))
+
+    def refused_in(self, text: str) -> tuple[str, ...]:
+        """Return at most ``MOST`` tags that ``text`` says are not wanted: "geen breien"."""
+        return _surest(self._words.hits(rejected_words(mended_text(text))))
 
     def hits(self, text: str) -> list[Hit]:
         """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
         wanted = without_rejected(text)
         mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
         return [hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken]
+
+
+def _surest(hits: Iterable[Hit]) -> tuple[str, ...]:
+    best: dict[str, tuple[float, int]] = defaultdict(lambda: (0.0, 0))
+    for hit in hits:
+        best[hit.label] = max(best[hit.label], (hit.strength, -hit.position))
+    return tuple(sorted(best, key=lambda tag: best[tag], reverse=True))[:MOST]
 
 
 @cache

@@ -10,6 +10,7 @@ from bot.catalogue.wordlist import EXACT, WordList
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.fold import words_of
 from bot.language.postcodes import without_postcode
+from bot.language.rejecting import rejected_words, without_rejected
 from bot.language.yaml_files import read_mapping
 
 
@@ -23,12 +24,13 @@ class WishReader:
 
     def read(self, text: str) -> Wanted:
         """Return what ``text`` asks for; what it does not mention stays open."""
-        euros, place = euros_in(text), self._regions.place_in(text)
+        euros, place = euros_in(text), self._regions.place_in(without_rejected(text))
         topic = self._topic(without_postcode(text), words_of(place or ""))
         return Wanted(
             text=topic,
             interests=self._interests.tags_in(topic),
             place=place,
+            place_refused=self._regions.place_in(rejected_words(text)),
             max_price=None if euros is None else Decimal(euros),
             max_minutes=minutes_in(text),
             kinds=self.kinds_in(text),

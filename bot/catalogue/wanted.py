@@ -27,6 +27,8 @@ class Wanted:
     """When it may be, of ``vocabulary.PARTS_OF_DAY``; empty means any time."""
     easy_dutch: bool = False
     """For who reads Dutch with difficulty: lessons in Dutch count among ``kinds``, and what takes much of it weighs less."""
+    place_refused: str | None = None
+    """Where it must not be."""
     exclude: frozenset[str] = frozenset()
     """Item ids already shown."""
     tenant: str | None = None

@@ -2,28 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
 from bot.language.phrases import Spotter
+from bot.language.placed import PlacedWord, Span, folded, placed_words
+from bot.language.rejecting import rejected_in
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "wishes.yml"
-Span = tuple[int, int]
 _SENTENCE_END = re.compile(r"[.!?…;]+(?=\s|$)|\n")
 _EDGES = " \t\r\n,.!?…:;-–—\"'“”„‘’()"
 _BEFORE_A_PLACE = frozenset((",", "in", "te", "bij", "uit", "rond", "omgeving", "nabij", "naar", "vlakbij", "regio"))
-
-
-@dataclass(frozen=True)
-class _Word:
-    """A folded word, a number (``#``) or a comma, and where it stands in the text."""
-
-    folded: str
-    begin: int
-    end: int
 
 
 def wish_in(text: str, span: Span | None = None, place: str | None = None) -> str | None:
@@ -32,22 +23,22 @@ def wish_in(text: str, span: Span | None = None, place: str | None = None) -> st
     ``span`` is where a model saw the subject, ``place`` a place that is named: that is where to look, and no part of the wish. What
     cannot be told apart stays: never less than was meant.
     """
-    before, wish = "", _sentence(text, span)
+    before, wish = "", _sentence(*_without_refused(text, span))
     while wish not in ("", before):
-        before, wish = wish, _shorter(wish, place)
+        before, wish = wish, _shorter(_without_refused(wish)[0], place)
     return None if not wish or _is_no_wish(wish) else wish
 
 
 def says_wanted(text: str) -> bool:
     """Return whether ``text`` says in so many words that it is about learning: "ik wil leren …", "iets met …", "beter …"."""
-    words = _folded(_read(text))
+    words = folded(placed_words(text))
     return _spotters("wanted").spots(words) or bool(set(words) & _words("wanting"))
 
 
 def on_second_thoughts(text: str) -> str | None:
     """Return what follows on "weet niet" or "vergeet wat ik zei"; None when no such words come first or only a question follows."""
-    words = _read(text)
-    first = _spotters("second_thoughts").found(_folded(words))
+    words = placed_words(text)
+    first = _spotters("second_thoughts").found(folded(words))
     rest = words[first[1] :] if first else []
     return None if not rest or rest[0].folded in _words("no_second_thoughts") else text[rest[0].begin :].strip(_EDGES)
 
@@ -59,22 +50,34 @@ def names_doing(text: str) -> bool:
 
 def is_a_sentence(text: str) -> bool:
     """Return whether ``text`` holds a word of a sentence, so that it does not just name a topic: "geen tijd"."""
-    return bool(set(_folded(_read(text))) & _words("sentence"))
+    return bool(set(folded(placed_words(text))) & _words("sentence"))
 
 
 def asks_of_us(text: str) -> bool:
     """Return whether ``text`` tells us to do something else than find what there is to learn: "schrijf een gedicht"."""
-    return _spotters("for_us_to_do").spots(_folded(_read(text)))
+    return _spotters("for_us_to_do").spots(folded(placed_words(text)))
 
 
 def only_tells(text: str) -> bool:
     """Return whether ``text`` tells what somebody is or does, and not that they want anything: "ik werk in de bouw"."""
-    return _spotters("telling").spots(_folded(_read(text))) and not says_wanted(text)
+    return _spotters("telling").spots(folded(placed_words(text))) and not says_wanted(text)
 
 
 def _is_no_wish(wish: str) -> bool:
-    words = _folded(_read(wish))
+    words = folded(placed_words(wish))
     return not _names(words) or _spotters("for_us_to_do").spots(words) or _spotters("for_us_to_help").spots(words)
+
+
+def _without_refused(text: str, span: Span | None = None) -> tuple[str, Span | None]:
+    """Return the piece of ``text`` between what it refuses that the wish is in, and where ``span`` is in it; empty when all is refused."""
+    refused = rejected_in(text)
+    begins, ends = (0, *(end for _, end in refused)), (*(begin for begin, _ in refused), len(text))
+    pieces = [piece for piece in zip(begins, ends, strict=True) if _names(folded(placed_words(text[slice(*piece)])))]
+    seen = [piece for piece in pieces if span and piece[0] <= span[0] < piece[1]]
+    if not refused or not pieces:
+        return ("" if refused else text), span
+    begin, end = (seen or pieces)[0]
+    return text[begin:end], (span[0] - begin, span[1] - begin) if seen and span else None
 
 
 def _sentence(text: str, span: Span | None) -> str:
@@ -82,102 +85,84 @@ def _sentence(text: str, span: Span | None) -> str:
     ends = [match.span() for match in _SENTENCE_END.finditer(text)]
     begins = [0, *(end for _, end in ends)]
     parts = list(zip(begins, [*(begin for begin, _ in ends), len(text)], strict=True))
-    naming = [part for part in parts if _names(_folded(_read(text[slice(*part)]))) and not _is_courtesy(text[slice(*part)])]
+    naming = [part for part in parts if _names(folded(placed_words(text[slice(*part)]))) and not _is_courtesy(text[slice(*part)])]
     meant = [part for part in naming if span and part[0] <= span[0] < part[1]] or [part for part in naming if _wants(text[slice(*part)])]
     chosen = naming if len(naming) == 1 and not _wants(text[: naming[0][0]] + text[naming[0][1] :]) else meant
     return (text[slice(*chosen[0])] if len(chosen) == 1 else text).strip(_EDGES)
 
 
 def _is_courtesy(sentence: str) -> bool:
-    words = _folded(_read(sentence))
+    words = folded(placed_words(sentence))
     reason = _spotters("asides").found(words)
     is_taken_back = _spotters("second_thoughts").found(words) == (0, len(words))
     return is_taken_back or _is_no_wish(sentence.strip(_EDGES)) or (reason is not None and reason[0] == 0)
 
 
 def _wants(sentence: str) -> bool:
-    return bool(set(_folded(_read(sentence))) & _words("wanting"))
+    return bool(set(folded(placed_words(sentence))) & _words("wanting"))
 
 
 def _shorter(text: str, place: str | None) -> str:
     """Return ``text`` without one thing that stands around the wish; ``text`` itself when there is nothing to cut."""
-    words = _read(text)
+    words = placed_words(text)
     for begin, end in _cuts(words, place):
-        if (begin, end) != (0, len(words)) and _names(_folded(words[begin:end])):
+        if (begin, end) != (0, len(words)) and _names(folded(words[begin:end])):
             return text[words[begin].begin : words[end - 1].end].strip(_EDGES)
     return text.strip(_EDGES)
 
 
-def _cuts(words: Sequence[_Word], place: str | None) -> Iterable[tuple[int, int]]:
+def _cuts(words: Sequence[PlacedWord], place: str | None) -> Iterable[tuple[int, int]]:
     """Yield what may be kept, from and up to which word, the surest cut first."""
-    folded = _folded(words)
+    said = folded(words)
     for name in ("openings", "second_thoughts"):
-        if opening := _spotters(name).found(folded):
+        if opening := _spotters(name).found(said):
             yield opening[1], len(words)
-    if wanting := _run(folded):
-        follows = _spotters("after_wanting").found(folded[wanting:])
+    if wanting := _run(said):
+        follows = _spotters("after_wanting").found(said[wanting:])
         if follows:
             yield wanting + follows[1], len(words)
         yield wanting, len(words)
-    if told := _spotters("told_first").found(folded):
+    if told := _spotters("told_first").found(said):
         yield told[1], len(words)
     for name in ("asides", "endings"):
-        if around := _spotters(name).found(folded):
+        if around := _spotters(name).found(said):
             yield 0, around[0]
     if place:
-        yield 0, len(words) - _place_at_end(folded, words_of(place))
-    yield 0, len(words) - _run_back(folded)
+        yield 0, len(words) - _place_at_end(said, words_of(place))
+    yield 0, len(words) - _run_back(said)
 
 
-def _run(folded: Sequence[str]) -> int:
+def _run(said: Sequence[str]) -> int:
     """Return how many words at the begin only say that something is wanted."""
     known = _words("wanting") | _words("among")
-    length = next((at for at, word in enumerate(folded) if word not in known), len(folded))
+    length = next((at for at, word in enumerate(said) if word not in known), len(said))
     # "Ik wil dat praten me makkelijker afgaat" is nothing without its begin.
-    is_clause = folded[length : length + 1] in (["dat"], ["da"])
-    return length if set(folded[:length]) & _words("wanting") and not is_clause else 0
+    is_clause = said[length : length + 1] in (["dat"], ["da"])
+    return length if set(said[:length]) & _words("wanting") and not is_clause else 0
 
 
-def _run_back(folded: Sequence[str]) -> int:
+def _run_back(said: Sequence[str]) -> int:
     """Return how many words at the end only say that something is wanted: "spaans zou ik wel willen leren"."""
     known = _words("wanting") | _words("among")
-    length = next((at for at, word in enumerate(reversed(folded)) if word not in known), len(folded))
-    kept = folded[: len(folded) - length]
+    length = next((at for at, word in enumerate(reversed(said)) if word not in known), len(said))
+    kept = said[: len(said) - length]
     if not length or (kept and kept[-1] in _words("needs_leren")):
         return 0
-    said = set(folded[len(kept) :])
-    return length if said & (_words("wanting") | {"leren", "lere"}) else 0
+    wanted = set(said[len(kept) :])
+    return length if wanted & (_words("wanting") | {"leren", "lere"}) else 0
 
 
-def _place_at_end(folded: Sequence[str], place: Sequence[str]) -> int:
+def _place_at_end(said: Sequence[str], place: Sequence[str]) -> int:
     name = list(map(squeeze, place))
-    if not name or list(folded[-len(name) :]) != name:
+    if not name or list(said[-len(name) :]) != name:
         return 0
-    before = folded[-len(name) - 1 : -len(name)]
+    before = said[-len(name) - 1 : -len(name)]
     return len(name) + 1 if before and before[0] in _BEFORE_A_PLACE else 0
 
 
 def _names(words: Iterable[str]) -> bool:
     """Return whether ``words`` name something."""
     return any(word[0] != "#" and word not in _words("empty") for word in words)
-
-
-def _read(text: str) -> list[_Word]:
-    found = []
-    for chunk in re.finditer(r"\S+", text):
-        found += [_Word(_number(word), *chunk.span()) for word in words_of(chunk[0])]
-        if chunk[0].endswith((",", ":")):
-            found.append(_Word(",", chunk.end(), chunk.end()))
-    return found
-
-
-def _number(word: str) -> str:
-    # "Een" would be "en" when it is squeezed.
-    return "#" if word == "een" else re.sub(r"^\d+", "#", squeeze(word))
-
-
-def _folded(words: Iterable[_Word]) -> list[str]:
-    return [word.folded for word in words]
 
 
 @cache

@@ -16,6 +16,7 @@ from bot.catalogue.regions import load_regions
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
+from bot.language.rejecting import rejected_words
 from bot.language.when.models import Rhythm
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
@@ -139,6 +140,9 @@ class Logbook:
 class Interests:
     def tags_in(self, text: str) -> tuple[str, ...]:
         return tuple(tag for tag in TAGS if tag in text)
+
+    def refused_in(self, text: str) -> tuple[str, ...]:
+        return tuple(tag for tag in TAGS if tag in rejected_words(text))
 
     def label(self, tag: str) -> str:
         return TAGS[tag]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from bot.catalogue.dutch import word
 from bot.catalogue.interests import stop_words
-from bot.catalogue.rejecting import without_rejected
 from bot.catalogue.search.synonyms import Synonyms
 from bot.language.fold import words_of
+from bot.language.rejecting import without_rejected
 
 LONGEST_TEXT = 500
 """Letters of a wish that are read; nobody says more in one go, and what is read costs time."""

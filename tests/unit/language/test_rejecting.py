@@ -1,8 +1,8 @@
 import pytest
 
 from bot.catalogue.interests import load_interests
-from bot.catalogue.rejecting import without_rejected
 from bot.catalogue.search import CatalogueIndex
+from bot.language.rejecting import without_rejected
 from tests.unit.catalogue.conftest import demo_items
 
 INDEX = CatalogueIndex(demo_items())

@@ -1,0 +1,37 @@
+"""What somebody refuses: beside a wish ("lassen maar geen school") the wish counts, alone ("geen breien") it is no wish."""
+
+from actions.moves import Event, start
+from actions.saying import Answer
+from actions.searching import keep_wish
+from actions.turn import Turn
+from bot.language.rejecting import rejected_words, without_rejected
+from bot.language.wishes import says_wanted, wish_in
+
+MAY_HOLD_A_WISH = frozenset(
+    {"give_wish", "change_wish", "find_course", "refuse_learning", "deny", "no_time", "nlu_fallback", "out_of_scope"}
+)
+"""What Rasa makes of a wish with a refusal in it."""
+
+
+def wish_beside_refusal(turn: Turn) -> Answer | None:
+    """Return how to keep what is wanted of a message that also says what is not; None when nothing is refused, or nothing wanted."""
+    if not _may_be_about_a_wish(turn) or not rejected_words(turn.text) or wish_in(turn.text) is None:
+        return None
+    asked = turn.loop == "wish_form" and says_wanted(without_rejected(turn.text))
+    return (lambda turn: keep_wish(turn, turn.text, {})) if turn.topics or asked else None
+
+
+def only_refusal(turn: Turn) -> Answer | None:
+    """Return how to ask what they want instead, when a message only says which topic is not wanted; else None."""
+    if not _may_be_about_a_wish(turn) or (turn.learner.wish and not turn.loop) or wish_in(turn.text) is not None:
+        return None
+    return _ask_what_then if turn.services.interests.refused_in(turn.text) else None
+
+
+def _may_be_about_a_wish(turn: Turn) -> bool:
+    return turn.loop in (None, "wish_form") and not turn.open_nudge and (turn.intent in MAY_HOLD_A_WISH or not turn.is_sure)
+
+
+def _ask_what_then(turn: Turn) -> list[Event]:
+    turn.say("utter_not_that")
+    return [] if turn.loop else start("wish_form", "wish")
