@@ -14,6 +14,7 @@ from actions.wish import idea_of
 from actions.wishing import is_new_to_us
 from actions.zones import PLAUSIBLE
 from bot.language.hearing import asked_of_others, not_ours_in
+from bot.language.homes import only_names, tells_home
 from bot.language.money import asks_about_benefit, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
@@ -101,10 +102,16 @@ def is_bare_postcode(turn: Turn) -> bool:
 
 
 def is_bare_place(turn: Turn) -> bool:
-    """Whether it is a place and nothing else, when something is shown or we asked for one."""
-    about_a_list = bool(shown_items(turn)) and not turn.topics and not turn.open_nudge
+    """Whether it is a place and nothing else: as the answer to what somebody wants, when something is shown, or when we asked for one."""
+    place = turn.wanted.place
+    if not place or turn.loop not in (None, WISH) or turn.open_nudge:
+        return False
+    about_a_list = bool(shown_items(turn)) and not turn.topics
     asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN or about_a_list
-    return not turn.loop and asked and len(turn.text.split()) <= A_PLACE and bool(turn.wanted.place)
+    short = not turn.loop and asked and len(turn.text.split()) <= A_PLACE
+    no_wish_yet = not turn.topics and (turn.loop == WISH or not turn.learner.wish)
+    at_home = tells_home(turn.text) and not turn.loop and not turn.topics
+    return short or at_home or (no_wish_yet and only_names(place, turn.text))
 
 
 def wants_to_see(turn: Turn) -> bool:

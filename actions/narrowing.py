@@ -57,6 +57,10 @@ def part_of_day(turn: Turn) -> Answer | None:
 
 def _within(turn: Turn, response: str, named: Mapping[str, Any], **values: str) -> list[Event]:
     """Look again; before there is a wish, keep it for then."""
+    if place := turn.wanted.place:
+        # "Veel te ver, ik woon in Roosendaal."
+        turn.learner = turn.services.profile.set_place(turn.learner.id, place)
+        turn.say("utter_place_kept", place=place)
     turn.say(response, **values)
     return [SlotSet("limits", {**(turn.slot("limits") or {}), **named})] if turn.loop == "wish_form" else within(turn, named)
 

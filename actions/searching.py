@@ -26,7 +26,7 @@ from bot.registers import Register
 Limits = Mapping[str, Any]
 """What narrows a search: ``minutes``, ``price`` in euros, ``kinds``, ``deliveries``, ``daring``, ``easy_dutch``, ``parts`` of the day.
 
-``not_in`` is a place where it must not be, ``everything`` leaves the person out.
+``near`` holds on to ``deliveries``, ``not_in`` is a place where it must not be, ``everything`` leaves the person out.
 """
 EVERYTHING = "everything"
 NARROWER: Mapping[str, Limits] = {
@@ -34,8 +34,8 @@ NARROWER: Mapping[str, Limits] = {
         "deliveries": [delivery for delivery in Delivery if delivery is not Delivery.ONLINE],
         "kinds": [kind for kind in Kind if kind not in (Kind.FILMPJE, Kind.PODCAST)],
     },
-    "go_out": {"deliveries": [Delivery.WORKPLACE, Delivery.ONSITE, Delivery.SELF]},
-    "stay_in": {"deliveries": [Delivery.HOME, Delivery.ONLINE, Delivery.SELF, Delivery.WORKPLACE]},
+    "go_out": {"deliveries": [Delivery.WORKPLACE, Delivery.ONSITE, Delivery.SELF], "near": False},
+    "stay_in": {"deliveries": [Delivery.HOME, Delivery.ONLINE, Delivery.SELF, Delivery.WORKPLACE], "near": True},
     "safe": {"daring": Daring.SAFE},
     "a_bit": {"daring": Daring.A_BIT},
     "bold": {"daring": Daring.BOLD},
@@ -70,9 +70,14 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
         return [*leave(), SlotSet("seen", None)]
     for limit in found.relaxed:
         elsewhere = limit == "place" and found.nearest
-        turn.say("utter_nearest_place" if elsewhere else RELAXED[limit], place=wanted.place or "", nearest=found.nearest or "")
+        turn.say(
+            "utter_nearest_place" if elsewhere else RELAXED[limit],
+            place=wanted.place or "",
+            nearest=found.nearest or "",
+            km=found.kilometres or "",
+        )
     if not found.matched and wanted.text:
-        turn.say("utter_nothing_matched")
+        turn.say("utter_nothing_nearer" if wanted.stays_near else "utter_nothing_matched")
     items, lines = _listed(turn, found.items, wanted.max_minutes)
     turn.say(f"utter_suggestions_{len(items)}", lines=lines)
     shown = [each.item.id for each in items]
@@ -159,6 +164,7 @@ def _wanted(turn: Turn, limits: Limits, seen: Collection[str]) -> Wanted:
     wanted = Wanted(
         max_price=None if limits.get("price") is None else Decimal(limits["price"]),
         max_minutes=limits.get("minutes"),
+        stays_near=bool(limits.get("near")),
         place_refused=limits.get("not_in"),
         kinds=frozenset(Kind(kind) for kind in limits.get("kinds") or ()),
         deliveries=frozenset(Delivery(delivery) for delivery in limits.get("deliveries") or ()),

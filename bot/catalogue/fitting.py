@@ -64,7 +64,7 @@ class Limits:
             Relaxed.PART: bool(wanted.parts_of_day),
             Relaxed.DARING: wanted.daring is not None,
             Relaxed.PLACE: bool(wanted.place),
-            Relaxed.WAY: bool(wanted.deliveries),
+            Relaxed.WAY: bool(wanted.deliveries) and not wanted.stays_near,
             Relaxed.KIND: bool(wanted.kinds),
             Relaxed.PRICE: wanted.max_price is not None,
         }
@@ -101,7 +101,7 @@ class Limits:
             and self._affordable(item, relaxed)
             and self._short_enough(item, relaxed)
             and (self._is_at_the_right_time(item) or Relaxed.PART in relaxed)
-            and (not self.wanted.deliveries or item.delivery in self.wanted.deliveries or Relaxed.WAY in relaxed)
+            and (self._is_the_right_way(item) or Relaxed.WAY in relaxed)
             and (self.wanted.daring in (None, daring_of(item)) or Relaxed.DARING in relaxed)
             and (self.is_reachable(item) or Relaxed.PLACE in relaxed)
         )
@@ -133,6 +133,10 @@ class Limits:
             return Nearest(spot, distance, distance <= TRAVEL)
         same_region = self.region is not None and self._regions.region_of(spot) == self.region
         return Nearest(spot, is_near=bool(self._place) and (words_of(spot.place) == self._place or same_region))
+
+    def _is_the_right_way(self, item: Item) -> bool:
+        wanted = self.wanted
+        return not wanted.deliveries or item.delivery in wanted.deliveries or (wanted.stays_near and self.is_near(item))
 
     def _is_at_the_right_time(self, item: Item) -> bool:
         wanted = self.wanted.parts_of_day

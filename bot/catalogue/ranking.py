@@ -37,6 +37,8 @@ class Suggestions:
     """When the place was let go: the nearest place that has a good answer; None when that is not known."""
     matched: bool = True
     """Whether any of it is about the wish."""
+    kilometres: int | None = None
+    """How far ``nearest`` is, in a straight line."""
 
 
 def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits) -> Suggestions:
@@ -52,8 +54,10 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
         picked = _pick(around, _worth(wanted, limits, best), _most_courses(wanted), nearest)
         shown = _shown(picked, _because, limits)
-        where = limits.nearest(nearest.item).spot if nearest else None
-        return Suggestions(shown, relaxed, where.place if where else None)
+        if nearest is None:
+            return Suggestions(shown, relaxed)
+        where, away = limits.nearest(nearest.item).spot, limits.distance(nearest.item)
+        return Suggestions(shown, relaxed, where.place if where else None, kilometres=None if away is None else round(away))
     usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
     rest = [Found(item, 0.0) for item in usable]
     picked = _pick(rest, _worth(wanted, limits, 1.0), _most_courses(wanted))

@@ -27,6 +27,8 @@ class Wanted:
     """When it may be, of ``vocabulary.PARTS_OF_DAY``; empty means any time."""
     easy_dutch: bool = False
     """For who reads Dutch with difficulty: lessons in Dutch count among ``kinds``, and what takes much of it weighs less."""
+    stays_near: bool = False
+    """Whether ``deliveries`` is never let go, unless it is near: for who said that it was too far."""
     place_refused: str | None = None
     """Where it must not be."""
     exclude: frozenset[str] = frozenset()

@@ -50,7 +50,8 @@ def _limits(schema: tantivy.Schema, limits: Limits, relaxed: Collection[Relaxed]
     if wanted.parts_of_day and Relaxed.PART not in relaxed:
         yield Occur.Must, Query.term_set_query(schema, "part", sorted([*wanted.parts_of_day, ANY_PART]))
     if wanted.deliveries and Relaxed.WAY not in relaxed:
-        yield Occur.Must, Query.term_set_query(schema, "delivery", sorted(wanted.deliveries))
+        ways, around = Query.term_set_query(schema, "delivery", sorted(wanted.deliveries)), near(schema, limits)
+        yield Occur.Must, _any([ways, around]) if wanted.stays_near and around is not None else ways
     if wanted.daring and Relaxed.DARING not in relaxed:
         yield Occur.Must, Query.term_query(schema, "daring", wanted.daring)
     if wanted.max_price is not None:

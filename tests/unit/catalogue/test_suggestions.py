@@ -130,6 +130,28 @@ def test_the_nearest_place_with_an_answer_is_named_and_comes_along() -> None:
     assert (ids(chosen), chosen.relaxed, chosen.nearest) == (["lelystad"], (Relaxed.PLACE,), "Lelystad")
 
 
+def test_how_far_the_nearest_is_goes_along() -> None:
+    away = make_item("goes", **WOOD, place="Goes", delivery=Delivery.ONSITE)
+    chosen = suggest([away], Wanted("zagen", ("hout",), place="Zwolle"))
+    assert chosen.nearest == "Goes"
+    assert chosen.kilometres in range(150, 220)
+
+
+def test_what_is_only_in_a_refused_place_is_never_shown() -> None:
+    items = [make_item(name, **WOOD, place=name.title(), delivery=Delivery.ONSITE) for name in ("goes", "zwolle")]
+    assert ids(suggest(items, Wanted("zagen", ("hout",), place_refused="Goes"))) == ["zwolle"]
+
+
+def test_who_finds_it_too_far_gets_what_is_at_home_or_near_and_nothing_else() -> None:
+    away = make_item("away", **WOOD, place="Goes", delivery=Delivery.ONSITE)
+    near = make_item("near", **WOOD, place="Zwolle", delivery=Delivery.ONSITE)
+    other = make_item("other", title="Zing een lied", interests=("muziek",))
+    too_far = Wanted("zagen", ("hout",), place="Zwolle", deliveries=frozenset({Delivery.HOME}), stays_near=True)
+    assert ids(suggest([away, near, other], too_far)) == ["near"]
+    nothing = suggest([away, other], too_far)
+    assert (ids(nothing), nothing.matched) == (["other"], False)
+
+
 def test_among_equals_the_nearest_comes_first() -> None:
     places = ("Kampen", "Zwolle", "Hattem", "Dalfsen")
     items = [make_item(place, **WOOD, place=place, region=REGIONS.code_of(place), delivery=Delivery.ONSITE) for place in places]
