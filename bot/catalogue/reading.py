@@ -9,6 +9,7 @@ from bot.catalogue.wanted import Wanted
 from bot.catalogue.wordlist import EXACT, WordList
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.fold import words_of
+from bot.language.homes import from_home_on
 from bot.language.postcodes import without_postcode
 from bot.language.rejecting import rejected_words, without_rejected
 from bot.language.yaml_files import read_mapping
@@ -24,7 +25,9 @@ class WishReader:
 
     def read(self, text: str) -> Wanted:
         """Return what ``text`` asks for; what it does not mention stays open."""
-        euros, place = euros_in(text), self._regions.place_in(without_rejected(text))
+        euros, wanted = euros_in(text), without_rejected(text)
+        # "Emmen? Ik woon in Goes": where somebody lives goes before a place that they speak of.
+        place = self._regions.place_in(from_home_on(wanted)) or self._regions.place_in(wanted)
         topic = self._topic(without_postcode(text), words_of(place or ""))
         return Wanted(
             text=topic,

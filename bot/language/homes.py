@@ -21,9 +21,16 @@ def tells_home(text: str) -> bool:
     return says(meant_words(text), _data()["lives"])
 
 
+def from_home_on(text: str) -> str:
+    """Return the words of ``text`` from where somebody says where they live; empty when they do not."""
+    line = f" {' '.join(meant_words(text))} "
+    begins = [line.index(f" {phrase} ") for phrase in _data()["lives"] if f" {phrase} " in line]
+    return line[min(begins) :].strip() if begins else ""
+
+
 def only_names(place: str, text: str) -> bool:
     """Return whether ``text`` names ``place`` and nothing besides: "Assen", "iets in Assen", "ik woon in Assen"."""
     around = {squeeze(word) for word in _data()["around"]}
-    others = [word for word in words_of(text) if squeeze(word) not in around]
+    others = [word for word in meant_words(text) if squeeze(word) not in around]
     # A place may be misspelt: what is left has to be as many words as its name.
     return 0 < len(others) <= len(words_of(place))

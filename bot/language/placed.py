@@ -1,10 +1,11 @@
 """The words of a text as lists of phrases know them, each with where it stands in the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Words
 
 Span = tuple[int, int]
 _ENDS = (".", "!", "?", "…", ";")
@@ -19,11 +20,11 @@ class PlacedWord:
     end: int
 
 
-def placed_words(text: str, *, with_ends: bool = False) -> list[PlacedWord]:
-    """Return the words and commas of ``text`` in order, and where its sentences end when that is asked for."""
+def placed_words(text: str, *, with_ends: bool = False, read: Callable[[str], Words] = words_of) -> list[PlacedWord]:
+    """Return the words and commas of ``text`` in order, and where its sentences end when that is asked for; ``read`` folds them."""
     found = []
     for chunk in re.finditer(r"\S+", text):
-        found += [PlacedWord(_number(word), *chunk.span()) for word in words_of(chunk[0])]
+        found += [PlacedWord(_number(word), *chunk.span()) for word in read(chunk[0])]
         if chunk[0].endswith((",", ":")):
             found.append(PlacedWord(",", chunk.end(), chunk.end()))
         elif with_ends and chunk[0].endswith(_ENDS):

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.language.fold import squeeze
+from bot.language.meant import meant_words
 from bot.language.phrases import Spotter
 from bot.language.placed import Span, folded, placed_words
 from bot.language.yaml_files import read_mapping
@@ -17,7 +18,7 @@ Place = tuple[int, int]
 
 def rejected_in(text: str) -> tuple[Span, ...]:
     """Return where ``text`` names what is not wanted, in order, each from and up to which letter."""
-    words = placed_words(text, with_ends=True)
+    words = placed_words(text, with_ends=True, read=meant_words)
     said = folded(words)
     return tuple((words[begin].begin, words[end - 1].end) for begin, end in _rejected(said))
 

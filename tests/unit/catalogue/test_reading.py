@@ -23,6 +23,8 @@ READER = WishReader(load_interests(), load_regions())
         ("cursus excel in den bosch", Wanted("excel in", ("computer",), "Den Bosch", kinds=frozenset({Kind.CURSUS}))),
         ("iets met hout in 8011 AB", Wanted("iets met hout in", ("hout",), "Zwolle")),
         ("1315ab", Wanted("", place="Almere")),
+        ("Emmen? ik woon in Goes", Wanted("Emmen? ik woon in", place="Goes")),
+        ("niet Almere maar Lelystad", Wanted("niet Almere maar", place="Lelystad", place_refused="Almere")),
         ("weet ik niet", Wanted("weet ik niet")),
         ("", Wanted()),
     ],

@@ -13,7 +13,8 @@ def test_a_place_alone_is_no_home_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "text"), [("Assen", "iets in Assen"), ("Winschoten", "winschoten"), ("Den Haag", "ik woon in Den Haag"), ("Urk", "nee, Urk dus")]
+    ("place", "text"),
+    [("Assen", "iets in Assen"), ("Winschoten", "winschoten"), ("Den Haag", "ik woon in Den Haag"), ("Urk", "nee, Urk dus")],
 )
 def test_a_place_and_nothing_else_is_heard(place: str, text: str) -> None:
     assert only_names(place, text)
