@@ -5,8 +5,10 @@ from rasa_sdk.events import SlotSet
 from actions.barriers import ActionNoMoney, ActionNoTime
 from actions.base import DuwtjeAction
 from actions.choosing import ask_which, choose, nothing_shown
+from actions.log_orders import clear
 from actions.logbook import keep
 from actions.moves import Event, leave, start
+from actions.own_plan import decline
 from actions.plan import ActionMakePlan
 from actions.saying import Answer, saying
 from actions.searching import keep_wish, shown_items
@@ -53,6 +55,7 @@ YES: dict[str, Answer] = {
     "utter_ask_human_instead": _effect("human"),
     "utter_ask_rest_or_human": _effect("human"),
     "utter_ask_keep_remark": _keep_remark,
+    "utter_ask_log_clear": clear,
     "utter_ask_topic": _keep_topic,
     "utter_welcome_back": ActionSuggest().answer,
     "utter_ask_free_instead": ActionNoMoney().answer,
@@ -70,11 +73,12 @@ NO: dict[str, Answer] = {
     "utter_ask_choose_for_you": ActionMoreOptions().answer,
     "utter_ask_plan_this": saying("utter_no_plan"),
     "utter_ask_keep_remark": saying("utter_log_skipped"),
+    "utter_ask_log_clear": saying("utter_log_untouched"),
 }
 NO_IN: dict[str, Answer] = {
     "wish_form": saying("utter_no_wish"),
-    "plan_form": saying("utter_no_plan"),
-    "log_form": saying("utter_log_skipped"),
+    "plan_form": decline,
+    "log_form": saying("utter_log_only_deed"),
     "nudges_form": _effect("stop"),
     "reminder_form": saying("utter_reminder_dropped"),
 }

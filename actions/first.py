@@ -10,10 +10,13 @@ from actions.corrections import correction
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
 from actions.hardship import goes_on_after_help, heavy
+from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
+from actions.log_orders import log_order, tells_deed
 from actions.misunderstood import ActionRephrase
 from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, part_of_day, price
+from actions.own_plan import own_plan
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
 from actions.refusing import only_refusal, wish_beside_refusal
@@ -52,6 +55,8 @@ FIRST: tuple[First, ...] = (
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("reminder change", reminder_change),
+    First("own plan", own_plan),
+    First("logbook", log_order),
     First("correction", correction),
     First("wish after all", wish_after_all),
     First("wish beside a refusal", wish_beside_refusal),
@@ -60,6 +65,7 @@ FIRST: tuple[First, ...] = (
     First("work", _when(guards.tells_work, go_on)),
     First("place of a desk", _when(answers_where, hear_where)),
     First("desk", _when(wants_desk, ActionFindDesk().answer)),
+    First("question about an idea", idea_question),
     First("pearl", _when(wants_pearl, tell_pearl)),
     First("start", _when(wants_start, tell_start)),
     First("not ours", guards.not_ours),
@@ -73,6 +79,7 @@ FIRST: tuple[First, ...] = (
     First("all of them", _when(guards.wants_all, one_at_a_time)),
     First("that one", take_that),
     First("pointing", _when(guards.points, ActionPickOption().answer)),
+    First("deed", tells_deed),
     First("story", story),
     First("unknown topic", _when(guards.is_unknown_topic, ask_whether)),
 )

@@ -5,12 +5,15 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
+from actions.item_questions import ActionTellPlace
 from actions.moves import Event, leave
-from actions.saying import Answer
-from actions.searching import EVERYTHING, NARROWER, forget, refine, shown_items, suggest, within
+from actions.saying import Answer, saying
+from actions.searching import EVERYTHING, NARROWER, forget, item_called, refine, shown_items, suggest, within
 from actions.suggestions import LISTS
 from actions.turn import Turn
-from bot.language.moments import asks_for_then, free_part_in, part_of_day_in, prefers_then
+from bot.catalogue.daring import daring_of
+from bot.catalogue.models import Delivery, Item, Kind
+from bot.language.moments import asks_for_then, free_part_in, is_condition, part_of_day_in, prefers_then
 from bot.language.narrowing import narrowing_in
 
 FEW_WORDS = 12
@@ -31,6 +34,8 @@ def narrower(turn: Turn) -> Answer | None:
     name = None if turn.open_nudge or len(turn.text.split()) > FEW_WORDS else narrowing_in(turn.text)
     if name == "everything":
         return _everything
+    if name and turn.loop == "plan_form" and not turn.topics and not is_condition(turn.text):
+        return _while_planning(turn, name)
     asked_wish = turn.loop == "wish_form"
     busy = turn.topics or not (asked_wish or (turn.learner.wish and not turn.loop))
     return None if name is None or busy else lambda turn: _within(turn, RESPONSES[name], NARROWER[name])
@@ -53,6 +58,19 @@ def part_of_day(turn: Turn) -> Answer | None:
         return None
 
     return lambda turn: _within(turn, "utter_time_at_part", {"parts": [part]}, part=turn.texts(f"item_part_{part}"))
+
+
+def _while_planning(turn: Turn, name: str) -> Answer:
+    """Return how to look for something else when what was chosen does not keep to it; else say where it is, and go on with the plan."""
+    item, limits = item_called(turn, turn.slot("chosen")), NARROWER[name]
+    if item is None or not _keeps_to(item, limits):
+        return lambda turn: _within(turn, RESPONSES[name], limits)
+    return ActionTellPlace().answer if name == "stay_in" else saying("utter_fits_already", stay=True)
+
+
+def _keeps_to(item: Item, limits: Mapping[str, Any]) -> bool:
+    where = item.delivery in limits.get("deliveries", Delivery)
+    return where and item.kind in limits.get("kinds", Kind) and daring_of(item) is limits.get("daring", daring_of(item))
 
 
 def _within(turn: Turn, response: str, named: Mapping[str, Any], **values: str) -> list[Event]:

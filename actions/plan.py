@@ -11,17 +11,17 @@ from actions.turn import Turn
 from actions.wording import echo
 from actions.zones import CHAT
 from bot.catalogue.models import Item
-from bot.language.corrections import instead
-from bot.language.moments import bare_moment, cannot_then, is_condition, names_a_time
+from bot.language.corrections import instead, only_refuses
+from bot.language.moments import bare_moment, cannot_then, is_at_once, is_condition, names_a_time, when_free
+from bot.language.rhythms import is_rhythm
 from bot.language.small_answers import has_no_preference, is_not_knowing
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
 
 FEW_WORDS, A_CONDITION = 3, 8
+MOMENTS = frozenset({"give_moment", "change_moment"})
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a moment."""
-LETS_GO = frozenset({"deny", "not_now", "refuse_learning"})
-"""Likely enough to be no moment when no time is named with it: "nee niks vastleggen, ik bel zelf wel"."""
 
 
 class ActionAskMoment(FormQuestion):
@@ -31,28 +31,33 @@ class ActionAskMoment(FormQuestion):
 
 
 class ValidatePlanForm(FormAnswer):
-    """Takes any words as the moment."""
+    """Takes words that name a moment, in any way. A question, an objection or an order is none, however unsure Rasa is of it."""
 
     def is_answer(self, turn: Turn) -> bool:
-        if turn.intent in LETS_GO and not _names_one(turn):
-            return False
-        # "Morgen" alone may be a greeting, but not as an answer to "when".
-        few = len(turn.text.split())
-        own = is_condition(turn.text) and few <= A_CONDITION and not turn.is_sure
-        return own or super().is_answer(turn) or (_names_one(turn) and few <= FEW_WORDS)
+        asks = turn.text.endswith("?") and turn.intent not in MOMENTS and len(bare_moment(turn.text).split()) > FEW_WORDS
+        if (_names_one(turn) or is_rhythm(turn.text)) and not asks:
+            # "Morgen" alone may be a greeting, but not as an answer to "when".
+            few = len(bare_moment(turn.text).split()) <= FEW_WORDS
+            return few or not turn.is_side_question(self.form)
+        if is_condition(turn.text):
+            return not turn.is_side_question(self.form) and len(turn.text.split()) <= A_CONDITION
+        return turn.pressed or (_may_be_one(turn) and super().is_answer(turn))
 
     def read(self, turn: Turn, slot: str) -> str | None:
-        if cannot_then(turn.text):
-            return None
-        if not _names_one(turn) and not is_condition(turn.text):
-            unclear = turn.intent in UNSURE and turn.asked != "utter_ask_rephrased_moment"
-            if unclear or is_not_knowing(turn.text):
-                return None
-        return moment_in(turn)
+        bare = bare_moment(turn.text)
+        return None if cannot_then(turn.text) or only_refuses(bare) or is_not_knowing(bare) else moment_in(turn)
 
 
 def _names_one(turn: Turn) -> bool:
-    return names_a_time(turn.text) or when(turn.text, turn.now) is not None
+    return names_a_time(turn.text) or is_at_once(turn.text) or when(turn.text, turn.now) is not None
+
+
+def _may_be_one(turn: Turn) -> bool:
+    """Whether words in which we read no moment may name one all the same: Rasa hears it, or a few words are said again."""
+    if turn.text.endswith("?"):
+        return False
+    says_again = turn.asked == "utter_ask_rephrased_moment" and turn.intent in UNSURE and len(turn.text.split()) <= FEW_WORDS
+    return turn.intent in MOMENTS or says_again
 
 
 class ActionKeepPlan(DuwtjeAction):
@@ -106,19 +111,18 @@ class ActionGiveMoment(DuwtjeAction):
 
 
 def change(turn: Turn, moment: str) -> list[Event]:
-    """Put another moment in the newest plan, in the person's own words; what is asked meanwhile stays open."""
-    plan = turn.services.plans.newest(turn.learner.id)
-    item = item_called(turn, plan.item_id) if plan else None
-    if plan is None or item is None:
+    """Put another moment in the open plan, in the person's own words; what is asked meanwhile stays open."""
+    plan = turn.services.plans.move(turn.learner.id, moment)
+    if plan is None:
         return []
-    said = echo(turn.services.plans.make(turn.learner.id, plan.item_id, plan.item_title, moment).moment)
-    turn.say("utter_plan_changed", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
+    item, said = item_called(turn, plan.item_id), echo(plan.moment)
+    turn.say("utter_plan_changed", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text if item else plan.item_title)
     return []
 
 
 def moment_in(turn: Turn) -> str | None:
     """Return the moment in the person's own words; None when there is no word in it."""
-    told = bare_moment(_moment_within(turn) or instead(turn.text) or turn.said_or_chosen)
+    told = bare_moment(when_free(turn.text) or _moment_within(turn) or instead(turn.text) or turn.said_or_chosen)
     return told if any(sign.isalnum() for sign in told) else None
 
 

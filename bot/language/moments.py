@@ -54,7 +54,11 @@ def names_a_day(text: str) -> bool:
 
 
 def cannot_then(text: str) -> bool:
-    """Return whether ``text`` says when it does not suit: "ik kan dinsdag niet"."""
+    """Return whether ``text`` says when it does not suit, and no other moment: "ik kan dinsdag niet"."""
+    return _is_unfit(text) and when_free(text) is None
+
+
+def _is_unfit(text: str) -> bool:
     words = meant_words(text)
     return names_a_time(text) and says(words, _data()["suits"]) and says(words, _data()["not"])
 
@@ -80,14 +84,40 @@ def is_condition(text: str) -> bool:
     return not text.rstrip().endswith("?") and " ".join(meant_words(text)).startswith(tuple(f"{words} " for words in _data()["conditions"]))
 
 
+def is_at_once(text: str) -> bool:
+    """Return whether ``text`` says at once and nothing else: "nu meteen"."""
+    return " ".join(meant_words(_without_around(text))) in _data()["at_once"]
+
+
 def is_after_work(text: str) -> bool:
     """Return whether ``text`` says after work, whenever that is."""
     return says(meant_words(text), _data()["after_work"])
 
 
 def bare_moment(text: str) -> str:
-    """Return the moment in ``text`` without what people say around it: "nou in de pauze denk ik" is "in de pauze"."""
-    around = "|".join(re.escape(words) for words in sorted(_data()["around_a_moment"], key=len, reverse=True))
+    """Return the moment in ``text`` without what people say around it: "nou in de pauze denk ik" is "in de pauze".
+
+    When they are busy at one moment and free at another, it is the other: "ik werk in het weekend, maandag vrij" is "maandag".
+    """
+    return _without_around(when_free(text) or text)
+
+
+def when_free(text: str) -> str | None:
+    """Return the part of ``text`` with the moment that suits, when another part says which does not; else None."""
+    *before, after = re.split(r"\bdus\b", text)
+    if before and names_a_time(after):
+        return after
+    parts = [part for part in re.split(r"[,.;!?]+|\bmaar\b", text) if names_a_time(part)]
+    free = [part for part in parts if not _is_taken(part)]
+    return re.sub(rf"\s+(?:{_any_of('free')})\s*$", "", free[-1], flags=re.IGNORECASE) if len(parts) > len(free) > 0 else None
+
+
+def _is_taken(part: str) -> bool:
+    return _is_unfit(part) or (says(meant_words(part), _data()["busy"]) and not is_condition(part.strip()))
+
+
+def _without_around(text: str) -> str:
+    around = _any_of("around_a_moment")
     gap = r"[\s,.!?…]+"
     left = re.sub(rf"^(?:(?:{around}){gap})+", "", text.strip(), flags=re.IGNORECASE)
     bare = re.sub(rf"(?:{gap}(?:{around}))+[\s,.!?…]*$", "", left, flags=re.IGNORECASE)
@@ -96,6 +126,10 @@ def bare_moment(text: str) -> str:
 
 def _after_second_thoughts(text: str) -> str:
     """Return what comes after the last no when both sides name a moment: "vrijdag nee zaterdag"."""
-    taken_back = "|".join(re.escape(words) for words in sorted(_data()["taken_back"], key=len, reverse=True))
-    parts = re.split(rf"[\s,]+(?:{taken_back})[\s,]+", text, flags=re.IGNORECASE)
+    parts = re.split(rf"[\s,]+(?:{_any_of('taken_back')})[\s,]+", text, flags=re.IGNORECASE)
     return parts[-1] if all(map(names_a_time, parts)) else text
+
+
+@cache
+def _any_of(name: str) -> str:
+    return "|".join(re.escape(words) for words in sorted(_data()[name], key=len, reverse=True))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.language.cues import Cue, Cues, Hints
 from bot.language.despair import sounds_desperate
 from bot.language.fold import respell, words_of
+from bot.language.meant import meant
 from bot.language.one_slip import AROUND, OneSlip
 from bot.language.other_language import language_of
 from bot.language.phrases import PhraseBook, Words
@@ -141,6 +142,9 @@ class SafetyWords:
 
     def _hinted_in(self, words: Words) -> Right | None:
         hinted = self.hints.hinted_in(respell(words, self.rights_spelling))
+        if hinted == Right.ERASE and not self.hints.hinted_in(respell(tuple(map(meant, words)), self.rights_spelling)):
+            # "Haal mijn plna weg": with the slip mended it is plain talk.
+            return None
         return Right(hinted) if hinted else None
 
     def _without_fillers(self, readings: Iterable[Words]) -> Iterator[Words]:

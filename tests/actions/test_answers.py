@@ -53,7 +53,7 @@ def test_yes_in_a_form_leaves_it_to_the_form() -> None:
     assert (answer.messages, answer.events) == ([], [])
 
 
-@pytest.mark.parametrize(("loop", "said"), [("wish_form", "no_wish"), ("plan_form", "no_plan"), ("log_form", "log_skipped")])
+@pytest.mark.parametrize(("loop", "said"), [("wish_form", "no_wish"), ("plan_form", "no_plan"), ("log_form", "log_only_deed")])
 def test_no_closes_the_form(loop: str, said: str) -> None:
     answer = play(ActionDeny, People(), Said("nee", loop=loop))
     assert answer.said == [said]

@@ -55,7 +55,7 @@ def test_the_logbook_is_shown() -> None:
     assert play(ActionShowLog, people, Said()).said == ["log_empty"]
     people.logbook.write("l1", "soep")
     people.logbook.write("l1", "brood")
-    assert play(ActionShowLog, people, Said()).value("lines") == "- brood\n- soep"
+    assert play(ActionShowLog, people, Said()).value("lines") == "1. soep (maandag 2 maart)\n2. brood (maandag 2 maart)"
 
 
 def test_an_open_plan_is_shown_with_it() -> None:

@@ -118,6 +118,17 @@ class Plans:
     def newest(self, learner_id: str) -> Plan | None:
         return self.made[-1] if self.made else None
 
+    def open(self, learner_id: str) -> Plan | None:
+        return self.made[-1] if self.made and not self.made[-1].done_at else None
+
+    def move(self, learner_id: str, moment: str) -> Plan | None:
+        if plan := self.open(learner_id):
+            self.made[-1] = replace(plan, moment=moment)
+        return self.open(learner_id)
+
+    def drop(self, learner_id: str) -> Plan | None:
+        return self.made.pop() if self.open(learner_id) else None
+
     def done(self, learner_id: str) -> Plan | None:
         if not self.made or self.made[-1].done_at:
             return None
@@ -135,6 +146,16 @@ class Logbook:
 
     def recent(self, learner_id: str, n: int = 5) -> list[LogLine]:
         return self.lines[:n]
+
+    def reword(self, learner_id: str, line_id: int, text: str) -> bool:
+        self.lines = [replace(line, text=text) if line.id == line_id else line for line in self.lines]
+        return any(line.id == line_id for line in self.lines)
+
+    def remove(self, learner_id: str, line_id: int) -> None:
+        self.lines = [line for line in self.lines if line.id != line_id]
+
+    def clear(self, learner_id: str) -> None:
+        self.lines = []
 
 
 class Interests:

@@ -54,6 +54,7 @@ DYNAMIC = [
     *(f"utter_feeling_{name}" for name in ("tired", "angry", "ashamed", "sad")),
     *(f"utter_not_mine_{name}" for name in ("medical", "legal", "money", "other_work")),
     *(f"utter_meaning_{word}" for word in words_explained()),
+    *(f"utter_idea_{asked}_{whose}" for asked in ("enrol", "company", "stuff", "teacher") for whose in ("own", "theirs")),
     *(f"utter_suggestions_{number}" for number in (1, 2, 3)),
     *(f"utter_ask_wish_ideas_{number + 1}" for number in range(SETS_OF_IDEAS)),
 ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import UnknownLearner
@@ -29,6 +29,16 @@ class SqlLogbook:
     def lines(self, learner_id: str, limit: int) -> list[LogLine]:
         newest = select(logbook).where(logbook.c.learner_id == learner_id).order_by(logbook.c.id.desc()).limit(limit)
         return [LogLine(row.id, row.learner_id, self._sealer.open(row.text), row.written_at) for row in self._connection.execute(newest)]
+
+    def reword(self, learner_id: str, line_id: int, text: str) -> bool:
+        own = (logbook.c.id == line_id) & (logbook.c.learner_id == learner_id)
+        return self._connection.execute(update(logbook).where(own).values(text=self._sealer.seal(text))).rowcount > 0
+
+    def remove(self, learner_id: str, line_id: int) -> None:
+        self._connection.execute(delete(logbook).where((logbook.c.id == line_id) & (logbook.c.learner_id == learner_id)))
+
+    def clear(self, learner_id: str) -> None:
+        self._connection.execute(delete(logbook).where(logbook.c.learner_id == learner_id))
 
     def count(self, learner_id: str) -> int:
         return self._connection.scalar(select(func.count()).where(logbook.c.learner_id == learner_id)) or 0

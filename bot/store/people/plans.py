@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import UnknownLearner
@@ -39,6 +39,16 @@ class SqlPlans:
         undone = one_of(self._connection, plans.c.learner_id, learner_ids) & plans.c.done_at.is_(None)
         found = select(plans.c.learner_id, plans.c.item_title).where(undone).order_by(plans.c.id)
         return dict(map(tuple, self._connection.execute(found)))
+
+    def move(self, plan_id: int, moment: str) -> None:
+        self._connection.execute(update(plans).where(plans.c.id == plan_id).values(moment=self._sealer.seal(moment)))
+
+    def drop(self, plan_id: int) -> None:
+        self._connection.execute(delete(plans).where(plans.c.id == plan_id))
+
+    def drop_open(self, learner_id: str, item_id: str) -> None:
+        of_item = (plans.c.learner_id == learner_id) & (plans.c.item_id == item_id)
+        self._connection.execute(delete(plans).where(of_item & plans.c.done_at.is_(None)))
 
     def mark_done(self, plan_id: int, at: datetime) -> None:
         self._connection.execute(update(plans).where(plans.c.id == plan_id).values(done_at=at))

@@ -9,6 +9,7 @@ from bot.language.moments import (
     cannot_then,
     free_part_in,
     is_after_work,
+    is_at_once,
     is_condition,
     is_only_a_moment,
     names_a_day,
@@ -35,6 +36,11 @@ def test_a_part_of_the_day(text: str, part: str | None) -> None:
     assert part_of_day_in(text) == part
 
 
+@pytest.mark.parametrize(("text", "answer"), [("Nu meteen!", True), ("zo snel mogelijk", True), ("nu even niet", False), ("", False)])
+def test_at_once(text: str, answer: bool) -> None:
+    assert is_at_once(text) is answer
+
+
 @pytest.mark.parametrize(("text", "day"), [("op maandag", 0), ("zondagavond", 6), ("elke dag", None)])
 def test_a_weekday(text: str, day: int | None) -> None:
     assert weekday_in(text) == day
@@ -57,6 +63,11 @@ def test_naming_a_time(text: str, answer: bool) -> None:
         ("Misschien  morgen?", "morgen"),
         ("maar", "maar"),
         ("Donderdag kan ik beter", "Donderdag"),
+        ("Alleen op woensdag", "op woensdag"),
+        ("weet ik nog niet mischien zaterdag", "zaterdag"),
+        ("ik werk in weekend ook, maandag vrij", "maandag"),
+        ("dinsdag kan niet, maar woensdag wel", "woensdag"),
+        ("in de pauze, als ik werk", "in de pauze, als ik werk"),
         ("'s avonds liever", "'s avonds"),
         ("zaterdag is beter voor mij", "zaterdag"),
         ("vrijdag nee zaterdag", "zaterdag"),

@@ -43,6 +43,13 @@ def test_a_text_is_what_the_table_says(meaning: str, text: str) -> None:
     assert named(text) == meaning
 
 
+@pytest.mark.parametrize(
+    "text", ["wis mijn logboek", "Maak mijn logboek leeg.", "haal alles weg uit mijn logboek", "wis alles uit mijn logboek"]
+)
+def test_who_wants_the_logbook_empty_does_not_want_to_be_forgotten(text: str) -> None:
+    assert named(text) == NOTHING
+
+
 @pytest.mark.parametrize(("about", "text"), [(about, text) for about, texts in TALK.items() for text in texts])
 def test_just_talk_is_just_talk(about: str, text: str) -> None:
     assert named(text) == NOTHING, about

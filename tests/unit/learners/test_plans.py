@@ -22,6 +22,35 @@ def test_done_closes_the_newest_open_plan_only(plans: PlanService, learner: Lear
     assert plans.newest(learner.id) == closed[0]
 
 
+def test_an_open_plan_is_moved_and_keeps_what_it_is_about(plans: PlanService, learner: Learner) -> None:
+    made = plans.make(learner.id, "demo/a", "Zaag een plank", "zaterdag")
+    moved = plans.move(learner.id, "zondag")
+    assert moved
+    assert (moved.id, moved.item_title, moved.moment) == (made.id, "Zaag een plank", "zondag")
+    assert plans.open(learner.id) == moved
+
+
+def test_a_plan_that_is_done_is_neither_moved_nor_dropped(plans: PlanService, learner: Learner) -> None:
+    plans.make(learner.id, "demo/a", "Zaag een plank", "zaterdag")
+    done = plans.done(learner.id)
+    assert (plans.open(learner.id), plans.move(learner.id, "zondag"), plans.drop(learner.id)) == (None, None, None)
+    assert plans.newest(learner.id) == done
+
+
+def test_a_dropped_plan_is_gone_and_an_older_one_stays(plans: PlanService, learner: Learner) -> None:
+    older = plans.make(learner.id, "demo/a", "Zaag een plank", "zaterdag")
+    newer = plans.make(learner.id, "demo/b", "Kijk een filmpje", "zondag")
+    assert plans.drop(learner.id) == newer
+    assert plans.open(learner.id) == older
+
+
+def test_a_second_plan_for_the_same_thing_takes_the_place_of_the_first(plans: PlanService, learner: Learner) -> None:
+    plans.make(learner.id, "demo/a", "Zaag een plank", "zaterdag")
+    plans.make(learner.id, "demo/a", "Zaag een plank", "zondag")
+    plans.drop(learner.id)
+    assert plans.open(learner.id) is None
+
+
 def test_without_a_plan_there_is_no_newest(plans: PlanService, learner: Learner) -> None:
     assert plans.newest(learner.id) is None
 

@@ -1,0 +1,54 @@
+"""What people ask about the one thing they chose: answered from the catalogue, or with who would know."""
+
+from collections.abc import Mapping
+
+from actions import wording
+from actions.choosing import ask_which, spoken_of
+from actions.item_questions import ActionTellDetails, ActionTellPlace
+from actions.moves import Event
+from actions.saying import Answer
+from actions.searching import shown_items
+from actions.suggestions import LISTS
+from actions.turn import Turn
+from bot.catalogue.models import Delivery, Item
+from bot.language.idea_questions import idea_question_in
+
+ONES_OWN = frozenset({Delivery.HOME, Delivery.SELF, Delivery.ONLINE})
+PLAN = "plan_form"
+
+
+def idea_question(turn: Turn) -> Answer | None:
+    """Return how to answer a question about what was chosen or shown; None when there is none, or nothing to ask it about."""
+    if turn.open_nudge or turn.loop not in (None, PLAN):
+        return None
+    asked = idea_question_in(turn.text)
+    if asked is None or (asked == "what" and turn.loop != PLAN):
+        return None
+    if spoken_of(turn):
+        return ANSWERS.get(asked) or (lambda turn: _tell(turn, asked))
+    under_a_list = (turn.asked or "").startswith(LISTS) and shown_items(turn)
+    return (lambda turn: ask_which(turn, shown_items(turn))) if under_a_list else None
+
+
+def _tell(turn: Turn, asked: str) -> list[Event]:
+    item = spoken_of(turn)
+    if item:
+        by = "own" if _is_ones_own(item) else "theirs"
+        turn.say(f"utter_idea_{asked}_{by}", summary=item.summary, step=item.smallest_step.text, ask=_who_knows(turn, item))
+    return []
+
+
+def _is_ones_own(item: Item) -> bool:
+    """Whether somebody does it alone, where they like, and nobody else has a say in it."""
+    return item.provider is None and item.delivery in ONES_OWN and not item.kind.is_course
+
+
+def _who_knows(turn: Turn, item: Item) -> str:
+    source = wording.source(turn.texts, item, briefly=True)
+    return turn.texts("idea_ask_provider", source=source) if source else turn.texts("idea_ask_there")
+
+
+ANSWERS: Mapping[str, Answer] = {
+    "distance": lambda turn: ActionTellPlace().answer(turn),
+    "what": lambda turn: ActionTellDetails().answer(turn),
+}
