@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 
 from actions.feelings import sympathise
-from actions.item_questions import ActionTellPlace
+from actions.item_questions import ActionTellPlace, ActionTellPrice, subject, tell_start
 from actions.misunderstood import mend
 from actions.moves import Event, start
 from actions.saying import Answer, saying
-from actions.suggestions import LISTS
+from actions.searching import shown_items
+from actions.suggestions import LISTS, ActionMoreOptions, ActionSuggest
 from actions.turn import Turn
 from bot.language.asides import aside_in
+from bot.language.dates import Dates
 from bot.language.meanings import meaning_asked
+from bot.language.safety import Trouble
 from bot.language.small_answers import is_wanting
+from bot.language.sums import sum_in
 
 OWN_WORDS = frozenset({"log_form", "reminder_form"})
 """Here people write down what they like."""
@@ -22,6 +26,8 @@ MAY_BE_ONE = frozenset({*WISHES, "nlu_fallback", "out_of_scope"})
 """What Rasa makes of a story."""
 ANSWERS_IN = {"age": "money_form"}
 """In this form it is an answer."""
+UNDER_A_LIST = frozenset({"done_before"})
+"""What only says something right under a list."""
 
 
 def aside(turn: Turn) -> Answer | None:
@@ -30,9 +36,14 @@ def aside(turn: Turn) -> Answer | None:
         return None
     if word := meaning_asked(turn.text):
         return saying(f"utter_meaning_{word}", stay=True)
+    if (answer := sum_in(turn.text)) is not None:
+        return lambda turn: _tell_sum(turn, answer)
     name = aside_in(turn.text)
     answered_there = turn.loop is not None and ANSWERS_IN.get(name or "") == turn.loop
-    if name is None or name in STORIES or answered_there or (is_wanting(turn.text) and turn.topics):
+    out_of_place = name in UNDER_A_LIST and not (turn.asked or "").startswith(LISTS)
+    if name is None or name in STORIES or answered_there or out_of_place or (is_wanting(turn.text) and turn.topics):
+        return None
+    if name == "good_at" and turn.intent in WISHES:
         return None
     return ANSWERS[name]
 
@@ -52,6 +63,14 @@ def story(turn: Turn) -> Answer | None:
     return ANSWERS[name] if is_answer and not likely_a_wish else None
 
 
+def _unheard(turn: Turn) -> list[Event]:
+    """Look on for who only says again what they want; else go on in another way."""
+    if turn.topics and shown_items(turn) and set(turn.topics) <= set(turn.learner.interests):
+        turn.say("utter_not_heard")
+        return ActionMoreOptions().answer(turn)
+    return mend(turn)
+
+
 def _say_and_go_on(response: str) -> Answer:
     def answer(turn: Turn) -> list[Event]:
         turn.say(response)
@@ -65,12 +84,37 @@ def _say_and_go_on(response: str) -> Answer:
     return answer
 
 
+def _bored(turn: Turn) -> list[Event]:
+    turn.say("utter_bored")
+    return ActionSuggest().answer(turn)
+
+
+def _tell_time(turn: Turn) -> list[Event]:
+    turn.say("utter_clock", time=Dates(turn.texts).clock(turn.now.time()))
+    return []
+
+
+def _tell_hour(turn: Turn) -> list[Event]:
+    return tell_start(turn) if subject(turn) else _tell_time(turn)
+
+
+def _tell_sum(turn: Turn, answer: int) -> list[Event]:
+    turn.say("utter_sum", answer=answer)
+    return []
+
+
+def _of_somebody_else(turn: Turn) -> list[Event]:
+    """The number that was told is theirs then."""
+    turn.say("utter_number_for_them" if turn.after == Trouble.DEBT else "utter_heard_out")
+    return []
+
+
 def _hear_out(turn: Turn) -> list[Event]:
     return [] if sympathise(turn) else _say_and_go_on("utter_heard_out")(turn)
 
 
 ANSWERS: Mapping[str, Answer] = {
-    "unheard": mend,
+    "unheard": _unheard,
     "helper": _say_and_go_on("utter_typed_along"),
     "must": _say_and_go_on("utter_no_must"),
     "use": _say_and_go_on("utter_what_use"),
@@ -80,6 +124,21 @@ ANSWERS: Mapping[str, Answer] = {
     "respect": _say_and_go_on("utter_you_know_best"),
     "paid": saying("utter_no_adverts", stay=True),
     "truth": saying("utter_honest", stay=True),
+    "free": saying("utter_talking_is_free", stay=True),
+    "dear": lambda turn: ActionTellPrice().answer(turn),
+    "sells": saying("utter_no_selling", stay=True),
+    "readers": saying("utter_privacy", stay=True),
+    "aloud": saying("utter_not_aloud", stay=True),
+    "moods": saying("utter_no_moods", stay=True),
+    "bored": _bored,
+    "clock": _tell_time,
+    "hour": _tell_hour,
+    "good": saying("utter_good_enough", stay=True),
+    "good_at": _say_and_go_on("utter_good_at"),
+    "child": _say_and_go_on("utter_heard_out"),
+    "done_before": lambda turn: ActionMoreOptions().answer(turn),
+    "boss_says_no": saying("utter_boss_says_no", stay=True),
+    "other_one": _of_somebody_else,
     "tied": saying("utter_no_strings", stay=True),
     "sorry": saying("utter_no_offence", stay=True),
     "busy": saying("utter_not_now"),

@@ -12,6 +12,7 @@ from actions.searching import item_called, refine, shown_items, suggest
 from actions.suggestions import LISTS, ideas_shown, offer_ideas
 from actions.turn import Turn
 from bot.catalogue.models import Item
+from bot.language.corrections import instead
 from bot.language.moments import is_only_a_moment
 from bot.language.small_answers import takes_that
 
@@ -68,7 +69,10 @@ def choose(turn: Turn, item: Item) -> list[Event]:
 def names_day_too_soon(turn: Turn) -> bool:
     """Whether it only names a moment while it is not known yet what for: before the wish, or under a list."""
     nothing_chosen = turn.loop == "wish_form" or (not turn.loop and len(shown_items(turn)) > 1 and spoken_of(turn) is None)
-    is_moment = turn.intent in ("give_moment", "change_moment") and is_only_a_moment(turn.text)
+    corrected = instead(turn.text) if turn.intent == "change_wish" else None
+    is_moment = (
+        is_only_a_moment(corrected) if corrected else turn.intent in ("give_moment", "change_moment") and is_only_a_moment(turn.text)
+    )
     return is_moment and nothing_chosen and not turn.open_nudge and (turn.loop is not None or (turn.asked or "").startswith(LISTS))
 
 

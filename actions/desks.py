@@ -1,16 +1,23 @@
 """A human to talk to, and the desk of the region where that is possible."""
 
+from itertools import islice
+
 from actions.base import DuwtjeAction
 from actions.moves import Event, leave
 from actions.turn import Turn
 from bot.catalogue.desks.models import DeskToday
-from bot.language.desks import asks_for_desk, asks_where_to_go
+from bot.language.desks import asks_for_desk, asks_of_desk, asks_where_to_go
 from bot.registers import Register
 
 ASKS_PLACE = ("utter_ask_desk_place", "utter_desk_national")
 MAY_BE_A_PLACE = frozenset({"nlu_fallback", "out_of_scope", "give_wish", "ask_place", "find_course", "find_desk"})
 """What Rasa makes of the name of a place that is in no list."""
 LONGEST_PLACE = 4
+HUMAN, DESK = "human", "utter_desk"
+"""What was told last, by the product itself and by Rasa."""
+TOLD = (DESK, "utter_desk_told", "utter_desk_not_known")
+LOOKED_BACK = 3
+"""Messages in which the place of that desk is looked for."""
 NOT_A_QUESTION = frozenset({"reminder_form", "log_form"})
 
 
@@ -49,6 +56,9 @@ def wants_desk(turn: Turn) -> bool:
 
 def answers_where(turn: Turn) -> bool:
     """Whether the message answers our question for which place a desk is looked for."""
+    if turn.after == HUMAN and not turn.topics and not turn.open_nudge:
+        # Right after how to reach a human, a place says where that should be.
+        return turn.wanted.place is not None
     if turn.asked not in ASKS_PLACE or turn.loop:
         return False
     short = len(turn.text.split()) <= LONGEST_PLACE
@@ -61,6 +71,29 @@ def hear_where(turn: Turn) -> list[Event]:
     if place is not None:
         turn.learner = turn.services.profile.set_place(turn.learner.id, place)
     return tell(turn, place)
+
+
+def asks_more_of_desk(turn: Turn) -> bool:
+    """Whether the message asks for the number or the hours of the desk that was told just now."""
+    return turn.asked in TOLD and not turn.loop and asks_of_desk(turn.text) is not None
+
+
+def tell_more(turn: Turn) -> list[Event]:
+    """Tell what is known of that desk, and where the rest stands."""
+    found = turn.services.desks.near(_place_before(turn) or turn.learner.place)
+    asked = asks_of_desk(turn.text)
+    known = {"hours": found.desk.opening_hours, "phone": found.desk.phone, "address": found.desk.address}
+    told = known[asked] if asked else None
+    if told:
+        turn.say("utter_desk_told", lines=turn.texts(f"desk_{asked}", **{str(asked): told}))
+    else:
+        turn.say("utter_desk_not_known", url=found.desk.url or turn.services.desks.national.desk.url)
+    return leave()
+
+
+def _place_before(turn: Turn) -> str | None:
+    typed = (str(event.get("text") or "") for event in reversed(turn.before) if event.get("event") == "user")
+    return next((place for text in islice(typed, LOOKED_BACK) if (place := turn.services.suggestions.read(text).place)), None)
 
 
 def tell(turn: Turn, place: str | None) -> list[Event]:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from actions import guards
 from actions.asides import aside, story
+from actions.barriers import ActionNoMoney
 from actions.choosing import ActionPickOption, day_comes_later, names_day_too_soon, one_at_a_time, take_that
 from actions.corrections import correction
 from actions.decisions import Decisions
-from actions.desks import ActionFindDesk, answers_where, hear_where, wants_desk
+from actions.desks import ActionFindDesk, answers_where, asks_more_of_desk, hear_where, tell_more, wants_desk
 from actions.hardship import goes_on_after_help, heavy
 from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
@@ -27,7 +28,7 @@ from actions.saying import Answer, saying
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
 from actions.turn import AFTER_DANGER, Turn
-from actions.wish import ask_whether, wish_after_all
+from actions.wish import ask_whether, keep_subject, names_subject, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
 """Returns how to answer a message; None when it is about something else."""
@@ -61,9 +62,12 @@ FIRST: tuple[First, ...] = (
     First("wish after all", wish_after_all),
     First("wish beside a refusal", wish_beside_refusal),
     First("refusal", only_refusal),
+    First("subject", _when(names_subject, keep_subject)),
+    First("short of money", _when(guards.is_short_of_money, ActionNoMoney().answer)),
     First("money", _when(guards.is_about_money, ActionTellMoneyHelp().answer)),
     First("work", _when(guards.tells_work, go_on)),
     First("place of a desk", _when(answers_where, hear_where)),
+    First("more of a desk", _when(asks_more_of_desk, tell_more)),
     First("desk", _when(wants_desk, ActionFindDesk().answer)),
     First("question about an idea", idea_question),
     First("pearl", _when(wants_pearl, tell_pearl)),

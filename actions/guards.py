@@ -15,7 +15,7 @@ from actions.wishing import is_new_to_us
 from actions.zones import PLAUSIBLE
 from bot.language.hearing import asked_of_others, not_ours_in
 from bot.language.homes import only_names, tells_home
-from bot.language.money import asks_about_benefit, asks_who_pays
+from bot.language.money import asks_about_benefit, asks_for_money, asks_who_pays, is_short
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
@@ -63,11 +63,18 @@ def asks_reminder(turn: Turn) -> bool:
 def is_about_money(turn: Turn) -> bool:
     """Whether it names a scheme, or asks who pays or what a benefit allows, and answers no question of ours."""
     unseen = turn.intent in UNSEEN and asks_who_pays(turn.text) and not is_wanting(turn.text)
+    if asks_for_money(turn.text) and turn.loop in (None, WISH) and not turn.open_nudge:
+        return True
     about_money = unseen or asks_about_benefit(turn.text) or turn.services.money.named_in(turn.text)
     if not about_money or turn.open_nudge or turn.loop == MONEY:
         return False
     no_wish = turn.loop == WISH and (asks_about_benefit(turn.text) or not is_wanting(turn.text))
     return no_wish or not turn.loop or turn.is_side_question(turn.loop)
+
+
+def is_short_of_money(turn: Turn) -> bool:
+    """Whether it says that there is little money, and Rasa made nothing of it."""
+    return turn.intent in UNSEEN and is_short(turn.text) and turn.loop in (None, WISH) and not turn.open_nudge and not turn.topics
 
 
 def tells_work(turn: Turn) -> bool:

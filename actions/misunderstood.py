@@ -53,7 +53,8 @@ def not_followed(turn: Turn) -> int:
     """Return how often that happened right before; our words get easier when it keeps happening."""
     times = times_in_a_row(turn)
     if times + 1 >= HARD_TO_FOLLOW:
-        turn.easier()
+        # They did not ask for it: that we failed is no reason to talk about their reading.
+        turn.easier(quietly=True)
     return times
 
 

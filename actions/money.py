@@ -9,12 +9,15 @@ from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.benefits import SITUATION, lives_on, offices_first
 from actions.moves import REQUESTED, Event, leave, start
 from actions.scheme_lines import scheme_line, scheme_lines
+from actions.searching import remember
 from actions.turn import Turn
+from actions.wording import echo
 from bot.catalogue.money.choosing import offices
 from bot.catalogue.money.models import Answers, Learning, SchemeToday, Situation
 from bot.language.amounts import place_in_row
-from bot.language.money import age_in, is_unknown, learning_in, situation_in
+from bot.language.money import age_in, asks_for_money, is_unknown, learning_in, situation_in
 from bot.language.small_answers import has_no_preference, is_dismissal
+from bot.language.wishes import says_wanted
 from bot.registers import Register
 
 FORM = "money_form"
@@ -33,23 +36,29 @@ A_WISH = frozenset({"give_wish", "change_wish", "find_course"})
 
 
 class ActionTellMoneyHelp(DuwtjeAction):
-    """Tells how a scheme stands that was named, and finds out what may suit. While something else is asked, it is short."""
+    """Tells how a scheme stands that was named, and finds out what may suit. While something else is asked, it is short.
+
+    The question for a wish may wait: who asks about money first is helped with that first, and a wish in it is kept.
+    """
 
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop == FORM:
             return []
-        known = {SITUATION: situation_in(turn.text), LEARNING: learning_in(turn.text)}
+        known = {SITUATION: situation_in(turn.text), LEARNING: learning_in(turn.text) or learning_in(turn.learner.wish or "")}
         named = turn.services.money.named_in(turn.text)
         if named:
             turn.say("utter_money_scheme", line=scheme_line(turn.texts, named))
         asked_first = offices(_answers(turn, known))
         offices_first(turn, asked_first)
-        if turn.loop:
+        if turn.loop and (turn.loop != "wish_form" or named or asked_first):
             if not named and not asked_first:
                 turn.say("utter_money_help")
             return []
+        if not turn.learner.wish and turn.topics and says_wanted(turn.text) and not asks_for_money(turn.text):
+            remember(turn, turn.text)
+            turn.say("utter_wish_kept", wish=echo(turn.learner.wish or ""))
         turn.say("utter_money_guide")
         return _begin(turn, known)
 
@@ -103,7 +112,12 @@ class ValidateMoneyForm(FormAnswer):
         asked = turn.slot(REQUESTED)
         if turn.loop != FORM or not asked:
             return []
-        if turn.text and not turn.answers_nudge and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT)):
+        if (
+            turn.text
+            and not turn.answers_nudge
+            and not self.is_beside(turn)
+            and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT))
+        ):
             turn.say("utter_money_let_go")
             return [SlotSet(REQUESTED, None)]
         corrected = _other_situation(turn, asked)

@@ -215,12 +215,13 @@ class Turn:
         """The product's own texts, worded for this turn."""
         return _texts().speaking(self.register)
 
-    def easier(self) -> None:
-        """Speak in easy words from now on, unless the person asked for ordinary ones; says so when that is new."""
+    def easier(self, *, quietly: bool = False) -> None:
+        """Speak in easy words from now on, unless the person asked for ordinary ones; says so when that is new, but when ``quietly``."""
         before, self.learner = self.learner, self.services.profile.seemed_hard(self.learner.id)
         if self.learner.register is not before.register:
             self._register = self.learner.register
-            self.say("utter_easy_from_now")
+            if not quietly:
+                self.say("utter_easy_from_now")
 
     def _wording(self) -> Mapping[str, str]:
         return {"register": self._register.value} if self._register else {}

@@ -18,7 +18,9 @@ from bot.language.amounts import place_in_row
 from bot.language.small_answers import is_wanting
 from bot.language.wishes import asks_of_us, on_second_thoughts, says_wanted, wish_in
 
-FEW_WORDS = 2
+FEW_WORDS, A_SUBJECT = 2, 5
+MAY_BE_SUBJECT = frozenset({"give_wish", "change_wish", "find_course", "ask_proof", "ask_details", "nlu_fallback", "out_of_scope"})
+"""What Rasa makes of the subject of a course."""
 SECOND_THOUGHTS_IN = ("wish_form", "plan_form")
 """Forms in which "vergeet wat ik zei, ik wil lassen" is about what somebody wants to learn."""
 
@@ -63,6 +65,18 @@ def wish_after_all(turn: Turn) -> Answer | None:
         return None
     is_wish = says_wanted(named) or turn.services.interests.tags_in(named)
     return (lambda turn: [SlotSet("wish", None), *keep_wish(turn, named, {})]) if is_wish else None
+
+
+def names_subject(turn: Turn) -> bool:
+    """Whether it names the subject of the course that we asked for: "voor schoonmaak diploma" is no question about proof."""
+    if turn.asked != "utter_ask_subject" or turn.intent not in MAY_BE_SUBJECT or turn.text.endswith("?") or turn.open_nudge:
+        return False
+    return bool(turn.topics) or (len(turn.text.split()) <= A_SUBJECT and wish_in(turn.text) is not None)
+
+
+def keep_subject(turn: Turn) -> list[Event]:
+    """Keep it as the wish and look for courses about it."""
+    return [SlotSet("wish", None), *keep_wish(turn, turn.text, turn.slot("limits") or {})]
 
 
 class ActionKeepWish(DuwtjeAction):

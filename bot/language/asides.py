@@ -11,28 +11,10 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "asides.yml"
 AGES = range(14, 100)
-NAMES = (
-    "unheard",
-    "helper",
-    "must",
-    "use",
-    "out",
-    "age",
-    "family",
-    "respect",
-    "paid",
-    "truth",
-    "tied",
-    "sorry",
-    "busy",
-    "who",
-    "wronged",
-    "story",
-)
 
 
 def aside_in(text: str) -> str | None:
-    """Return which of ``NAMES`` ``text`` is, the first that fits; None when it is none of them."""
+    """Return the name in ``asides.yml`` of what ``text`` is, the first that fits; None when it is none of them."""
     if text.rstrip().endswith("?") and len(text.split()) == 1:
         return None
     words = [_age_or_word(word) for word in meant_words(text)]

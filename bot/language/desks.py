@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.language.meant import meant_words
 from bot.language.phrasing import says
@@ -13,7 +14,7 @@ _FEW = 3
 
 
 @cache
-def _data() -> dict[str, list[str]]:
+def _data() -> dict[str, Any]:
     return read_mapping(DATA)
 
 
@@ -33,3 +34,10 @@ def asks_where_to_go(text: str) -> bool:
 def asks_only_where(text: str) -> bool:
     """Return whether ``text`` only asks where: "waar dan?"."""
     return " ".join(meant_words(text)) in _data()["only_where"]
+
+
+def asks_of_desk(text: str) -> str | None:
+    """Return ``phone``, ``hours`` or ``address`` when ``text`` asks that of a desk in a few words; None when it does not."""
+    words = meant_words(text)
+    short = len(words) <= _FEW + 2
+    return next((name for name, phrases in _data()["of_desk"].items() if short and says(words, phrases)), None)

@@ -105,5 +105,16 @@ def asks_who_pays(text: str) -> bool:
     return says(_words(text), _data()["who_pays"])
 
 
+def asks_for_money(text: str) -> bool:
+    """Return whether ``text`` asks what money there is to learn, whatever else it tells: "wat kan ik krijgen aan geld om te leren"."""
+    words = _words(text)
+    return says(words, _data()["money_to_learn"]) and says(words, _data()["getting"])
+
+
+def is_short(text: str) -> bool:
+    """Return whether ``text`` says that somebody has little money: "ik heb het niet breed"."""
+    return says(_words(text), _data()["tight"])
+
+
 def _first(words: Sequence[str], meanings: Mapping[str, Sequence[str]]) -> str | None:
     return next((meaning for meaning, phrases in meanings.items() if says(words, phrases)), None)

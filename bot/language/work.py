@@ -48,6 +48,7 @@ class WorkWords:
     office_hours: re.Pattern[str]
     wishes: Sequence[str]
     past: Sequence[str]
+    compared: Sequence[str]
     for_us_to_make: Sequence[str]
     one_day: Sequence[str]
     asking: Sequence[str]
@@ -90,7 +91,7 @@ class WorkWords:
 
     def _in(self, part: str) -> Told:
         words = part.split()
-        if says(words, [*self.past, *self.for_us_to_make]):
+        if says(words, [*self.past, *self.compared, *self.for_us_to_make]):
             return Told()
         # A wish is about the person, too, but not yet: what they say of themselves does not count, what they call theirs does.
         line = _SELF.sub("-", part) if says(words, self.wishes) else part
@@ -112,6 +113,7 @@ def load_work_words(path: Path = DATA) -> WorkWords:
         office_hours=_pattern(data["office_hours"], no),
         wishes=data["wishes"],
         past=data["past"],
+        compared=[" ".join(map(squeeze, phrase.split())) for phrase in data["compared"]],
         for_us_to_make=[" ".join(map(squeeze, phrase.split())) for phrase in data["for_us_to_make"]],
         one_day=data["one_day"],
         asking=[squeeze(word) for word in data["asking"]],

@@ -2,12 +2,15 @@
 
 import pytest
 
+from actions.asides import ANSWERS
 from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood
 from actions.money import ActionTellMoneyHelp
 from actions.nudges import ActionTellWhy
 from actions.smalltalk import ActionNotMine, ActionSay
 from actions.wish import ActionGiveWish, ValidateWishForm
+from bot.language.asides import DATA
+from bot.language.yaml_files import read_mapping
 from tests.actions.play import Said, play
 from tests.actions.twins import People
 
@@ -31,6 +34,10 @@ def test_it_is_answered_and_never_becomes_the_wish(action: type[DuwtjeAction], t
     answer = play(action, People(), message)
     assert answer.said == said
     assert not answer.left
+
+
+def test_every_aside_has_an_answer() -> None:
+    assert set(ANSWERS) == set(read_mapping(DATA))
 
 
 def test_what_others_typed_is_small_talk_as_before() -> None:
