@@ -41,11 +41,11 @@ def aside(turn: Turn) -> Answer | None:
     name = aside_in(turn.text)
     answered_there = turn.loop is not None and ANSWERS_IN.get(name or "") == turn.loop
     out_of_place = name in UNDER_A_LIST and not (turn.asked or "").startswith(LISTS)
-    if name is None or name in STORIES or answered_there or out_of_place or (is_wanting(turn.text) and turn.topics):
+    if name is None or name in STORIES or answered_there or out_of_place:
         return None
-    if name == "good_at" and turn.intent in WISHES:
-        return None
-    return ANSWERS[name]
+    if name == "good_at":
+        return None if turn.intent in WISHES else ANSWERS[name]
+    return None if is_wanting(turn.text) and turn.topics else ANSWERS[name]
 
 
 def story(turn: Turn) -> Answer | None:

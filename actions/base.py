@@ -105,10 +105,6 @@ class FormAnswer(DuwtjeAction, ABC):
         value = self.read(turn, asked)
         return [] if value is None else [SlotSet(asked, value)]
 
-    def is_beside(self, turn: Turn) -> bool:
-        """Whether what was said is answered before the open question, whatever Rasa made of it."""
-        return _goes_first(turn) is not None
-
     def is_answer(self, turn: Turn) -> bool:
         """Whether what was said is meant as an answer."""
         return not turn.is_side_question(self.form)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rasa_sdk.events import SlotSet
 
+from actions.asides import aside
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.benefits import SITUATION, lives_on, offices_first
 from actions.moves import REQUESTED, Event, leave, start
@@ -112,12 +113,10 @@ class ValidateMoneyForm(FormAnswer):
         asked = turn.slot(REQUESTED)
         if turn.loop != FORM or not asked:
             return []
-        if (
-            turn.text
-            and not turn.answers_nudge
-            and not self.is_beside(turn)
-            and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT))
-        ):
+        if aside(turn):
+            # "En als mijn baas nee zegt?" names a boss and holds a no, and answers nothing.
+            return []
+        if turn.text and not turn.answers_nudge and (is_dismissal(turn.text) or (turn.intent == "deny" and asked != AGREEMENT)):
             turn.say("utter_money_let_go")
             return [SlotSet(REQUESTED, None)]
         corrected = _other_situation(turn, asked)

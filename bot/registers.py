@@ -20,6 +20,8 @@ class Asked(StrEnum):
     ORDINARY = "ordinary"
     U = "u"
     JE = "je"
+    EASY_U = "easy_u"
+    """Both at once: easy words say *je*, so *u* is kept for when they end."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class Manner:
 
     def asked(self, wanted: Asked) -> "Manner":
         """Return the manner after they asked for something."""
+        if wanted is Asked.EASY_U:
+            return replace(self, formal=True, form_chosen=True, easy=True)
         if wanted in (Asked.EASY, Asked.ORDINARY):
             return replace(self, easy=wanted is Asked.EASY)
         return replace(self, formal=wanted is Asked.U, form_chosen=True, easy=False if self.easy else self.easy)

@@ -135,7 +135,7 @@ class Answerer:
         turn.replies.append(self._desk(turn).manner(wanted))
         if not turn.talk.welcomed:
             self._start(turn)
-        elif wanted is Asked.EASY:
+        elif wanted in (Asked.EASY, Asked.EASY_U):
             # Who does not follow us wants to hear it again. Without Rasa the promise alone will do.
             with suppress(EngineUnavailable, NoAnswer):
                 self._trigger(turn, REPHRASE)

@@ -33,6 +33,8 @@ class Manners:
     def asked(self, text: str) -> Asked | None:
         """Return what ``text`` asks about the wording, None when it (also) says something else."""
         found = self.wishes.covering(squeezed_words(text))
+        if found == {Asked.EASY, Asked.U}:
+            return Asked.EASY_U
         return Asked(next(iter(found))) if len(found) == 1 else None
 
     def says_u(self, text: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.language.amounts import number
+from bot.language.meant import mended_text
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "sums.yml"
@@ -25,7 +26,7 @@ def sum_in(text: str) -> int | None:
 
     None for all else, when it does not come out, and when a number is over ``LARGEST``.
     """
-    asked = _pattern().fullmatch(text.strip().casefold())
+    asked = _pattern().fullmatch(mended_text(text.strip().casefold()))
     if asked is None:
         return None
     one, other = number(asked["one"]), number(asked["other"])

@@ -70,6 +70,8 @@ class Said:
     subject: str = ""
     """Words of the text in which the model sees what somebody wants to learn."""
     register: str = ""
+    after: str = ""
+    """Help of the product itself that was read last."""
 
 
 def play(action: type[DuwtjeAction], people: People, said: Said) -> Answer:
@@ -94,6 +96,7 @@ def _tracker(said: Said) -> Tracker:
         "metadata": {
             **({"open_nudge": said.open_nudge} if said.open_nudge else {"words_follow": True} if said.words_follow else {}),
             **({"register": said.register} if said.register else {}),
+            **({"after": said.after} if said.after else {}),
         },
     }
     spoken = [{"event": "bot", "metadata": {"utter_action": f"utter_{name}"}} for name in said.asked]

@@ -30,3 +30,9 @@ def test_signs_make_it_easy_once_and_never_against_a_wish() -> None:
 
 def test_asking_for_a_form_ends_easy_words() -> None:
     assert Manner(easy=True).asked(Asked.U).register is Register.U
+
+
+def test_easy_words_and_u_at_once_are_easy_words_first_and_u_after_that() -> None:
+    both = Manner().asked(Asked.EASY_U)
+    assert both.register is Register.EASY
+    assert both.asked(Asked.ORDINARY).register is Register.U

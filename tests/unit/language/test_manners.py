@@ -22,6 +22,8 @@ MANNERS = load_manners()
         ("Zeg maar jij hoor!", Asked.JE),
         ("je hoeft geen u te zeggen", Asked.JE),
         ("zeg maar u", Asked.U),
+        ("zeg maar weer je", Asked.JE),
+        ("kun je u zeggen en makkelijke woorden gebruiken", Asked.EASY_U),
         ("Ik wil liever u", Asked.U),
     ],
 )
