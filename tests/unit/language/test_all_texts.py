@@ -20,7 +20,9 @@ NAMES_BOTH_FORMS = {"je_and_u", "wrong_form"}
 EXCUSED = {
     "script_problem_je_and_u": {"je_and_u"},
     "script_problem_passive": {"rare_word"},
-    **dict.fromkeys(("manner_je", "manner_u", "own_data_field_formal", "overview_manner_je", "overview_manner_u"), NAMES_BOTH_FORMS),
+    **dict.fromkeys(
+        ("manner_je", "manner_u", "manner_easy_u", "own_data_field_formal", "overview_manner_je", "overview_manner_u"), NAMES_BOTH_FORMS
+    ),
 }
 FOR_OPERATORS = ("admin_", "cli_", "error_", "import_", "reason_", "script_problem_")
 """Texts of the console and the terminal. They name settings and lists of words, which says nothing about how they read."""
