@@ -14,7 +14,6 @@ from bot.language.logbook import Removal, is_line, line_to_write, names_logbook,
 from bot.language.small_answers import is_wanting
 from bot.learners.models import LogLine
 
-OWN_WORDS = frozenset({"log_form", "reminder_form"})
 ABOUT_LOG, ABOUT_LINE = ("utter_log", "utter_ask_log_clear"), ("utter_log_kept", "utter_log_changed")
 MAY_TELL = frozenset({"give_wish", "change_wish", "out_of_scope", "nlu_fallback", "report_done"})
 """What Rasa makes of a sentence about what somebody learned."""
@@ -23,7 +22,7 @@ MAY_CORRECT = frozenset({"deny", "nlu_fallback", "out_of_scope", "report_done", 
 
 def log_order(turn: Turn) -> Answer | None:
     """Return how to do what is asked of the logbook; None when nothing is."""
-    if (turn.loop in OWN_WORDS or turn.open_nudge) and not names_logbook(turn.text):
+    if (turn.loop not in (None, "wish_form") or turn.open_nudge) and not names_logbook(turn.text):
         return None
     line = line_to_write(turn.text)
     if line is not None and turn.loop != "log_form":

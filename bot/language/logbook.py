@@ -92,7 +92,10 @@ def _data() -> dict[str, Any]:
 @cache
 def _opening() -> re.Pattern[str]:
     phrases = {phrase for pattern in _data()["write"] for phrase in expand(pattern)}
-    return re.compile(rf"^\W*(?:{_any_of(phrases)})(?:\s*[:,-]\s*|\s+|$)(?:dat\s+)?(?P<line>.*)$", re.IGNORECASE | re.DOTALL)
+    clause = _any_of(_data()["write_a_clause"])
+    return re.compile(
+        rf"^\W*(?:{_any_of(phrases)}|(?:{clause})(?=:|\s+dat\b))(?:\s*[:,-]\s*|\s+|$)(?P<line>.*)$", re.IGNORECASE | re.DOTALL
+    )
 
 
 @cache

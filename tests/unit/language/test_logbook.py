@@ -9,8 +9,8 @@ from bot.language.logbook import is_line, line_to_write, removal_in, tells_learn
     ("text", "line"),
     [
         ("Zet in mijn logboek: vandaag gezongen", "vandaag gezongen"),
-        ("zet erbij dat ik gister een liedje heb geleerd", "ik gister een liedje heb geleerd"),
-        ("schrijf op dat ik heb gelast", "ik heb gelast"),
+        ("zet erbij dat ik gister een liedje heb geleerd", "dat ik gister een liedje heb geleerd"),
+        ("schrijf op dat ik heb gelast", "dat ik heb gelast"),
         ("in mijn logboek: soep", "soep"),
         ("zet dat in mijn logboek", ""),
         ("zet op maandag", None),
