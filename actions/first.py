@@ -25,6 +25,7 @@ from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
 from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
+from actions.second_thoughts import after_all
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
 from actions.turn import AFTER_DANGER, Turn
@@ -52,6 +53,7 @@ FIRST: tuple[First, ...] = (
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
     First("aside", aside),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),
+    First("after all", after_all),
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),

@@ -4,16 +4,29 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.moves import Event, leave
+from actions.reminders import ActionCancelReminder
 from actions.turn import Turn
+from bot.language.erasing import cancels, limited_to
+
+AGREED = ("utter_reminder_set", "utter_reminder_moved", "utter_reminders")
+"""After these "haal het weg" is about reminders."""
 
 
 class ActionAskErase(DuwtjeAction):
-    """Has the product ask whether everything has to go, unless the message is about something else that has to be forgotten."""
+    """Has the product ask whether everything has to go, unless only a part of it has to."""
 
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        turn.effect("erase")
+        part = limited_to(turn.text)
+        if part == "reminders" or cancels(turn.text) or (part == "unclear" and turn.heard(AGREED)):
+            return ActionCancelReminder().answer(turn)
+        if part == "work":
+            turn.effect("forget_work")
+        elif part:
+            turn.say("utter_ask_what_to_erase")
+        else:
+            turn.effect("erase")
         return leave()
 
 

@@ -23,6 +23,7 @@ from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
 from bot.language.safety import Right, Sign
+from bot.language.stopping import may_be_no_stop
 from bot.language.waving_away import waves_away
 from bot.learners.models import Group, Learner
 from bot.messages import Reply
@@ -102,7 +103,7 @@ class Answerer:
         if asked := self.listener.asked(turn.learner, turn.typed):
             self._manner(turn, *asked)
             return
-        stopped = self._has_read(turn, "stop_done")
+        stopped = self._has_read(turn, "stop_done", "stop_done_reminders")
         quiet = wish_in(turn.typed, turn.buttons, stopped=stopped, today=local_date(self.clock()))
         if wanted := quiet or self.listener.wanted_of_us(turn.typed):
             self._deed(turn, Deed(wanted), turn.typed)
@@ -219,7 +220,8 @@ class Answerer:
                 log.warning("unknown_effect", effect=reply.effect[:32])
 
     def _effect(self, turn: Turn, deed: Deed, *, guessed: bool) -> None:
-        if guessed and GUESSES.get(deed) is turn.learner.nudges.state:
+        doubtful = GUESSES.get(deed) is turn.learner.nudges.state or (deed is Deed.STOP and may_be_no_stop(turn.typed))
+        if guessed and doubtful:
             turn.replies.append(self._desk(turn).ask_whether(deed, turn.typed))
             return
         was_leaving = turn.talk.leave_form

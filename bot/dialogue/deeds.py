@@ -149,8 +149,9 @@ class Desk:
         return self.first_aid(sign)
 
     def _stop(self, learner_id: str) -> list[Reply]:
+        reminders = self.rights.has_reminders(learner_id)
         self.rights.stop(learner_id)
-        return [self._reply("stop_done")]
+        return [self._reply("stop_done_reminders" if reminders else "stop_done")]
 
     def _overview(self, learner_id: str) -> list[Reply]:
         known = self.rights.overview(learner_id)

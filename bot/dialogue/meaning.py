@@ -9,10 +9,12 @@ from bot.language.choosing import Choosing
 from bot.language.desks import asks_only_where
 from bot.language.safety import Right
 from bot.language.waving_away import says_well
+from bot.language.yes_words import yes_or_no
 from bot.messages import Button
 from bot.nudges.asking.reminders import SEEN
 
 NUDGE, RIGHT = "nudge:", "right:"
+CANCEL, ERASE = f"{RIGHT}cancel", f"{RIGHT}erase_confirm"
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Interpreter:
         index = self._choosing.by_title(typed, titles)
         if index is None and _ours(buttons):
             index = self._choosing.by_beginning(typed, titles)
+        if index is None and any(button.payload == CANCEL for button in buttons):
+            index = self._yes_or_no(typed, buttons)
         if index is None and any(button.payload.startswith(TROUBLE) for button in buttons):
             index = self._whether_well(typed, buttons)
         if index is None and buttons and all(nudge_press(button.payload) for button in buttons):
@@ -60,6 +64,11 @@ class Interpreter:
         if index is None and len(buttons) == 1 and buttons[0].payload == FIND_DESK and asks_only_where(typed):
             index = 0
         return None if index is None else buttons[index]
+
+    def _yes_or_no(self, typed: str, buttons: Sequence[Button]) -> int | None:
+        """Return which button a yes or a no in any of our languages stands for; to erase takes a clear yes."""
+        said = yes_or_no(typed, clear=any(button.payload == ERASE for button in buttons))
+        return self._choosing.by_beginning(said, [button.title for button in buttons]) if said else None
 
     def _whether_well(self, typed: str, buttons: Sequence[Button]) -> int | None:
         """Return which button somebody means who was asked whether they are well: people say more than yes or no."""

@@ -28,6 +28,12 @@ def is_dismissal(text: str) -> bool:
     return says(words, _data()["dismissal"]) and not says(words, _data()["no_dismissal"])
 
 
+def wants_after_all(text: str) -> bool:
+    """Return whether ``text`` takes a no back: "nu wil ik wel", "laat maar toch wel"."""
+    words = meant_words(text)
+    return says(words, _data()["after_all"]) and not says(words, _data()["no_after_all"])
+
+
 def invites(text: str) -> bool:
     """Return whether ``text`` lets us show something: "laat maar zien"."""
     return says(meant_words(text), _data()["inviting"])

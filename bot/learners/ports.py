@@ -83,6 +83,7 @@ class Consents(Protocol):
 class Reminders(Protocol):
     """What people asked to be reminded of, as far as their rights touch it."""
 
+    def are_planned(self, learner_id: str) -> bool: ...
     def cancel_all(self, learner_id: str, at: datetime) -> None: ...
     def hold(self, learner_id: str, until: datetime) -> None:
         """Say nothing of what is planned now before ``until``."""

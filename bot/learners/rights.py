@@ -48,6 +48,11 @@ class RightsService:
         with self._open_work() as work:
             return self._stop(work, learner_id)
 
+    def has_reminders(self, learner_id: str) -> bool:
+        """Return whether a stop would take reminders away as well."""
+        with self._open_work() as work:
+            return work.reminders.are_planned(learner_id)
+
     def blocked(self, address: Address) -> None:
         """The person blocked us at ``address``: write there no more; without another address that counts as a stop."""
         with self._open_work() as work:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, exists, insert, select, update
 
 from bot.language.when.models import Rhythm
 from bot.nudges.reminder import Reminder, ReminderState
@@ -29,6 +29,9 @@ class SqlReminders:
     def planned(self, learner_id: str) -> tuple[Reminder, ...]:
         theirs = select(reminders).where(reminders.c.learner_id == learner_id, _PLANNED)
         return tuple(self._reminder(row) for row in self._connection.execute(theirs.order_by(reminders.c.due_at, reminders.c.id)))
+
+    def are_planned(self, learner_id: str) -> bool:
+        return bool(self._connection.scalar(select(exists().where(reminders.c.learner_id == learner_id, _PLANNED))))
 
     def last_said(self, learner_id: str) -> Reminder | None:
         said = select(reminders).where(reminders.c.learner_id == learner_id, reminders.c.state == ReminderState.SAID.value)

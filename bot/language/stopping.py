@@ -1,0 +1,23 @@
+"""Hears that what sounds like a stop may be about something else: "stop met die pillen", "niet stoppen maar luisteren"."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bot.language.meant import meant_words
+from bot.language.phrasing import says
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "stopping.yml"
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return read_mapping(DATA)
+
+
+def may_be_no_stop(text: str) -> bool:
+    """Return whether ``text`` wants something else to stop than nudges, wants us to go on, or asks how to stop."""
+    words = meant_words(text)
+    about_others = says(words, _data()["with"]) and not says(words, _data()["ours"])
+    return about_others or says(words, _data()["unless"])

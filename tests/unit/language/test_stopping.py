@@ -1,0 +1,13 @@
+import pytest
+
+from bot.language.stopping import may_be_no_stop
+
+
+@pytest.mark.parametrize("typed", ["stop met die pillen", "Niet stoppen maar luisteren", "hou op met dat geklaag", "hoe stop ik"])
+def test_a_stop_of_something_else_is_doubted(typed: str) -> None:
+    assert may_be_no_stop(typed)
+
+
+@pytest.mark.parametrize("typed", ["stop", "stop met die duwtjes", "kap eens met al dat appen", "weg ermee", "stop met je berichten"])
+def test_a_stop_of_ours_is_not(typed: str) -> None:
+    assert not may_be_no_stop(typed)
