@@ -542,3 +542,47 @@ def test_despair_is_answered_in_every_state(scene: Scene) -> None:
         assert TEXTS("crisis_help") in scene.say("ik wil dood"), state.__name__
         scene.rasa.down = False
         scene.clock.advance(hours=1)
+
+
+@pytest.mark.parametrize(("asked", "yes"), [("usuń wszystko", "tak"), ("delete everything", "yes"), ("wis alles", "evet")])
+def test_a_clear_yes_in_any_of_our_languages_erases(scene: Scene, asked: str, yes: str) -> None:
+    scene.welcome()
+    scene.say(asked)
+    assert scene.say("ok") != [TEXTS("erase_done")]
+    assert scene.say(asked) == [TEXTS("erase_ask")]
+    assert scene.say(yes) == [TEXTS("erase_done")]
+
+
+def test_a_stop_says_that_reminders_go_too(scene: Scene) -> None:
+    scene.welcome()
+    learner_id = scene.learner().id
+    with scene.store.work() as work:
+        work.reminders.add(learner_id, "de tandarts", scene.clock() + timedelta(days=1), scene.clock())
+    assert scene.say("stop") == [TEXTS("stop_done_reminders")]
+    assert scene.say("stop") == [TEXTS("stop_done")]
+
+
+def test_what_sounds_like_a_stop_of_something_else_is_asked_about(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.rasa.script = lambda message: [RasaReply(effect="stop")]
+    assert scene.say("stop met die pillen") == [TEXTS("stop_guessed")]
+    assert scene.learner().nudges.state is NudgeState.ON
+    assert scene.say("ja") == [TEXTS("stop_done")]
+
+
+def test_a_pause_lasts_as_long_as_asked_and_is_planned_anew(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    assert scene.say("pauze 1 week") == [TEXTS("pause_done_until", until="maandag 9 maart")]
+    assert scene.say("toch tot 1 april") == [TEXTS("pause_done_until", until="woensdag 1 april")]
+    assert scene.say("ga maar weer door") == [TEXTS("resume_done")]
+    assert scene.nudges.replanned == [scene.learner().id] * 3
+
+
+def test_a_length_answers_the_question_about_a_pause(scene: Scene) -> None:
+    scene.welcome()
+    scene.profile.choose_nudges(scene.learner().id)
+    scene.rasa.script = lambda message: [RasaReply(effect="pause")]
+    assert scene.say("rustig aan graag") == [TEXTS("pause_guessed", until="woensdag 1 april")]
+    assert scene.say("1 week") == [TEXTS("pause_done_until", until="maandag 9 maart")]
