@@ -12,7 +12,17 @@ from actions.searching import keep_wish, refine, shown_items
 from actions.turn import Turn
 from bot.language.amounts import place_in_row
 from bot.language.corrections import instead
-from bot.language.moments import bare_moment, cannot_then, names_a_day, names_a_time, part_of_day_in, prefers_then, weekday_in
+from bot.language.moments import (
+    bare_moment,
+    cannot_then,
+    is_after_work,
+    is_only_a_moment,
+    names_a_day,
+    names_a_time,
+    part_of_day_in,
+    prefers_then,
+)
+from bot.language.refused_days import wanted_day_in
 from bot.language.rhythms import every_days_in
 from bot.language.when.reading import when
 from bot.learners.models import NudgeState
@@ -44,8 +54,15 @@ def _other_moment(turn: Turn) -> str | None:
         return None
     is_moment = turn.intent in MOMENTS and (names_a_day(turn.text) or prefers) and every_days_in(turn.text) is None
     of_plan = turn.heard(ABOUT_PLAN) and is_moment
-    of_rhythm = turn.heard(ABOUT_RHYTHM) and prefers
+    of_rhythm = turn.heard(ABOUT_RHYTHM) and (prefers or _is_moment_for_nudges(turn))
     return bare_moment(turn.text) if of_plan or of_rhythm else None
+
+
+def _is_moment_for_nudges(turn: Turn) -> bool:
+    """Whether it names a day of the week, or a part of every day: "morgen in de pauze" is about one day."""
+    every_day = part_of_day_in(turn.text) is not None and not names_a_day(turn.text)
+    of_nudges = every_day or wanted_day_in(turn.text) is not None
+    return of_nudges and (turn.intent in MOMENTS or is_only_a_moment(turn.text))
 
 
 def _of_plan(turn: Turn, meant: str) -> Answer | None:
@@ -71,7 +88,7 @@ def _of_rhythm(turn: Turn, meant: str) -> Answer | None:
         return None
     if every_days_in(meant) is not None:
         return ActionChangeFrequency().answer
-    return ActionChangeMoment().answer if part_of_day_in(meant) or weekday_in(meant) is not None else None
+    return ActionChangeMoment().answer if part_of_day_in(meant) or is_after_work(meant) or wanted_day_in(meant) is not None else None
 
 
 def _of_place(turn: Turn, meant: str) -> Answer | None:

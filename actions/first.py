@@ -8,6 +8,7 @@ from actions.asides import aside, story
 from actions.barriers import ActionNoMoney
 from actions.choosing import ActionPickOption, day_comes_later, names_day_too_soon, one_at_a_time, take_that
 from actions.corrections import correction
+from actions.days_off import refuses_day
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, asks_more_of_desk, hear_where, tell_more, wants_desk
 from actions.hardship import goes_on_after_help, heavy
@@ -60,6 +61,7 @@ FIRST: tuple[First, ...] = (
     First("reminder change", reminder_change),
     First("own plan", own_plan),
     First("logbook", log_order),
+    First("day off", refuses_day),
     First("correction", correction),
     First("wish after all", wish_after_all),
     First("wish beside a refusal", wish_beside_refusal),

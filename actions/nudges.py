@@ -5,14 +5,16 @@ from dataclasses import replace
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.consent import agrees_to_something_else, says_yes_and_how_often, when_told
 from actions.moves import REQUESTED, Event, leave, start
 from actions.turn import Turn
 from actions.wording import echo, part, rhythm
 from bot.language.amounts import place_in_row
 from bot.language.hearing import asked_of_others
 from bot.language.hours import hours_told
-from bot.language.moments import is_after_work, is_only_a_moment, part_of_day_in, weekday_in
-from bot.language.rhythms import LADDER, every_days_in, is_rhythm, slower, step
+from bot.language.moments import is_after_work, is_only_a_moment, part_of_day_in
+from bot.language.refused_days import wanted_day_in
+from bot.language.rhythms import LADDER, asks_how_often, every_days_in, is_rhythm, names_rhythm, slower, step
 from bot.language.small_answers import has_no_preference
 from bot.language.work import load_work_words
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState, Shift
@@ -56,30 +58,44 @@ class ValidateNudgesForm(FormAnswer):
             return _keep_rhythm(turn)
         events = super().answer(turn)
         if events == [SlotSet("nudges", True)] and (days := every_days_in(turn.text)) is not None:
-            # "Ja, om de 2 weken" answers the next question too.
-            return [*events, SlotSet("every_days", _possible(days))]
+            # "Ja, om de 2 weken op donderdagavond" answers the next questions too.
+            return [*events, SlotSet("every_days", _possible(days)), *when_told(turn)]
+        if turn.slot(REQUESTED) == "nudges" and turn.loop == FORM and asks_how_often(turn.text):
+            turn.say("utter_how_often_is_yours")
         # "Dinsdag" says half of when; the part of the day is asked again.
         says_day = turn.slot(REQUESTED) == "day_part" and is_only_a_moment(turn.text) and not turn.answers_nudge
-        if (events or says_day) and (weekday := weekday_in(turn.text)) is not None:
-            return [*events, SlotSet("weekday", weekday)]
+        if (events or says_day) and when_told(turn):
+            return [*events, *when_told(turn)]
         # A no closes the form: there is nothing more to ask.
         return [*events, SlotSet(REQUESTED, None)] if events == [SlotSet("nudges", False)] else events
 
     def is_answer(self, turn: Turn) -> bool:
         # "Middag" alone may be a greeting, but not as an answer to "when".
         short = bool(turn.text) and len(turn.text.split()) <= FEW_WORDS and turn.slot(REQUESTED) != "nudges"
+        says_rhythm = turn.slot(REQUESTED) == "every_days" and names_rhythm(turn.text)
+        says_yes = turn.slot(REQUESTED) == "nudges" and says_yes_and_how_often(turn)
         tells_hours = turn.slot(REQUESTED) == "day_part" and hours_told(turn.text) is not None
-        return super().is_answer(turn) or tells_hours or (short and self.read(turn, turn.slot(REQUESTED)) is not None)
+        return (
+            super().is_answer(turn)
+            or tells_hours
+            or says_rhythm
+            or says_yes
+            or (short and self.read(turn, turn.slot(REQUESTED)) is not None)
+        )
 
     def read(self, turn: Turn, slot: str) -> object | None:
         if slot == "nudges":
+            if agrees_to_something_else(turn):
+                return None
+            if says_yes_and_how_often(turn):
+                return True
             return {"affirm": True, "deny": False, "start_nudges": True}.get(turn.intent)
         return every_days(turn) if slot == "every_days" else day_part(turn)
 
 
 def _names_rhythm_first(turn: Turn) -> bool:
     asked = turn.loop == FORM and turn.slot(REQUESTED) == "nudges" and not turn.answers_nudge
-    return asked and turn.intent not in ("affirm", "deny", "start_nudges") and is_rhythm(turn.text)
+    return asked and turn.intent not in ("affirm", "deny", "start_nudges") and is_rhythm(turn.text) and not says_yes_and_how_often(turn)
 
 
 def _keep_rhythm(turn: Turn) -> list[Event]:
@@ -93,7 +109,7 @@ def every_days(turn: Turn) -> int | None:
     """Return the rhythm in what was said, in days."""
     told = turn.said_or_chosen
     days = every_days_in(told)
-    if days is None and weekday_in(told) is not None:
+    if days is None and wanted_day_in(told) is not None:
         days = DEFAULT_EVERY_DAYS
     if days is None and (number := place_in_row(told)) and 0 < number <= len(BUTTONS):
         days = BUTTONS[number - 1]

@@ -7,7 +7,7 @@ from actions.choosing import ask_which, nothing_shown
 from actions.moves import Event, leave, start
 from actions.searching import item_called, refine, shown_items
 from actions.suggestions import offer_ideas
-from actions.turn import Turn
+from actions.turn import Turn, responses
 from actions.wording import echo
 from actions.zones import CHAT
 from bot.catalogue.models import Item
@@ -20,6 +20,7 @@ from bot.learners.models import NudgeState
 
 FEW_WORDS, A_CONDITION = 3, 8
 MOMENTS = frozenset({"give_moment", "change_moment"})
+NO_NUDGES = "utter_nudges_declined"
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a moment."""
 
@@ -140,7 +141,7 @@ def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
     plan = turn.services.plans.make(turn.learner.id, item.id, item.title, moment)
     said = echo(plan.moment)
     turn.say("utter_plan_made", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
-    if turn.learner.nudges.state is NudgeState.UNASKED:
+    if turn.learner.nudges.state is NudgeState.UNASKED and NO_NUDGES not in responses(turn.events):
         return start("nudges_form", "nudges", "every_days", "day_part", "weekday")
     turn.say("utter_good_luck")
     return leave()

@@ -5,8 +5,9 @@ from actions.base import DuwtjeAction
 from actions.moves import Event
 from actions.plan import ActionMakePlan
 from actions.turn import Turn
-from actions.wording import part, rhythm
-from bot.language.moments import part_of_day_in, weekday_in
+from actions.wording import part, rhythm, weekday
+from bot.language.moments import is_after_work, part_of_day_in
+from bot.language.refused_days import wanted_day_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
 from bot.language.small_answers import has_no_preference
 from bot.learners.models import DayPart, Learner, NudgeState
@@ -50,17 +51,21 @@ class ActionChangeMoment(DuwtjeAction):
             _tell(turn, turn.learner, turn.learner.nudges.shift)
             return []
         told = turn.said_or_chosen
-        named, weekday = part_of_day_in(told), weekday_in(told)
-        if named is None and weekday is None and has_no_preference(told):
+        named, day = _part_in(told), wanted_day_in(told)
+        if named is None and day is None and has_no_preference(told):
             turn.services.profile.any_moment(turn.learner.id)
             turn.say("utter_any_moment")
             return []
-        if named is None and weekday is None:
+        if named is None and day is None:
             turn.say("utter_ask_which_part")
             return []
-        learner = turn.services.profile.set_rhythm(turn.learner.id, part=DayPart(named) if named else None, weekday=weekday)
+        learner = turn.services.profile.set_rhythm(turn.learner.id, part=DayPart(named) if named else None, weekday=day)
         _tell(turn, learner, named)
         return []
+
+
+def _part_in(told: str) -> str | None:
+    return part_of_day_in(told) or (DayPart.AVOND.value if is_after_work(told) else None)
 
 
 def _has_plan(turn: Turn) -> bool:
@@ -90,4 +95,7 @@ def _response(days: int) -> str:
 
 
 def _tell(turn: Turn, learner: Learner, named: str | None) -> None:
-    turn.say("utter_moment_changed", part=part(turn.texts, learner.nudges)) if named else turn.say("utter_weekday_changed")
+    if named or learner.nudges.weekday is None:
+        turn.say("utter_moment_changed", part=part(turn.texts, learner.nudges))
+    else:
+        turn.say("utter_weekday_changed", day=weekday(turn.texts, learner.nudges.weekday))

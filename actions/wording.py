@@ -179,10 +179,17 @@ def rhythm(texts: Texts, preferences: NudgePreferences) -> str:
 
 
 def part(texts: Texts, preferences: NudgePreferences) -> str:
-    """Return when nudges come: outside the shift of whoever told about one."""
-    if preferences.shift:
-        return texts(f"nudge_shift_{preferences.shift}")
-    return texts(f"nudge_part_{preferences.part or 'any'}")
+    """Return when nudges come: on the day they chose, and outside the shift of whoever told about one."""
+    hours = f"nudge_shift_{preferences.shift}" if preferences.shift else f"nudge_part_{preferences.part or 'any'}"
+    if preferences.weekday is None:
+        return texts(hours)
+    chosen = texts("nudge_on_day", day=weekday(texts, preferences.weekday))
+    return f"{chosen}, {texts(hours)}" if preferences.shift or preferences.part else chosen
+
+
+def weekday(texts: Texts, number: int) -> str:
+    """Return the name of a day of the week, 0 for Monday."""
+    return texts(f"date_weekday_{number}")
 
 
 def day(texts: Texts, moment: date | datetime) -> str:

@@ -14,7 +14,7 @@ LADDER = (4, 7, 14, 30)
 """Rhythms people choose from, in days between two messages."""
 _LOOK_BACK = 4
 _HALF_UP = 0.01
-_FEW_WORDS = 7
+_FEW_WORDS, _A_SENTENCE = 7, 10
 
 
 @cache
@@ -49,6 +49,18 @@ def is_rhythm(text: str) -> bool:
     plain = len(words) <= _FEW_WORDS and not text.rstrip().endswith("?") and not says(words, _data()["no_rhythm"])
     repeats = says(words, [*_data()["repeats"], *_data()["often"]]) or any(word.endswith("x") and number(word) for word in words)
     return plain and repeats and every_days_in(text) is not None
+
+
+def names_rhythm(text: str) -> bool:
+    """Return whether ``text`` names how often in so many words, also after a no: "nee doe toch maar elke week"."""
+    words = meant_words(text)
+    counts = says(words, [*_data()["repeats"], *_data()["often"]])
+    return counts and len(words) <= _A_SENTENCE and not text.rstrip().endswith("?") and every_days_in(text) is not None
+
+
+def asks_how_often(text: str) -> bool:
+    """Return whether ``text`` asks how often they would come."""
+    return says(meant_words(text), _data()["asks_how_often"])
 
 
 def slower(text: str) -> bool | None:

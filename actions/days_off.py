@@ -1,0 +1,36 @@
+"""A day on which no nudge may come. There is one fixed day or none, so whoever refuses a day is offered the others."""
+
+from actions import nudges
+from actions.corrections import ABOUT_PLAN
+from actions.moves import Event
+from actions.saying import Answer
+from actions.turn import Turn
+from actions.wording import weekday
+from bot.language.refused_days import WEEKEND, is_about_nudges, refused_days_in, wanted_day_in
+from bot.learners.models import NudgeState
+
+WORKING_DAYS = (0, 1, 2, 3, 4)
+ABOUT_WHEN = frozenset({"change_moment", "stop_nudges", "change_frequency", "give_moment", "deny", "nlu_fallback"})
+"""What Rasa makes of a day that does not suit."""
+
+
+def refuses_day(turn: Turn) -> Answer | None:
+    """Return how to answer who says on which day no nudge may come; None when they say something else."""
+    refused = refused_days_in(turn.text)
+    if not refused or wanted_day_in(turn.text) is not None or turn.learner.nudges.state not in (NudgeState.ON, NudgeState.PAUSED):
+        return None
+    about_plan = turn.loop or turn.open_nudge or turn.heard(ABOUT_PLAN)
+    is_ours = is_about_nudges(turn.text) or (not about_plan and turn.intent in ABOUT_WHEN)
+    return _offer_days if is_ours and turn.loop != nudges.FORM else None
+
+
+def _offer_days(turn: Turn) -> list[Event]:
+    refused, chosen = refused_days_in(turn.text), turn.learner.nudges.weekday
+    if chosen is not None and chosen not in refused:
+        turn.say("utter_day_is_free", day=weekday(turn.texts, chosen))
+    elif chosen is None and refused <= WEEKEND:
+        turn.say("utter_weekend_is_free")
+    else:
+        free = [weekday(turn.texts, day) for day in WORKING_DAYS if day not in refused][: turn.most_buttons]
+        turn.offer("utter_ask_which_day", [{"title": name, "payload": f'/change_moment{{"moment": "{name}"}}'} for name in free])
+    return []
