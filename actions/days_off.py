@@ -3,9 +3,9 @@
 from actions import nudges
 from actions.corrections import ABOUT_PLAN
 from actions.moves import Event
+from actions.rhythm_wording import weekday
 from actions.saying import Answer
 from actions.turn import Turn
-from actions.wording import weekday
 from bot.language.refused_days import WEEKEND, is_about_nudges, refused_days_in, wanted_day_in
 from bot.learners.models import NudgeState
 

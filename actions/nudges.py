@@ -7,8 +7,9 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.consent import agrees_to_something_else, says_yes_and_how_often, when_told
 from actions.moves import REQUESTED, Event, leave, start
+from actions.rhythm_wording import part, rhythm
 from actions.turn import Turn
-from actions.wording import echo, part, rhythm
+from actions.wording import echo
 from bot.language.amounts import place_in_row
 from bot.language.hearing import asked_of_others
 from bot.language.hours import hours_told

@@ -4,8 +4,8 @@ from actions import nudges
 from actions.base import DuwtjeAction
 from actions.moves import Event
 from actions.plan import ActionMakePlan
+from actions.rhythm_wording import part, rhythm, weekday
 from actions.turn import Turn
-from actions.wording import part, rhythm, weekday
 from bot.language.moments import is_after_work, part_of_day_in
 from bot.language.refused_days import wanted_day_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step

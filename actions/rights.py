@@ -4,7 +4,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.moves import Event, leave
-from actions.reminders import ActionCancelReminder
+from actions.standing_reminders import ActionCancelReminder
 from actions.turn import Turn
 from bot.language.erasing import cancels, limited_to
 
