@@ -1,27 +1,30 @@
 """A day on which no nudge may come. There is one fixed day or none, so whoever refuses a day is offered the others."""
 
 from actions import nudges
-from actions.corrections import ABOUT_PLAN
+from actions.corrections import ABOUT_PLAN, ABOUT_RHYTHM
 from actions.moves import Event
+from actions.rhythm import WANTED, ActionChangeMoment
 from actions.rhythm_wording import weekday
 from actions.saying import Answer
 from actions.turn import Turn
 from bot.language.refused_days import WEEKEND, is_about_nudges, refused_days_in, wanted_day_in
-from bot.learners.models import NudgeState
 
 WORKING_DAYS = (0, 1, 2, 3, 4)
+ABOUT_DAYS = ("utter_day_is_free", "utter_weekend_is_free", "utter_ask_which_day")
 ABOUT_WHEN = frozenset({"change_moment", "stop_nudges", "change_frequency", "give_moment", "deny", "nlu_fallback"})
 """What Rasa makes of a day that does not suit."""
 
 
 def refuses_day(turn: Turn) -> Answer | None:
     """Return how to answer who says on which day no nudge may come; None when they say something else."""
-    refused = refused_days_in(turn.text)
-    if not refused or wanted_day_in(turn.text) is not None or turn.learner.nudges.state not in (NudgeState.ON, NudgeState.PAUSED):
+    if not refused_days_in(turn.text) or turn.loop == nudges.FORM or turn.learner.nudges.state not in WANTED:
         return None
+    if wanted_day_in(turn.text) is not None:
+        spoken_of = is_about_nudges(turn.text) or turn.heard((*ABOUT_RHYTHM, *ABOUT_DAYS))
+        return ActionChangeMoment().answer if spoken_of else None
     about_plan = turn.loop or turn.open_nudge or turn.heard(ABOUT_PLAN)
     is_ours = is_about_nudges(turn.text) or (not about_plan and turn.intent in ABOUT_WHEN)
-    return _offer_days if is_ours and turn.loop != nudges.FORM else None
+    return _offer_days if is_ours else None
 
 
 def _offer_days(turn: Turn) -> list[Event]:
