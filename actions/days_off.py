@@ -11,7 +11,8 @@ from bot.language.refused_days import WEEKEND, is_about_nudges, refused_days_in,
 
 WORKING_DAYS = (0, 1, 2, 3, 4)
 ABOUT_DAYS = ("utter_day_is_free", "utter_weekend_is_free", "utter_ask_which_day")
-ABOUT_WHEN = frozenset({"change_moment", "stop_nudges", "change_frequency", "give_moment", "deny", "nlu_fallback"})
+ABOUT_NUDGES = frozenset({"change_moment", "stop_nudges", "change_frequency"})
+ABOUT_WHEN = ABOUT_NUDGES | {"give_moment", "deny", "nlu_fallback"}
 """What Rasa makes of a day that does not suit."""
 
 
@@ -22,9 +23,13 @@ def refuses_day(turn: Turn) -> Answer | None:
     if wanted_day_in(turn.text) is not None:
         spoken_of = is_about_nudges(turn.text) or turn.heard((*ABOUT_RHYTHM, *ABOUT_DAYS))
         return ActionChangeMoment().answer if spoken_of else None
-    about_plan = turn.loop or turn.open_nudge or turn.heard(ABOUT_PLAN)
-    is_ours = is_about_nudges(turn.text) or (not about_plan and turn.intent in ABOUT_WHEN)
-    return _offer_days if is_ours else None
+    return _offer_days if is_about_nudges(turn.text) or _may_be_about_nudges(turn) else None
+
+
+def _may_be_about_nudges(turn: Turn) -> bool:
+    if turn.open_nudge or turn.heard(ABOUT_PLAN):
+        return False
+    return turn.intent in ABOUT_NUDGES if turn.loop == "wish_form" else not turn.loop and turn.intent in ABOUT_WHEN
 
 
 def _offer_days(turn: Turn) -> list[Event]:
