@@ -16,6 +16,7 @@ from bot.language.meanings import meaning_asked
 from bot.language.safety import Trouble
 from bot.language.small_answers import is_wanting
 from bot.language.sums import sum_in
+from bot.language.wishes import tells_done
 
 OWN_WORDS = frozenset({"log_form", "reminder_form"})
 """Here people write down what they like."""
@@ -59,7 +60,7 @@ def story(turn: Turn) -> Answer | None:
         is_unclear = turn.intent in MAY_BE_ONE or not turn.is_sure
         return ANSWERS[name] if is_unclear and turn.loop in (None, "wish_form") else None
     is_answer = turn.loop == "wish_form" and not turn.is_side_question(turn.loop)
-    likely_a_wish = turn.topics or (turn.intent in WISHES and turn.is_sure)
+    likely_a_wish = not tells_done(turn.text) and (turn.topics or (turn.intent in WISHES and turn.is_sure))
     return ANSWERS[name] if is_answer and not likely_a_wish else None
 
 

@@ -6,7 +6,7 @@ from actions.base import DuwtjeAction
 from actions.moves import Event, leave
 from actions.turn import Turn
 from bot.catalogue.desks.models import DeskToday
-from bot.language.desks import asks_for_desk, asks_of_desk, asks_where_to_go
+from bot.language.desks import asks_for_desk, asks_help, asks_of_desk, asks_where_to_go
 from bot.registers import Register
 
 ASKS_PLACE = ("utter_ask_desk_place", "utter_desk_national")
@@ -48,10 +48,13 @@ class ActionFindHuman(DuwtjeAction):
 
 
 def wants_desk(turn: Turn) -> bool:
-    """Whether the message asks for a desk, whatever Rasa made of it. With a subject, "waar kan ik terecht" is about a course."""
+    """Whether the message asks for a desk, whatever Rasa made of it.
+
+    With a subject, "waar kan ik terecht" is about a course, unless it is for help.
+    """
     if turn.loop in NOT_A_QUESTION or turn.open_nudge or turn.intent == "set_reminder":
         return False
-    return asks_for_desk(turn.text) or (asks_where_to_go(turn.text) and not turn.topics)
+    return asks_for_desk(turn.text) or (asks_where_to_go(turn.text) and (asks_help(turn.text) or not turn.topics))
 
 
 def answers_where(turn: Turn) -> bool:

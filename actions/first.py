@@ -11,6 +11,7 @@ from actions.corrections import correction
 from actions.days_off import refuses_day
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, asks_more_of_desk, hear_where, tell_more, wants_desk
+from actions.foreign import foreign_wish
 from actions.hardship import goes_on_after_help, heavy
 from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
@@ -21,6 +22,7 @@ from actions.narrowing import narrower, part_of_day, price
 from actions.own_plan import own_plan
 from actions.pearls import tell_pearl, wants_pearl
 from actions.places import hear_place
+from actions.refining import refinement
 from actions.refusing import only_refusal, wish_beside_refusal
 from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
@@ -53,6 +55,7 @@ FIRST: tuple[First, ...] = (
     First("after help", _when(goes_on_after_help, saying(AFTER_DANGER))),
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
     First("aside", aside),
+    First("wish in another language", foreign_wish),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),
     First("after all", after_all),
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
@@ -88,6 +91,7 @@ FIRST: tuple[First, ...] = (
     First("that one", take_that),
     First("pointing", _when(guards.points, ActionPickOption().answer)),
     First("deed", tells_deed),
+    First("refinement", refinement),
     First("story", story),
     First("unknown topic", _when(guards.is_unknown_topic, ask_whether)),
 )

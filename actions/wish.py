@@ -95,6 +95,9 @@ class ActionGiveWish(DuwtjeAction):
         if turn.open_nudge and len(turn.text.split()) > FEW_WORDS and not is_wanting(turn.text):
             # A nudge may have asked for a memory: that must not become the wish.
             return ask_to_keep(turn)
+        if turn.loop == "plan_form" and turn.text and not turn.topics and not says_wanted(turn.text):
+            # One word while a moment is asked for: it may be about something else.
+            return ask_whether(turn)
         if wish := wish_of(turn):
             return keep_wish(turn, wish, {})
         if asks_of_us(turn.text):

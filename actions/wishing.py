@@ -6,7 +6,7 @@ from bot.language.hearing import feeling_in
 from bot.language.heavy import is_heavy
 from bot.language.moments import is_only_a_moment
 from bot.language.small_answers import is_about_us, is_sigh, is_wanting
-from bot.language.wishes import asks_of_us, is_a_sentence, names_doing, only_tells, says_wanted, wish_in
+from bot.language.wishes import asks_of_us, is_a_sentence, names_doing, only_tells, says_wanted, tells_done, wish_in
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a wish."""
@@ -40,7 +40,7 @@ def _may_be_one(turn: Turn) -> bool:
     words = turn.text
     if is_sigh(words) or is_only_a_moment(words) or asks_of_us(words) or wish_in(words) is None:
         return False
-    if only_tells(words) and not turn.spans("interest"):
+    if tells_done(words) or (only_tells(words) and not turn.spans("interest")):
         return False
     if turn.intent in UNSURE and (is_heavy(words) or is_about_us(words) or _sighs(turn)):
         return False

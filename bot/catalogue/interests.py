@@ -48,6 +48,10 @@ class InterestVocabulary:
         """Return at most ``MOST`` tags that ``text`` says are not wanted: "geen breien"."""
         return _surest(self._words.hits(rejected_words(mended_text(text))))
 
+    def senses_of(self, text: str) -> frozenset[str]:
+        """Return the tags that ``text`` surely points to: by a word as it is, and not as a part or a slip of another."""
+        return frozenset(hit.label for hit in self.hits(text) if hit.strength >= EXACT)
+
     def hits(self, text: str) -> list[Hit]:
         """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
         wanted = without_rejected(text)

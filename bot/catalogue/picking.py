@@ -5,7 +5,8 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from bot.catalogue.interests import FOLDER, InterestVocabulary
+from bot.catalogue.dutch import telling, words
+from bot.catalogue.interests import FOLDER, InterestVocabulary, stop_words
 from bot.catalogue.models import Delivery, Item
 from bot.catalogue.reading import WishReader
 from bot.catalogue.search import CatalogueIndex
@@ -23,7 +24,18 @@ def pick_shown(shown: Sequence[Item], text: str, interests: InterestVocabulary, 
     by_place = place_in_row(text)
     if by_place is not None and (by_place == -1 or 1 <= by_place <= len(shown)):
         return shown[by_place - 1 if by_place > 0 else -1] if shown else None
-    return _by_feature(shown, text, reader) or _by_words(shown, text, interests)
+    return _by_feature(shown, text, reader) or _by_title(shown, text) or _by_words(shown, text, interests)
+
+
+def _by_title(shown: Sequence[Item], text: str) -> Item | None:
+    """Return the only item with a word of ``text`` in its title: that is what somebody read."""
+    said = _telling(_in_their_words(shown, text))
+    named = [item for item in shown if said & _telling(item.title)]
+    return named[0] if len(named) == 1 else None
+
+
+def _telling(text: str) -> set[str]:
+    return {each.key for each in telling(words(text), stop_words())}
 
 
 def _by_words(shown: Sequence[Item], text: str, interests: InterestVocabulary) -> Item | None:

@@ -31,6 +31,11 @@ def asks_where_to_go(text: str) -> bool:
     return says(meant_words(text), _data()["somewhere"])
 
 
+def asks_help(text: str) -> bool:
+    """Return whether ``text`` names help: "waar kan ik terecht voor hulp met lezen"."""
+    return says(meant_words(text), _data()["help"])
+
+
 def asks_only_where(text: str) -> bool:
     """Return whether ``text`` only asks where: "waar dan?"."""
     return " ".join(meant_words(text)) in _data()["only_where"]

@@ -43,6 +43,17 @@ def on_second_thoughts(text: str) -> str | None:
     return None if not rest or rest[0].folded in _words("no_second_thoughts") else text[rest[0].begin :].strip(_EDGES)
 
 
+def adds(text: str) -> bool:
+    """Return whether ``text`` adds to what was wanted before: "voor groep 6", "en nederlands ook"."""
+    return _spotters("adding").spots(folded(placed_words(text)))
+
+
+def tells_done(text: str) -> bool:
+    """Return whether ``text`` tells what somebody did, and not that they want it: "ik heb al 40 jaar fietsen gemaakt"."""
+    words = folded(placed_words(text))
+    return _spotters("done").spots(words) and not set(words) & _words("wanting")
+
+
 def names_doing(text: str) -> bool:
     """Return whether ``text`` ends as a verb does: "fermenteren"."""
     return bool(re.search(r"\w{4,}en\W*$", text))

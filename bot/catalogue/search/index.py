@@ -123,7 +123,8 @@ def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
     score, tag = _shared_topics(kept.item, tags)
     word, word_score, word_sureness = "", 0.0, 0.0
     for each in asked:
-        there = [(kept.weights[key] * meant.likeness, meant.rarity, key) for key, meant in each.words.items() if key in kept.weights]
+        found = [(key, meant) for key, meant in each.words.items() if key in kept.weights and each.may_mean(key, kept.item.interests)]
+        there = [(kept.weights[key] * meant.likeness, meant.rarity, key) for key, meant in found]
         most, sureness, key = max(((sureness * rarity, sureness, key) for sureness, rarity, key in there), default=(0.0, 0.0, ""))
         if most > word_score:
             word, word_score, word_sureness = each.typed, most, sureness * each.is_about(key)

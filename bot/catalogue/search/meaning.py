@@ -4,8 +4,12 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.catalogue.interests import load_interests
 from bot.catalogue.search.asking import AskedWord
 from bot.catalogue.search.dictionary import Dictionary
+
+_FAR = 0.75
+"""How alike a synonym, a word around or inside it, and a slip are at most."""
 
 
 @dataclass(frozen=True, order=True)
@@ -25,10 +29,16 @@ class Meaning:
     words: Mapping[str, Meant]
     keys: frozenset[str]
     """What was typed, and what means the same."""
+    topics: frozenset[str] = frozenset()
+    """What the word that was typed points to by itself."""
 
     def is_about(self, key: str) -> bool:
         """Whether ``key`` says what was typed, and is not only its end: "café" is the end of "taalcafé", and so of many another."""
         return key in self.keys or not any(typed.endswith(key) for typed in self.keys)
+
+    def may_mean(self, key: str, topics: Iterable[str]) -> bool:
+        """Whether ``key`` may say what was typed in an item about ``topics``: "brood" points to baking, "broodrooster" to machines."""
+        return not self.topics or self.words[key].likeness > _FAR or not self.topics.isdisjoint(topics)
 
 
 def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
@@ -42,7 +52,9 @@ def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
             own = _rarity([word], dictionary)
             meant = Meant(likeness * worth, min(own, around) if len(word) > len(key) else own, own)
             words[word] = max(meant, words.get(word, meant))
-    return Meaning(asked.typed, words, frozenset(asked.keys))
+    return Meaning(
+        asked.typed, words, frozenset(asked.keys), load_interests().senses_of(asked.typed) if " " not in asked.typed else frozenset()
+    )
 
 
 def _rarity(words: Iterable[str], dictionary: Dictionary) -> float:

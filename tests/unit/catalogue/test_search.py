@@ -51,8 +51,14 @@ def test_a_word_in_the_title_counts_more_than_one_in_the_summary() -> None:
 
 @pytest.mark.parametrize("typed", ["trompet", "TROMPET!", "trompetten", "trompetje", "tromept", "trompetles"])
 def test_a_word_is_found_in_any_shape_and_given_back_as_typed(typed: str) -> None:
-    found = CatalogueIndex([make_item("a", title="Speel trompet"), make_item("b")]).find(f"ik wil {typed} leren")
+    found = CatalogueIndex([make_item("a", title="Speel trompet", interests=("muziek",)), make_item("b")]).find(f"ik wil {typed} leren")
     assert [(each.item.source_id, each.word) for each in found] == [("a", typed.rstrip("!"))]
+
+
+def test_a_word_that_points_to_a_topic_is_no_part_of_a_word_about_something_else() -> None:
+    toaster = make_item("toaster", title="Repareer een broodrooster", interests=("techniek",))
+    assert CatalogueIndex([toaster, make_item("b")]).find("brood bakken") == []
+    assert CatalogueIndex([toaster, make_item("b")]).find("broodrooster") != []
 
 
 def test_nothing_is_found_for_words_that_say_nothing() -> None:
@@ -68,7 +74,11 @@ def test_any_text_can_be_searched_for(text: str) -> None:
 
 def test_a_short_ending_that_is_there_by_chance_is_no_match() -> None:
     index = CatalogueIndex(
-        [make_item("payslip", title="Lees je loonstrook"), make_item("fire", title="Droog brandhout"), make_item("b", title="Maak brand")]
+        [
+            make_item("payslip", title="Lees je loonstrook"),
+            make_item("fire", title="Droog brandhout", interests=("hout",)),
+            make_item("b", title="Maak brand"),
+        ]
     )
     assert index.find("roken") == []
     assert [found.item.source_id for found in index.find("hout")] == ["fire"]
