@@ -6,6 +6,7 @@ from actions.base import DuwtjeAction
 from actions.moves import Event, leave
 from actions.turn import Turn
 from bot.catalogue.desks.models import DeskToday
+from bot.language.corrections import instead
 from bot.language.desks import asks_for_desk, asks_help, asks_of_desk, asks_where_to_go
 from bot.registers import Register
 
@@ -27,7 +28,7 @@ class ActionFindDesk(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        place = turn.wanted.place or turn.learner.place
+        place = turn.entity("answer") or turn.wanted.place or turn.learner.place
         if place is None:
             turn.say("utter_ask_desk_place")
             return leave()
@@ -58,20 +59,23 @@ def wants_desk(turn: Turn) -> bool:
 
 
 def answers_where(turn: Turn) -> bool:
-    """Whether the message answers our question for which place a desk is looked for."""
+    """Whether the message answers for which place a desk is looked for, or names another one right after a desk was told."""
     if turn.after == HUMAN and not turn.topics and not turn.open_nudge:
         # Right after how to reach a human, a place says where that should be.
         return turn.wanted.place is not None
-    if turn.asked not in ASKS_PLACE or turn.loop:
+    if turn.loop or turn.open_nudge:
         return False
     short = len(turn.text.split()) <= LONGEST_PLACE
-    return turn.wanted.place is not None or (short and turn.intent in MAY_BE_A_PLACE)
+    if turn.asked in ASKS_PLACE:
+        return turn.wanted.place is not None or (short and turn.intent in MAY_BE_A_PLACE)
+    return turn.asked in TOLD and _place(turn) is not None and (short or instead(turn.text) is not None) and not turn.topics
 
 
 def hear_where(turn: Turn) -> list[Event]:
     """Keep the place that was asked for and tell its desk; the national entry when we do not know it."""
-    place = turn.wanted.place
-    if place is not None:
+    place = _place(turn)
+    # "En in Dronten" after a desk looks further; it says nothing of where somebody lives.
+    if place is not None and (turn.asked in ASKS_PLACE or instead(turn.text)):
         turn.learner = turn.services.profile.set_place(turn.learner.id, place)
     return tell(turn, place)
 
@@ -97,6 +101,12 @@ def tell_more(turn: Turn) -> list[Event]:
 def _place_before(turn: Turn) -> str | None:
     typed = (str(event.get("text") or "") for event in reversed(turn.before) if event.get("event") == "user")
     return next((place for text in islice(typed, LOOKED_BACK) if (place := turn.services.suggestions.read(text).place)), None)
+
+
+def _place(turn: Turn) -> str | None:
+    """Return the place that is named, and of "niet Almere maar Lelystad" the one that is meant."""
+    meant = instead(turn.text)
+    return turn.services.suggestions.read(meant).place if meant else turn.wanted.place
 
 
 def tell(turn: Turn, place: str | None) -> list[Event]:

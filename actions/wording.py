@@ -194,8 +194,7 @@ def clock_time(texts: Texts, moment: datetime) -> str:
 
 def rhythm_of(texts: Texts, rhythm: Rhythm, moment: datetime) -> str:
     """Return for instance "elke maandag", for what comes back on the day of the week of ``moment``."""
-    weekday = texts(f"date_weekday_{moment.astimezone(AMSTERDAM).weekday()}")
-    return texts(f"reminder_rhythm_{rhythm}", weekday=weekday)
+    return Dates(texts).rhythm(rhythm, moment)
 
 
 def reminder_lines(texts: Texts, reminders: Sequence[Reminder]) -> str:

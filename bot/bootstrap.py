@@ -136,6 +136,7 @@ class Services:
                 texts=self._texts,
                 label=self.interests.label,
                 link=self._links.make,
+                place_in=lambda text: self.suggestions.read(text).place,
                 locks=locks_for(self._store.engine),
             )
         )

@@ -12,7 +12,7 @@ import structlog
 from bot.clock import Clock, local_date
 from bot.conversation import Kind, Said, Talk, Waiting
 from bot.dialogue.context import WORDS_FOLLOW, asks_for_moment, context_of
-from bot.dialogue.deeds import EFFECTS, GUESSES, LEAVES_FORM, SUPERSEDES, Deed, Desk
+from bot.dialogue.deeds import EFFECTS, FIND_DESK, GUESSES, LEAVES_FORM, SUPERSEDES, Deed, Desk
 from bot.dialogue.first_aid import TROUBLE
 from bot.dialogue.listening import Listener
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press, told_in
@@ -91,6 +91,9 @@ class Answerer:
             self._text(turn)
         else:
             self._deed(turn, Deed(right), turn.typed)
+        if right is Right.HUMAN and (place := self.listener.place_in(turn.typed)):
+            # The fixed words stand by themselves, Rasa or no Rasa; the desk there is told after them.
+            self._go_on(turn, f"{FIND_DESK}{json.dumps({'answer': place}, ensure_ascii=False)}")
 
     def _text(self, turn: Turn) -> None:
         button = self.interpreter.button_for(turn.typed, turn.buttons)

@@ -1,6 +1,6 @@
 """Puts the parts of a conversation service together."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from bot.clock import Clock
@@ -49,6 +49,8 @@ class Parts:
     """From an interest tag to its Dutch label."""
     link: Link
     """From a learner id to an address where that person's own data are."""
+    place_in: Callable[[str], str | None] = lambda _: None
+    """From a sentence to the place that it names."""
     locks: Locks | None = None
     """One answer at a time for each person, across processes."""
 
@@ -85,5 +87,5 @@ def _answerer(parts: Parts) -> Answerer:
     wording = Wording(parts.texts, parts.label)
     quiet = Quiet(parts.rights, parts.nudges, parts.clock, parts.texts, wording)
     desk = Desk(parts.rights, parts.profile, parts.nudges, parts.texts, wording, people, parts.link, first_aid, quiet)
-    listener = Listener(parts.profile, load_manners(), load_work_words())
+    listener = Listener(parts.profile, load_manners(), load_work_words(), parts.place_in)
     return Answerer(parts.open_work, parts.clock, desk, Interpreter(load_choosing()), load_greetings(), parts.label, listener)

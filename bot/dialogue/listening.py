@@ -1,5 +1,6 @@
 """Hears in what people type how they want to be spoken to, and what they say about their work."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.dialogue.ports import Profiles
@@ -35,6 +36,8 @@ class Listener:
     profile: Profiles
     manners: Manners
     work: WorkWords
+    place_in: Callable[[str], str | None] = lambda _: None
+    """From a sentence to the place that it names."""
 
     def heard(self, learner: Learner, typed: str) -> Learner:
         """Return the learner, spoken to with *u* from now on when that is what they say themselves."""

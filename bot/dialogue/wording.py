@@ -1,12 +1,13 @@
 """Puts what we know about a person, and about their nudges, into words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.learners.hours import Hours
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
+from bot.learners.ports import Standing
 from bot.learners.rights import Overview
 from bot.learners.working import AT_WORK
 from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder
@@ -20,6 +21,8 @@ from bot.workday import DAY
 
 DAWN = DAY + 3 * 60
 """Who works on past this minute after midnight worked at night, and sleeps in the morning."""
+MOST_TOLD = 3
+"""Reminders that are told one by one."""
 Label = Callable[[str], str]
 """From an interest tag to its Dutch label."""
 
@@ -78,13 +81,14 @@ class Wording:
         return " ".join([self._because(why), *self._chosen(why)])
 
     def _because(self, why: Why) -> str:
+        since = self._texts("why_since", day=self._dates.day(why.since)) if why.since else ""
         special = _special(why)
         if special:
-            return self._texts(special)
+            return self._texts(special, since=since)
         if why.interest:
-            return self._texts("why_interest", days=why.every_days, interest=self._label(why.interest))
+            return self._texts("why_interest", since=since, days=why.every_days, interest=self._label(why.interest))
         own = next((key for holds, key in self._own_reasons(why) if holds), None)
-        return self._texts(own or "why_plain", days=why.every_days)
+        return self._texts(own or "why_plain", since=since, days=why.every_days)
 
     def _own_reasons(self, why: Why) -> Iterator[tuple[bool, str]]:
         yield why.barrier is not None, f"why_barrier_{why.barrier}"
@@ -153,9 +157,18 @@ class Wording:
             yield self._texts("overview_plan", title=known.plan.item_title, moment=known.plan.moment)
         if known.log_lines:
             yield self._texts("overview_log", count=known.log_lines)
+        if known.reminders:
+            yield self._texts("overview_reminders", told="; ".join(self._reminders(known.reminders)))
         yield self._texts(f"overview_nudges_{known.nudges.state}", days=known.nudges.every_days)
         yield self._texts(f"overview_manner_{known.manner.register}")
         yield self._texts("overview_since", day=self._dates.day(known.known_since))
+
+    def _reminders(self, reminders: Sequence[Standing]) -> Iterator[str]:
+        for one in reminders[:MOST_TOLD]:
+            day = self._dates.rhythm(one.rhythm, one.due_at) if one.rhythm else self._dates.day(one.due_at)
+            yield self._texts("overview_reminder", text=one.text, day=day, time=self._dates.time(one.due_at))
+        if len(reminders) > MOST_TOLD:
+            yield self._texts("overview_more_reminders", count=len(reminders) - MOST_TOLD)
 
 
 def _why_then(own: Hours) -> str:

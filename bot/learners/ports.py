@@ -1,10 +1,11 @@
 """What the learner services need from a store."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.language.when.models import Rhythm
 from bot.learners.models import Learner, LogLine, Plan
 from bot.messages import Address
 
@@ -78,12 +79,28 @@ class Consents(Protocol):
 
     def give(self, learner_id: str, what: str, text_version: str, at: datetime) -> None: ...
     def withdraw(self, learner_id: str, what: str, at: datetime) -> None: ...
+    def since(self, learner_id: str, what: str) -> datetime | None:
+        """Return when the yes that stands was given, the latest one; None without one."""
+
+
+class Standing(Protocol):
+    """A reminder that is still to come."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def due_at(self) -> datetime: ...
+    @property
+    def rhythm(self) -> Rhythm | None: ...
 
 
 class Reminders(Protocol):
     """What people asked to be reminded of, as far as their rights touch it."""
 
     def are_planned(self, learner_id: str) -> bool: ...
+    def planned(self, learner_id: str) -> Sequence[Standing]:
+        """Return what is still to come, soonest first."""
+
     def cancel_all(self, learner_id: str, at: datetime) -> None: ...
     def hold(self, learner_id: str, until: datetime) -> None:
         """Say nothing of what is planned now before ``until``."""

@@ -1,6 +1,7 @@
 """What a person may always do: stop, pause, look, take along and erase (P8-P11)."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from bot.learners.changing import change
 from bot.learners.consent import NUDGES
 from bot.learners.models import Barrier, Group, Learner, NudgePreferences, NudgeState, Plan
 from bot.learners.pausing import paused, resumed
-from bot.learners.ports import LearnerWork, OpenLearnerWork
+from bot.learners.ports import LearnerWork, OpenLearnerWork, Standing
 from bot.messages import Address
 from bot.registers import Manner
 
@@ -34,6 +35,8 @@ class Overview:
     manner: Manner = field(default_factory=Manner)
     groups: frozenset[Group] = frozenset()
     barrier: Barrier | None = None
+    reminders: Sequence[Standing] = ()
+    """What is still to come, soonest first."""
 
 
 class RightsService:
@@ -100,6 +103,7 @@ class RightsService:
                 manner=learner.manner,
                 groups=learner.groups,
                 barrier=learner.barrier,
+                reminders=work.reminders.planned(learner_id),
             )
 
     def export(self, learner_id: str) -> dict[str, list[dict[str, Any]]]:

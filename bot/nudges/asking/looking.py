@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from bot.learners.consent import NUDGES
 from bot.learners.models import Barrier, Learner, NudgeState
 from bot.nudges.asking.taking_part import takes_part
 from bot.nudges.experiment.choice import ChosenBy
@@ -41,6 +42,8 @@ class Why:
     """What decided among nudges that suited as well, where choosing is learned."""
     takes_part: bool | None = None
     """Whether the person takes part in the experiment now; None when there is none for them."""
+    since: datetime | None = None
+    """When they said yes to nudges; None when they take that back now."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +117,7 @@ class Looking:
                 season=bool(script.moment.months),
                 chosen_by=choice.by if choice else None,
                 takes_part=takes_part(work, learner),
+                since=work.consents.since(learner_id, NUDGES),
             )
 
     def why_not(self, learner_id: str) -> WhyNot | None:

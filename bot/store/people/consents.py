@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, select, update
 
 from bot.store.tables.learners import consents
 
@@ -20,6 +20,11 @@ class SqlConsents:
 
     def withdraw(self, learner_id: str, what: str, at: datetime) -> None:
         self._connection.execute(update(consents).where(_standing(learner_id, what)).values(withdrawn_at=at))
+
+    def since(self, learner_id: str, what: str) -> datetime | None:
+        latest = select(func.max(consents.c.given_at)).where(_standing(learner_id, what))
+        since: datetime | None = self._connection.execute(latest).scalar_one()
+        return since
 
 
 def _standing(learner_id: str, what: str) -> ColumnElement[bool]:

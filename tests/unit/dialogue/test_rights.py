@@ -254,7 +254,7 @@ def test_when_and_why_of_nudges_are_put_into_words(scene: Scene) -> None:
     scene.nudges.following = NextNudge(NudgeState.ON, scene.clock() + timedelta(days=2))
     assert scene.say("next_nudge") == [TEXTS("next_at", day="woensdag 4 maart", time="10.30")]
     scene.nudges.reason = Why("x", "wens", "doel", scene.clock(), asked_for=False, every_days=7, interest="hout")
-    assert scene.say("why") == [TEXTS("why_interest", days=7, interest="werken met hout")]
+    assert scene.say("why") == [TEXTS("why_interest", since="", days=7, interest="werken met hout")]
 
 
 def test_pauze_is_an_answer_when_a_button_says_so(scene: Scene) -> None:

@@ -1,15 +1,18 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.dialogue.wording import Wording
 from bot.language.texts import load_texts
+from bot.language.when.models import Rhythm
 from bot.learners.models import Barrier, NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
 from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.models import Occasion, Reason
-from bot.registers import Manner
+from bot.nudges.reminder import Reminder
+from bot.registers import Manner, Register
 
 TEXTS = load_texts()
 WORDING = Wording(TEXTS, {"hout": "werken met hout", "koken": "koken"}.__getitem__)
@@ -36,6 +39,14 @@ def test_everything_that_was_told_is_told_back() -> None:
     text = overview(wish="iets {maken}", interests=("hout", "koken"), place="Almelo", plan=plan, log_lines=3)
     for fact in ("iets {maken}", "werken met hout, koken", "Almelo", "Een kruk maken", "zaterdag", "3 keer"):
         assert fact in text
+
+
+def test_what_somebody_will_be_reminded_of_is_told_with_its_moment_the_first_three() -> None:
+    standing = [Reminder(n, "me", f"taak {n}", MOMENT, MOMENT, rhythm=Rhythm.WEEK if n == 2 else None) for n in (1, 2, 3, 4)]
+    text = overview(reminders=standing)
+    assert "taak 1 (dinsdag 3 maart, 10.30 uur); taak 2 (elke dinsdag, 10.30 uur); taak 3" in text
+    assert "en nog 1" in text
+    assert "taak 4" not in text
 
 
 @pytest.mark.parametrize("manner", [Manner(), Manner(formal=True), Manner(easy=True)])
@@ -88,7 +99,22 @@ def why(*, asked_for: bool = False, interest: str | None = None, **more: object)
     ],
 )
 def test_why_a_nudge_came(reason: Why | WhyReminder | None, key: str, values: dict[str, object]) -> None:
-    assert WORDING.why(reason, None) == [TEXTS(key, **values)]
+    assert WORDING.why(reason, None) == [TEXTS(key, since="", **values)]
+
+
+LANES = [
+    *(why(interest="hout", occasion=occasion) for occasion in (Occasion.ORDINARY, Occasion.FOLLOW_UP, Occasion.PRACTICE)),
+    *(why(needs=frozenset({need})) for need in ("plan", "silent_3w")),
+    *(why(barrier=barrier) for barrier in Barrier),
+    *(why(group=True), why(season=True), why()),
+]
+
+
+@pytest.mark.parametrize("register", Register)
+@pytest.mark.parametrize("reason", LANES)
+def test_whatever_came_by_itself_is_told_with_the_day_of_the_yes(reason: Why, register: Register) -> None:
+    (told,) = WORDING.speaking(register).why(replace(reason, since=MOMENT), None)
+    assert "op dinsdag 3 maart ja" in told
 
 
 def test_why_the_next_one_did_not_come_is_told_after_why_the_latest_came() -> None:
@@ -108,7 +134,7 @@ def test_a_reason_that_says_a_reader_nothing_is_not_told() -> None:
     [(ChosenBy.LEARNED, "why_chosen_learned"), (ChosenBy.LOT, "why_chosen_lot"), (ChosenBy.HOLD_OUT, "why_chosen_lot")],
 )
 def test_where_choosing_is_learned_it_says_what_decided(by: ChosenBy, key: str) -> None:
-    assert WORDING.why(why(chosen_by=by), None) == [f"{TEXTS('why_plain', days=7)} {TEXTS(key)}"]
+    assert WORDING.why(why(chosen_by=by), None) == [f"{TEXTS('why_plain', since='', days=7)} {TEXTS(key)}"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +148,9 @@ def test_where_choosing_is_learned_it_says_what_decided(by: ChosenBy, key: str) 
     ],
 )
 def test_it_says_whether_that_was_an_experiment_and_how_to_leave_it(by: ChosenBy | None, takes_part: bool | None, keys: list[str]) -> None:
-    assert WORDING.why(why(chosen_by=by, takes_part=takes_part), None) == [" ".join([TEXTS("why_plain", days=7), *map(TEXTS, keys)])]
+    assert WORDING.why(why(chosen_by=by, takes_part=takes_part), None) == [
+        " ".join([TEXTS("why_plain", since="", days=7), *map(TEXTS, keys)])
+    ]
 
 
 def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
@@ -144,4 +172,4 @@ def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
 @pytest.mark.parametrize("barrier", Barrier)
 def test_what_stands_in_the_way_has_words_in_the_overview_and_as_a_reason(barrier: Barrier) -> None:
     assert TEXTS(f"overview_barrier_{barrier}") in overview(barrier=barrier)
-    assert WORDING.why(why(barrier=barrier), None) == [TEXTS(f"why_barrier_{barrier}")]
+    assert WORDING.why(why(barrier=barrier), None) == [TEXTS(f"why_barrier_{barrier}", since="")]

@@ -4,6 +4,7 @@ import pytest
 
 from bot.language.texts import load_texts
 from bot.learners.models import Barrier, Group, NudgeState
+from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
 from bot.messages import Address
 from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder
@@ -76,6 +77,22 @@ def test_why_tells_the_topic_the_rhythm_and_if_it_was_asked_for(sqlite_store: St
     planned = nudges.why(WHO)
     assert isinstance(planned, Why)
     assert (planned.asked_for, planned.sent_at) == (False, clock.now)
+
+
+def test_why_tells_when_the_yes_that_stands_was_given(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
+    join(sqlite_store, a_learner(state=NudgeState.UNASKED, interests=("koken",)))
+    profile = ProfileService(sqlite_store.work, clock)
+    profile.choose_nudges(WHO, every_days=7, part=None)
+    RightsService(sqlite_store.work, clock).stop(WHO)
+    clock.advance(days=1)
+    said_yes = clock.now
+    profile.choose_nudges(WHO, every_days=7, part=None)
+    nudges.plan_missing()
+    clock.now = open_row(sqlite_store).due_at
+    nudges.send_due()
+    answer = nudges.why(WHO)
+    assert isinstance(answer, Why)
+    assert (answer.since, answer.asked_for) == (said_yes, False)
 
 
 def test_why_tells_what_the_person_said_that_it_fits(sqlite_store: Store, nudges: NudgeService) -> None:
