@@ -32,6 +32,7 @@ from actions.second_thoughts import after_all
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
 from actions.turn import AFTER_DANGER, Turn
+from actions.under_nudge import under_nudge
 from actions.wish import ask_whether, keep_subject, names_subject, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
@@ -54,6 +55,7 @@ FIRST: tuple[First, ...] = (
     First("heavy", heavy),
     First("after help", _when(goes_on_after_help, saying(AFTER_DANGER))),
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
+    First("under a nudge", under_nudge),
     First("aside", aside),
     First("wish in another language", foreign_wish),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),

@@ -30,6 +30,8 @@ class ActionReportDone(DuwtjeAction):
 
     begins_a_rule = True
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         plan = turn.services.plans.done(turn.learner.id)
         turn.say("utter_done_plan", title=plan.item_title) if plan else turn.say("utter_done")

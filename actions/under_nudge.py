@@ -1,0 +1,38 @@
+"""What is said right under a nudge and is about that nudge, not about a list or a plan of before."""
+
+from actions.moves import Event, start
+from actions.saying import Answer, saying
+from actions.turn import Turn
+from bot.language.amounts import place_in_row
+from bot.language.under_nudge import about_nudge
+
+REMINDER = "reminder"
+"""Stands for the script where what is typed answers a reminder."""
+LOST = frozenset({"ask_rephrase", "language_hard"})
+QUESTIONS = frozenset({"ask_details", "ask_place", "ask_duration"})
+"""What Rasa makes of a question about the nudge that would do for a list too."""
+
+
+def under_nudge(turn: Turn) -> Answer | None:
+    """Return how to answer what is about the nudge right above it; None for what has its own answer."""
+    if not turn.answers_nudge or turn.open_nudge == REMINDER or turn.loop or place_in_row(turn.text) is not None:
+        return None
+    name = about_nudge(turn.text)
+    if name is None and turn.is_sure:
+        name = "lost" if turn.intent in LOST else "how" if turn.intent in QUESTIONS else None
+    return ANSWERS.get(name or "")
+
+
+def _done(turn: Turn) -> list[Event]:
+    """Be glad of what the nudge asked; a plan of their own stays as it is."""
+    turn.say("utter_done")
+    return start("log_form", "log_line")
+
+
+ANSWERS: dict[str, Answer] = {
+    "bored": saying("utter_no_to_nudge"),
+    "how": saying("utter_nudge_how"),
+    "right": saying("utter_nudge_right"),
+    "lost": saying("utter_nudge_in_other_words"),
+    "done": _done,
+}
