@@ -15,6 +15,8 @@ from bot.language.corrections import instead
 from bot.language.logbook import line_to_write
 from bot.language.small_answers import is_dismissal
 from bot.learners.models import LogLine
+from bot.nudges.asking.looking import Why
+from bot.nudges.vocabulary import NEEDS_PLAN
 from bot.registers import Register
 
 TELLING = 6
@@ -30,16 +32,21 @@ class ActionReportDone(DuwtjeAction):
 
     begins_a_rule = True
 
-    begins_a_rule = True
-
     def answer(self, turn: Turn) -> list[Event]:
-        plan = turn.services.plans.done(turn.learner.id)
+        of_plan = not turn.answers_nudge or _nudge_is_about_plan(turn)
+        plan = turn.services.plans.done(turn.learner.id) if of_plan else None
         turn.say("utter_done_plan", title=plan.item_title) if plan else turn.say("utter_done")
-        title = plan.item_title if plan else _title_of_chosen(turn)
+        title = plan.item_title if plan else _title_of_chosen(turn) if of_plan else None
         if len(turn.text.split()) >= TELLING:
             return keep(turn, turn.texts("log_deed_told", title=title, line=turn.text) if title else turn.text, said=turn.text)
         line = turn.services.logbook.write(turn.learner.id, title or turn.texts("log_deed"))
         return [SlotSet("deed", {"id": line.id, "title": title}), *start("log_form", "log_line")]
+
+
+def _nudge_is_about_plan(turn: Turn) -> bool:
+    """Whether the nudge that is answered was one about a plan; of any other, what was done is not the plan."""
+    why = turn.services.nudges.why(turn.learner.id)
+    return isinstance(why, Why) and NEEDS_PLAN in why.needs
 
 
 def _title_of_chosen(turn: Turn) -> str | None:

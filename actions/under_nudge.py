@@ -1,6 +1,6 @@
 """What is said right under a nudge and is about that nudge, not about a list or a plan of before."""
 
-from actions.moves import Event, start
+from actions.logbook import ActionReportDone
 from actions.saying import Answer, saying
 from actions.turn import Turn
 from bot.language.amounts import place_in_row
@@ -23,16 +23,10 @@ def under_nudge(turn: Turn) -> Answer | None:
     return ANSWERS.get(name or "")
 
 
-def _done(turn: Turn) -> list[Event]:
-    """Be glad of what the nudge asked; a plan of their own stays as it is."""
-    turn.say("utter_done")
-    return start("log_form", "log_line")
-
-
 ANSWERS: dict[str, Answer] = {
     "bored": saying("utter_no_to_nudge"),
     "how": saying("utter_nudge_how"),
     "right": saying("utter_nudge_right"),
     "lost": saying("utter_nudge_in_other_words"),
-    "done": _done,
+    "done": ActionReportDone().answer,
 }

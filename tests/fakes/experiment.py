@@ -9,6 +9,9 @@ class TwinExperiment:
 
     part: bool | None = None
 
+    def why(self, learner_id: str) -> None:
+        """No nudge came."""
+
     def takes_part(self, learner_id: str) -> bool | None:
         return self.part
 
