@@ -58,7 +58,7 @@ def agree(turn: Turn, about: str, at: datetime, repeated: Repeated | None = None
         return []
     if moved and moved.id != made.id:
         turn.services.reminders.cancel(turn.learner.id, moved.id)
-    _confirm(turn, made, "utter_reminder_moved" if moved else "utter_reminder_set")
+    _confirm(turn, made, moved=moved is not None)
     return [SlotSet("reminder", made.id)]
 
 
@@ -67,8 +67,10 @@ def take_back_button(turn: Turn, reminder: Reminder) -> dict[str, str]:
     return {"title": turn.texts("reminder_end"), "payload": f'{CANCEL}{{"answer": "{reminder.id}"}}'}
 
 
-def _confirm(turn: Turn, made: Reminder, response: str) -> None:
+def _confirm(turn: Turn, made: Reminder, *, moved: bool) -> None:
+    response = "utter_reminder_moved" if moved else "utter_reminder_set"
     told = {"time": clock_time(turn.texts, made.due_at), "day": day(turn.texts, made.due_at), "about": made.text}
     if made.rhythm:
-        response, told = f"{response}_repeating", {**told, "rhythm": rhythm_of(turn.texts, made.rhythm, made.due_at)}
+        response = "utter_reminder_moved_repeating" if moved else "utter_reminder_set_repeating"
+        told = {**told, "rhythm": rhythm_of(turn.texts, made.rhythm, made.due_at)}
     turn.offer(response, [take_back_button(turn, made)], **told)

@@ -27,7 +27,7 @@ from bot.language.when.vocabulary import vocabulary
 from bot.nudges.reminder import Reminder
 
 A_SENTENCE, NOON, MINUTES = 8, 12, 60
-ABOUT = ("utter_reminder", WHICH)
+ABOUT = ("utter_reminder_", "utter_reminders", WHICH)
 """How every response about reminders begins."""
 
 

@@ -42,6 +42,10 @@ HELPERS = {
     "guards",
     "wishing",
     "zones",
+    "standing_reminders",
+    "reminder_changes",
+    "under_nudge",
+    "refusing",
 }
 DYNAMIC = [
     *(
