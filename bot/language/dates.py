@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 
 from bot.clock import AMSTERDAM
 from bot.language.texts import Texts
-from bot.language.when.models import Rhythm
 
 
 class Dates:
@@ -35,7 +34,7 @@ class Dates:
         """Return for instance "9.30"."""
         return self.clock(moment.astimezone(AMSTERDAM).time())
 
-    def rhythm(self, rhythm: Rhythm, moment: datetime) -> str:
+    def rhythm(self, rhythm: str, moment: datetime) -> str:
         """Return for instance "elke maandag", for what comes back on the day of the week of ``moment``."""
         weekday = self._texts(f"date_weekday_{moment.astimezone(AMSTERDAM).weekday()}")
         return self._texts(f"reminder_rhythm_{rhythm}", weekday=weekday)

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.language.when.models import Rhythm
 from bot.learners.models import Learner, LogLine, Plan
 from bot.messages import Address
 
@@ -91,7 +90,7 @@ class Standing(Protocol):
     @property
     def due_at(self) -> datetime: ...
     @property
-    def rhythm(self) -> Rhythm | None: ...
+    def rhythm(self) -> str | None: ...
 
 
 class Reminders(Protocol):
