@@ -42,7 +42,8 @@ class ValidatePlanForm(FormAnswer):
             return few or not turn.is_side_question(self.form)
         if is_condition(turn.text):
             return not turn.is_side_question(self.form) and len(turn.text.split()) <= A_CONDITION
-        return turn.pressed or (_may_be_one(turn) and super().is_answer(turn))
+        # A button of a nudge may carry a topic.
+        return turn.intent in MOMENTS if turn.pressed else _may_be_one(turn) and super().is_answer(turn)
 
     def read(self, turn: Turn, slot: str) -> str | None:
         bare = bare_moment(turn.text)
@@ -133,7 +134,8 @@ def _moment_within(turn: Turn) -> str | None:
     if not named or named[0][0] == 0:
         return None
     within = turn.text[named[0][0] : named[-1][1]]
-    return within if 2 * len(within.split()) < len(turn.text.split()) else None
+    names_one = names_a_time(within) or len(within.split()) > 1
+    return within if names_one and 2 * len(within.split()) < len(turn.text.split()) else None
 
 
 def keep(turn: Turn, item: Item, moment: str) -> list[Event]:

@@ -1,7 +1,8 @@
 """Learn weights for pieces of text: ``python engine/fit.py < examples.json > weights.json``.
 
-In: ``examples``, each a list of pieces, with for each in ``labels`` true or false, and in ``importance`` for how many it counts;
-``allowed``, the share of the false ones that may be taken for true. Out: ``bias``, ``weights`` by piece, ``threshold``, as log-odds.
+In: ``examples``, each a list of pieces, with for each in ``labels`` true or false, in ``importance`` for how many it counts, and in
+``ordinary`` whether it is a message as most are; ``allowed``, the share of the false ordinary ones that may be taken for true.
+Out: ``bias``, ``weights`` by piece, ``threshold``, as log-odds.
 Pieces of an example weigh ``1 / sqrt(their number)`` each. The threshold is chosen on examples that were not learned from
 (ten-fold cross-validation); ``heard`` is the share of the true ones above it.
 """
@@ -21,11 +22,13 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 FOLDS = 10
 STRENGTH = 30.0
 """How little the weights are held back; hears most in cross-validation of 3, 10, 30 and 100."""
-LEAST = 0.02
+LEAST = 0.05
 """Weights under this are left out: thousands, which together change nothing."""
 
 
-def fit(examples: Sequence[Sequence[str]], labels: Sequence[bool], importance: Sequence[float], allowed: float) -> dict[str, Any]:
+def fit(
+    examples: Sequence[Sequence[str]], labels: Sequence[bool], importance: Sequence[float], ordinary: Sequence[bool], allowed: float
+) -> dict[str, Any]:
     """Return what was learned."""
     often = {piece for piece, times in Counter(chain(*examples)).items() if times > 1}
     vectorizer = DictVectorizer()
@@ -35,7 +38,7 @@ def fit(examples: Sequence[Sequence[str]], labels: Sequence[bool], importance: S
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     unseen = cross_val_predict(learner, rows, truth, cv=folds, method="decision_function", fit_params=counts)
     learner.fit(rows, truth, **counts)
-    threshold = float(np.quantile(unseen[~truth], 1 - allowed))
+    threshold = float(np.quantile(unseen[~truth & np.array(ordinary)], 1 - allowed))
     named = dict(zip(vectorizer.feature_names_, map(float, learner.coef_[0]), strict=True))
     return {
         "bias": round(float(learner.intercept_[0]), 3),

@@ -15,7 +15,7 @@ from bot.dialogue.context import WORDS_FOLLOW, asks_for_moment, context_of
 from bot.dialogue.deeds import EFFECTS, FIND_DESK, GUESSES, LEAVES_FORM, SUPERSEDES, Deed, Desk
 from bot.dialogue.first_aid import TROUBLE
 from bot.dialogue.listening import Listener
-from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press, told_in
+from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, guess_in, nudge_press, told_in
 from bot.dialogue.ports import DialogueWork, Engine, OpenDialogueWork, RasaReply
 from bot.dialogue.quiet import wish_in
 from bot.dialogue.turn import Turn
@@ -25,7 +25,7 @@ from bot.language.greeting import Greetings
 from bot.language.safety import Right, Sign
 from bot.language.stopping import may_be_no_stop
 from bot.language.waving_away import waves_away
-from bot.learners.models import Group, Learner
+from bot.learners.models import Group, Learner, NudgeState
 from bot.messages import Reply
 from bot.nudges.asking.reminders import SEEN
 from bot.registers import Asked
@@ -123,9 +123,15 @@ class Answerer:
         told = self.listener.told_work(turn.learner, turn.typed, hours)
         turn.learner = told or turn.learner
         if not (hours and hours.alone) or asks_for_moment(turn):
-            self._say_to_rasa(turn, turn.typed)
+            self._understand(turn)
         if told or hours:
             turn.say_before_question(self._desk(turn).work_kept(turn.learner))
+
+    def _understand(self, turn: Turn) -> None:
+        if guessed := guess_in(turn.typed, turn.buttons, nudged=turn.learner.nudges.state is NudgeState.ON):
+            self._effect(turn, Deed(guessed), guessed=True)
+        else:
+            self._say_to_rasa(turn, turn.typed)
 
     def _waved_away(self, turn: Turn) -> Reply | None:
         """Return what to say to "laat maar" or "grapje" right after words of despair."""

@@ -7,6 +7,7 @@ from bot.dialogue.deeds import FIND_DESK
 from bot.dialogue.first_aid import TROUBLE, WELL
 from bot.language.choosing import Choosing
 from bot.language.desks import asks_only_where
+from bot.language.guessing import guessed_right
 from bot.language.safety import Right
 from bot.language.waving_away import says_well
 from bot.language.yes_words import yes_or_no
@@ -15,6 +16,8 @@ from bot.nudges.asking.reminders import SEEN
 
 NUDGE, RIGHT = "nudge:", "right:"
 CANCEL, ERASE = f"{RIGHT}cancel", f"{RIGHT}erase_confirm"
+STOP_ASK = "stop_ask"
+"""What is asked where a stop is only guessed."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,17 @@ def deed_of(payload: str) -> str | None:
 def told_in(payload: str) -> str:
     """Read what ``right:<name>:<told>`` tells; empty when it tells nothing."""
     return payload.removeprefix(RIGHT).partition(":")[2]
+
+
+def guess_in(typed: str, buttons: Sequence[Button], *, nudged: bool) -> str | None:
+    """Return the name of the deed that ``typed`` sounds like asking for; None for none, or where a button for it is shown already.
+
+    Who gets no nudges (``nudged``) wants something else than a pause of them: "nu even niet, ik ben bekaf".
+    """
+    right = guessed_right(typed)
+    if right is None or any(button.payload.startswith(f"{RIGHT}{right}") for button in buttons) or (right is Right.PAUSE and not nudged):
+        return None
+    return STOP_ASK if right is Right.STOP else right
 
 
 class Interpreter:

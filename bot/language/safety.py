@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.language.cues import Cue, Cues, Hints
-from bot.language.despair import sounds_desperate
 from bot.language.fold import respell, words_of
 from bot.language.meant import meant
 from bot.language.one_slip import AROUND, OneSlip
 from bot.language.other_language import language_of
 from bot.language.phrases import PhraseBook, Words
+from bot.language.weighing import load_scale, pieces_of
 
 
 class Right(StrEnum):
@@ -157,6 +157,11 @@ class SafetyWords:
         """Return ``words`` as typed, and with slips of the finger corrected: a slip in one language is a word in another."""
         corrected = tuple(self.typos.get(word, word) for word in words)
         return [words] if corrected == words else [words, corrected]
+
+
+def sounds_desperate(words: Words) -> bool:
+    """Return whether folded ``words`` sound like what people type who do not want to live; pure, a twentieth of a millisecond."""
+    return load_scale(Trouble.CRISIS).over(pieces_of(words)) >= 0
 
 
 def _first(cues: Cues, readings: Iterable[Words]) -> Cue | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from bot.language.safety_lists import load_safety
 from tests.nlu.noise import KINDS
 from tests.nlu.score import Score, score
 from tests.nlu.sentences import Sentence
@@ -21,7 +22,7 @@ OPEN_WORDS = [
 
 # The noisy ways are measured on fewer sentences: reading takes time.
 EVERY = {"clean": 1, "typos": 5, "by ear": 5, "plain": 5}
-FLOORS = {"clean": 0.77, "typos": 0.72, "by ear": 0.72, "plain": 0.76}
+FLOORS = {"clean": 0.8, "typos": 0.79, "by ear": 0.77, "plain": 0.8}
 
 
 def sentences(kind: str) -> list[tuple[Sentence, str]]:
@@ -82,7 +83,8 @@ SWITCHES_ON = frozenset({"affirm", "start_nudges"})
 
 
 def test_no_sentence_that_says_no_acts_as_a_yes_to_nudges(understood: Mapping[str, Understood]) -> None:
-    acted = Counter(understood[each.text].intent for each in held_out() if each.intent in SAYS_NO)
+    reaches_rasa = (each for each in held_out() if each.intent in SAYS_NO and load_safety().classify(each.text) is None)
+    acted = Counter(understood[each.text].intent for each in reaches_rasa)
     assert {intent: acted[intent] for intent in SWITCHES_ON} == dict.fromkeys(SWITCHES_ON, 0)
 
 

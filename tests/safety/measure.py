@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.language.guessing import guessed_right
 from bot.language.safety import Right, Sign, Trouble
 from bot.language.safety_lists import load_safety
 from tests.nlu.understanding import Understood, understand
@@ -29,15 +30,15 @@ Hearing = Callable[[Typed], str | None]
 
 
 def by_the_layer(typed: Typed) -> str | None:
-    """Hear with the safety layer alone."""
-    found = load_safety().classify(typed.text)
+    """Hear with what goes before the model: the safety layer, and what is guessed by weight."""
+    found = load_safety().classify(typed.text) or guessed_right(typed.text)
     return found.trouble if isinstance(found, Sign) else found
 
 
 def is_asked(typed: Typed) -> bool:
-    """Whether the layer is in doubt, so that we ask."""
+    """Whether we are in doubt, so that we ask."""
     found = load_safety().classify(typed.text)
-    return isinstance(found, Sign) and not found.sure
+    return not found.sure if isinstance(found, Sign) else found is None
 
 
 def with_the_model() -> Hearing:

@@ -49,13 +49,14 @@ def _rights(hearing: Hearing) -> Iterable[str]:
         told = f"{_counted(lists, meant)} | {_counted(both, meant)} | {len(plain)} | {len(wrong)} | {len(wrong_both)}"
         yield f"| {theme} | {len(meant)} | {told} |"
     yield ""
-    yield "A stop counts when it is done at once. What the model only takes for a pause is asked about, and erasing is always asked about."
+    yield "Counted is what is done, or asked about. The layer here is the lists and what is guessed by weight; what is only guessed is"
+    yield "asked about, and so is erasing, always. The model acts at once on a stop that it is sure of."
 
 
 def _read() -> Iterable[str]:
     yield from (
         "",
-        "## On the half that was read",
+        "## On what was read",
         "What the lists hold and the weights were learned from; it says nothing about other sentences.",
         "",
     )

@@ -9,7 +9,7 @@ import yaml
 
 HERE = Path(__file__).parent
 HALVES = ("read", "held_out")
-"""The half that may be read, and the half that is only counted: see the README of this folder."""
+"""What may be read, and what is only counted: see the README of this folder."""
 PLAIN_TALK = "not_"
 """How the name of a theme begins in which nothing may be found."""
 
@@ -25,6 +25,6 @@ class Typed:
 
 @cache
 def themes(half: str) -> Mapping[str, Sequence[Typed]]:
-    """Return the sentences of one of ``HALVES`` by theme."""
+    """Return the sentences of one of ``HALVES``, or of ``learn``, by theme."""
     listed = yaml.safe_load((HERE / f"{half}.yml").read_text("utf-8"))
     return {theme: [Typed(each["text"], each["language"]) for each in sentences] for theme, sentences in listed.items()}

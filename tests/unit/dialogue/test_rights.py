@@ -146,7 +146,7 @@ def test_an_effect_from_rasa_does_what_the_word_does(scene: Scene) -> None:
     scene.welcome()
     scene.profile.choose_nudges(scene.learner().id)
     scene.rasa.script = lambda message: [RasaReply("Natuurlijk."), RasaReply(effect="stop")]
-    assert scene.say("die berichten van jou hoeven niet meer hoor") == ["Natuurlijk.", TEXTS("stop_done")]
+    assert scene.say("weer zo'n dingetje van hr, sla mij maar over") == ["Natuurlijk.", TEXTS("stop_done")]
     assert scene.learner().nudges.state is NudgeState.STOPPED
     scene.say("en nu")
     assert "/leave_form" not in scene.rasa.messages
@@ -464,6 +464,25 @@ def test_words_of_despair_hold_back_nudges(scene: Scene) -> None:
     scene.profile.choose_nudges(scene.learner().id)
     scene.say("ik wil niet meer leven")
     assert scene.learner().nudges.state is NudgeState.PAUSED
+
+
+IN_OWN_WORDS = "laat die berichtjes voortaan maar zitten"
+"""Asks for a stop and stands on no list."""
+
+
+@pytest.mark.parametrize("state", [welcomed, with_rasa_down])
+def test_a_stop_that_is_only_guessed_is_asked_about_and_done_after_a_yes(scene: Scene, state: Callable[[Scene], None]) -> None:
+    state(scene)
+    assert scene.say(IN_OWN_WORDS) == [TEXTS("stop_guessed")]
+    assert scene.press(TEXTS("stop_yes")) == [TEXTS("stop_done")]
+
+
+def test_a_guess_asks_once_and_after_that_rasa_hears_it(scene: Scene) -> None:
+    scene.welcome()
+    scene.say(IN_OWN_WORDS)
+    assert scene.rasa.messages == []
+    scene.rasa.script = lambda message: [RasaReply(effect="stop")]
+    assert scene.say(IN_OWN_WORDS) == [TEXTS("stop_done")]
 
 
 MAYBE = "ik wil dodo"

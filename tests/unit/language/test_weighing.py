@@ -1,14 +1,16 @@
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.despair import MOST_WORDS, WEIGHTS, pieces_of, sounds_desperate, weigh
 from bot.language.fold import words_of
+from bot.language.guessing import SCALES, guessed_right
 from bot.language.other_language import language_of
-from bot.language.safety import Sign, Trouble
+from bot.language.safety import Right, Sign, Trouble, sounds_desperate
 from bot.language.safety_lists import load_safety
+from bot.language.weighing import LEARNED, MOST_WORDS, pieces_of
 
 UNLISTED = [
     ("het zou voor iedereen beter zijn als ik er morgen niet meer ben", "nl"),
@@ -40,25 +42,48 @@ def test_plain_talk_is_left_alone(text: str) -> None:
     assert not sounds_desperate(words_of(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("laat die berichtjes voortaan maar zitten", Right.STOP),
+        ("de komende twee weken even geen berichtjes want ik ben op vakantie", Right.PAUSE),
+        ("ik wil graag leren stoppen met roken", None),
+        ("hoe verwijder ik een foto van mijn telefoon", None),
+        ("ik wil met mensen leren praten", None),
+        ("stop maar", None),
+    ],
+)
+def test_a_right_in_own_words_is_guessed(text: str, right: Right | None) -> None:
+    assert guessed_right(text) is right
+
+
 def test_only_the_end_of_a_long_story_is_weighed() -> None:
     story = ("gewoon", "een", "verhaal") * MOST_WORDS
     assert pieces_of((*story, "dood")) == pieces_of((*story[-MOST_WORDS + 1 :], "dood"))
 
 
 def test_pieces_are_phrases_and_letters_with_the_ends_of_a_word() -> None:
-    assert pieces_of(("ik", "wil")) == {"ik", "wil", "ik wil", "~_ik", "~ik_", "~_ik_", "~_wi", "~wil", "~il_", "~_wil", "~wil_", "~_wil_"}
+    phrases = {"ik", "na", "ga", "ik na", "na ga", "ik na ga"}
+    assert pieces_of(("ik", "na", "ga")) == phrases | {
+        f"~{piece}" for word in ("ik", "na", "ga") for piece in (f"_{word}", f"{word}_", f"_{word}_")
+    }
+
+
+def test_a_word_or_two_are_for_the_lists() -> None:
+    assert pieces_of(("wil", "dood")) == frozenset()
 
 
 @given(st.text(max_size=400))
 def test_any_text_is_weighed_the_same_each_time_and_never_makes_us_sure(text: str) -> None:
-    assert weigh(words_of(text)) == weigh(words_of(text))
     found = load_safety().classify(text)
     assert not (sounds_desperate(words_of(text)) and found is None)
+    assert guessed_right(text) in (None, *SCALES)
 
 
-def test_what_was_learned_is_small_and_has_no_sentence_in_it() -> None:
-    learned = json.loads(WEIGHTS.read_text("utf-8"))
-    assert WEIGHTS.stat().st_size < 1_000_000
+@pytest.mark.parametrize("path", sorted(LEARNED.glob("*.json")), ids=lambda path: path.stem)
+def test_what_was_learned_is_small_and_has_no_sentence_in_it(path: Path) -> None:
+    learned = json.loads(path.read_text("utf-8"))
+    assert path.stat().st_size < 1_000_000
     assert max(len(piece.split()) for piece in learned["weights"]) <= 3
 
 
