@@ -5,6 +5,7 @@ from actions.moves import Event, start
 from actions.saying import Answer
 from actions.suggestions import ActionSuggest
 from actions.turn import Turn
+from bot.language.refused_days import is_about_nudges
 from bot.language.small_answers import wants_after_all
 
 FEW_WORDS = 7
@@ -16,9 +17,9 @@ def after_all(turn: Turn) -> Answer | None:
     """Return how to go on with what was let go just before; None when nothing was, or this says something else."""
     if turn.loop or turn.open_nudge or turn.topics or len(turn.text.split()) > FEW_WORDS or not wants_after_all(turn.text):
         return None
-    if turn.heard(NO_TO_NUDGES):
-        return nudges.ask
-    return _learn if turn.heard(NO_TO_LEARNING) else None
+    if not turn.heard((*NO_TO_NUDGES, *NO_TO_LEARNING)):
+        return None
+    return nudges.ask if turn.heard(NO_TO_NUDGES) or is_about_nudges(turn.text) else _learn
 
 
 def _learn(turn: Turn) -> list[Event]:

@@ -122,7 +122,7 @@ class Desk:
             Deed.OVERVIEW: self._overview,
             Deed.EXPORT: self._export,
             Deed.NUDGE_NOW: self._nudge_now,
-            Deed.NEXT_NUDGE: lambda who: [Reply(self.wording.next_nudge(self.nudges.next_for(who)))],
+            Deed.NEXT_NUDGE: self._next_nudge,
             Deed.WHY: lambda who: [Reply(text) for text in self.wording.why(self.nudges.why(who), self.nudges.why_not(who))],
             Deed.FORGET_WORK: self._forget_work,
             Deed.LEAVE_EXPERIMENT: self._leave_experiment,
@@ -194,6 +194,10 @@ class Desk:
 
     def _nudge_now(self, learner_id: str) -> list[Reply]:
         return [self.nudges.send_now(learner_id) or self._reply("nudge_none", nudge_none_idea="/ask_suggestion")]
+
+    def _next_nudge(self, learner_id: str) -> list[Reply]:
+        following = self.nudges.next_for(learner_id)
+        return [self.quiet.off("next_off") if following is None or following.is_off else Reply(self.wording.next_nudge(following))]
 
     def _human(self) -> Reply:
         text = self.texts("human", work_url=self.people["work"].url, language_phone=self.people["language"].phone)

@@ -78,8 +78,12 @@ class Quiet:
         if self.rights.resume(learner_id).nudges.state is NudgeState.ON:
             self.nudges.replan(learner_id)
             return [Reply(self.texts("resume_done"))]
+        return [self.off("resume_not_on")]
+
+    def off(self, key: str) -> Reply:
+        """Say in the words of ``key`` that nudges are off, with a way to ask for them."""
         yes, no = Button(self.texts("resume_yes"), "/start_nudges"), Button(self.texts("resume_no"), "right:cancel")
-        return [Reply(self.texts("resume_not_on"), (yes, no))]
+        return Reply(self.texts(key), (yes, no))
 
     def tell_until(self, learner_id: str) -> list[Reply]:
         """Tell until when it is quiet."""

@@ -52,10 +52,8 @@ class Wording:
         """Return the question whether it has to be quiet until ``end``."""
         return self._texts("pause_guessed", until=self._dates.day(end))
 
-    def next_nudge(self, following: NextNudge | None) -> str:
-        """Return when the next nudge comes."""
-        if following is None or following.state in (NudgeState.UNASKED, NudgeState.STOPPED):
-            return self._texts("next_off")
+    def next_nudge(self, following: NextNudge) -> str:
+        """Return when the next nudge comes; they are not off."""
         if following.at:
             return self._texts("next_at", day=self._dates.day(following.at), time=self._dates.time(following.at))
         if following.state is NudgeState.ON:

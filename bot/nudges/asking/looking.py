@@ -71,6 +71,11 @@ class NextNudge:
     """None when nothing is planned."""
     paused_until: datetime | None = None
 
+    @property
+    def is_off(self) -> bool:
+        """Whether none comes without a new yes."""
+        return self.state in (NudgeState.UNASKED, NudgeState.STOPPED)
+
 
 @dataclass(frozen=True)
 class OpenNudge:

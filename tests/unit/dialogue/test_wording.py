@@ -62,16 +62,13 @@ def test_every_state_of_nudges_has_words(state: NudgeState) -> None:
 @pytest.mark.parametrize(
     ("following", "key", "values"),
     [
-        (None, "next_off", {}),
-        (NextNudge(NudgeState.UNASKED), "next_off", {}),
-        (NextNudge(NudgeState.STOPPED), "next_off", {}),
         (NextNudge(NudgeState.ON), "next_unknown", {}),
         (NextNudge(NudgeState.ON, MOMENT), "next_at", {"day": "dinsdag 3 maart", "time": "10.30"}),
         (NextNudge(NudgeState.PAUSED), "next_paused_open", {}),
         (NextNudge(NudgeState.PAUSED, paused_until=MOMENT), "next_paused", {"day": "dinsdag 3 maart"}),
     ],
 )
-def test_when_the_next_nudge_comes(following: NextNudge | None, key: str, values: dict[str, str]) -> None:
+def test_when_the_next_nudge_comes(following: NextNudge, key: str, values: dict[str, str]) -> None:
     assert WORDING.next_nudge(following) == TEXTS(key, **values)
 
 
