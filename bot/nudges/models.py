@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 
 class After(StrEnum):
@@ -138,6 +139,7 @@ class Occasion(StrEnum):
         return self in (Occasion.FOLLOW_UP, Occasion.PRACTICE)
 
 
+@lru_cache(maxsize=1024)
 def occasion_of(slot: str) -> Occasion:
     """Return what a row with this slot is for."""
     first = slot.partition(" ")[0]

@@ -88,7 +88,8 @@ class Planner:
         for one in wanted:
             if willing(one.situation.preferences):
                 learner = end_pause(work, one.situation.learner, now)
-                steps.append((learner, _step(replace(one, situation=one.situation.with_learner(learner)), library, now)))
+                situation = one.situation.with_learner(learner)
+                steps.append((learner, following(situation, library, now, one.not_before, one.instead_at)))
         if steps:
             _carry_out(work, steps, now)
 
@@ -122,10 +123,6 @@ class Planner:
         with self._open_work() as work:
             if work.learners.for_change(learner_id):
                 work.planning_queue.look_again({learner_id: self._clock() + AFTER_TROUBLE})
-
-
-def _step(wanted: Wanted, library: Library, now: datetime) -> NextStep:
-    return following(wanted.situation, library, now, wanted.not_before, wanted.instead_at)
 
 
 def _make_room(work: NudgeWork, people: Mapping[str, Learner], now: datetime) -> list[Learner]:

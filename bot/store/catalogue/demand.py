@@ -22,7 +22,7 @@ class SqlUnmets:
             for each in searches
         ]
         if rows:
-            self._connection.execute(insert_into(self._connection, unmet_searches).on_conflict_do_nothing(), rows)
+            self._connection.execute(insert_into(self._connection.dialect.name, unmet_searches).on_conflict_do_nothing(), rows)
 
     def of(self, quarter: date) -> Sequence[Unmet]:
         found = select(unmet_searches).where(unmet_searches.c.quarter == quarter.isoformat())

@@ -20,5 +20,5 @@ class SqlSchemeChecks:
 
     def save(self, check: SchemeCheck) -> None:
         row = asdict(check)
-        insert = insert_into(self._connection, scheme_checks).values(row)
+        insert = insert_into(self._connection.dialect.name, scheme_checks).values(row)
         self._connection.execute(insert.on_conflict_do_update(index_elements=["scheme_id"], set_=row))

@@ -47,10 +47,10 @@ class SqlMessages:
             for learner_id, reply in letters
         ]
         # One message each, so the person tells which: asking for the order of insertion makes it one statement per message on SQLite.
-        added = add_all(self._connection, insert_into(self._connection, messages), said, messages.c.learner_id, messages.c.id)
+        added = add_all(self._connection, insert_into(self._connection.dialect.name, messages), said, messages.c.learner_id, messages.c.id)
         ids = dict(map(tuple, added))
         under = [row_of(self._sealer, learner_id, ids[learner_id], reply.buttons, at) for learner_id, reply in letters if reply.buttons]
-        add_all(self._connection, insert_into(self._connection, buttons), under)
+        add_all(self._connection, insert_into(self._connection.dialect.name, buttons), under)
 
     def undelivered(self, learner_id: str) -> list[Undelivered]:
         theirs = select(messages).where(messages.c.learner_id == learner_id, PENDING)

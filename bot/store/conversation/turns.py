@@ -52,7 +52,7 @@ class SharedTurns:
         found = dict(connection.execute(self._both()).all())
         if len(found) < 2:  # both rows
             rows = [{"name": name, "free_at": _LONG_AGO} for name in (self._name, self._bulk_name)]
-            connection.execute(insert_into(connection, lanes).on_conflict_do_nothing(), rows)
+            connection.execute(insert_into(connection.dialect.name, lanes).on_conflict_do_nothing(), rows)
             found = dict(connection.execute(self._both()).all())
         return found[self._name], found[self._bulk_name]
 

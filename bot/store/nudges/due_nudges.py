@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Update, bindparam, delete, func, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.learners import hours
 from bot.nudges.deciding.facts import Facts, write
 from bot.nudges.experiment import choice, plan
 from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.rows import NewRow
-from bot.store.database.many import add_all, by_number, one_of
+from bot.store.database.many import add_all, among, by_number, is_among, numbered, one_of
+from bot.store.database.types import UtcDateTime
 from bot.store.database.upsert import Insert, insert_into
 from bot.store.nudges.due_states import held_by, in_state
 from bot.store.nudges.planning_queue import look_at_once
@@ -29,6 +32,7 @@ class SqlDueNudges:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._dialect = connection.dialect.name
 
     def by_id(self, due_id: int) -> DueNudge | None:
         row = self._connection.execute(select(*_READ).where(due_nudges.c.id == due_id)).one_or_none()
@@ -45,14 +49,14 @@ class SqlDueNudges:
         return self.of_all([learner_id], since).get(learner_id, ())
 
     def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
-        theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), due_nudges.c.due_at > since)
         found: dict[str, list[DueNudge]] = defaultdict(list)
-        for due in map(_due, self._connection.execute(theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)).all()):
+        rows = self._connection.execute(_since(self._dialect), among(self._connection, learner_ids) | {"since": since})
+        for due in map(_due, rows.all()):
             found[due.learner_id].append(due)
         return {learner_id: tuple(rows) for learner_id, rows in found.items()}
 
     def plan(self, rows: Sequence[NewRow]) -> set[str]:
-        added = add_all(self._connection, self._added(), [_planned(row) for row in rows], due_nudges.c.learner_id)
+        added = add_all(self._connection, _added(self._dialect), [_planned(row) for row in rows], due_nudges.c.learner_id)
         return {learner_id for (learner_id,) in added}
 
     def record_sent(self, learner_id: str, script: Script, slot: str, at: datetime, reason: Reason) -> DueNudge | None:
@@ -72,16 +76,15 @@ class SqlDueNudges:
         return ended
 
     def ripe(self, now: datetime, limit: int) -> list[DueNudge]:
-        return [_due(row) for row in self._connection.execute(_ripe(now, limit))]
+        return [_due(row) for row in self._connection.execute(_RIPE, {"now": now, "most": limit})]
 
     def claim(self, owner: str, now: datetime, lease_until: datetime, limit: int) -> list[DueNudge]:
         # SQLite takes its write lock when the transaction begins; PostgreSQL skips rows another process is claiming.
-        ripe = self._connection.execute(_ripe(now, limit).with_for_update(skip_locked=True))
+        ripe = self._connection.execute(_RIPE_AND_FREE, {"now": now, "most": limit})
         claimed = [_due(row, DueState.CLAIMED) for row in ripe.all()]
-        ids = [due.id for due in claimed]
-        if ids:
-            change = {"state": DueState.CLAIMED.value, "owner": owner, "lease_until": lease_until}
-            self._connection.execute(update(due_nudges).where(self._among(ids)).values(change))
+        if claimed:
+            ids = among(self._connection, [due.id for due in claimed])
+            self._connection.execute(_claimed(self._dialect), ids | {"by": owner, "until": lease_until})
         return claimed
 
     def mark_sending(self, due_id: int, owner: str, now: datetime, lease_until: datetime) -> bool:
@@ -113,10 +116,8 @@ class SqlDueNudges:
         return set(self._connection.scalars(update(due_nudges).where(held).values(ended).returning(due_nudges.c.id)))
 
     def end_sent(self, facts: Mapping[int, Facts], owner: str, at: datetime) -> set[int]:
-        number, line = by_number(self._connection, {due_id: write(one) for due_id, one in facts.items()})
-        claimed = (due_nudges.c.id == number) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == owner)
-        sent = {"state": DueState.SENT.value, "reason": Reason.ALLOWED.value, "sent_at": at, "ended_at": at, "facts": line}
-        return set(self._connection.scalars(update(due_nudges).where(claimed).values(sent).returning(due_nudges.c.id)))
+        lines = numbered({due_id: write(one) for due_id, one in facts.items()})
+        return set(self._connection.scalars(_sent(self._dialect), lines | {"by": owner, "now": at}))
 
     def recover(self, now: datetime) -> dict[DueState, int]:
         # Whoever was claimed was ripe, which the index knows: without it the two questions would read every row there is.
@@ -133,15 +134,11 @@ class SqlDueNudges:
         self._change(due_nudges.c.id == due_id, answer=label, answered_at=at, quiet_until=quiet_until, **known)
 
     def _add(self, row: dict[str, object], at: datetime) -> DueNudge | None:
-        added = self._connection.execute(self._added().returning(*_READ), row | {"sent_at": at, "ended_at": at}).one_or_none()
+        added = self._connection.execute(_added(self._dialect).returning(*_READ), row | {"sent_at": at, "ended_at": at}).one_or_none()
         return _due(added) if added else None
 
     def _among(self, due_ids: Collection[int]) -> ColumnElement[bool]:
         return one_of(self._connection, due_nudges.c.id, due_ids)
-
-    def _added(self) -> Insert:
-        # A slot that was used, or a second open row, is left out by the unique indexes: no other check is safe.
-        return insert_into(self._connection, due_nudges).on_conflict_do_nothing()
 
     def count_due(self, now: datetime) -> int:
         return self._connection.scalar(select(func.count()).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)) or 0
@@ -159,9 +156,40 @@ class SqlDueNudges:
         return self._connection.execute(update(due_nudges).where(condition).values(**columns)).rowcount
 
 
-def _ripe(now: datetime, limit: int) -> Select[Any]:
-    planned = select(*_READ).where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= now)
-    return planned.order_by(due_nudges.c.wake_at, due_nudges.c.id).limit(limit)
+@cache
+def _added(dialect: str) -> Insert:
+    # A slot that was used, or a second open row, is left out by the unique indexes: no other check is safe.
+    return insert_into(dialect, due_nudges).on_conflict_do_nothing()
+
+
+_RIPE = (
+    select(*_READ)
+    .where(in_state(DueState.PLANNED), due_nudges.c.wake_at <= bindparam("now"))
+    .order_by(due_nudges.c.wake_at, due_nudges.c.id)
+    .limit(bindparam("most"))
+)
+_RIPE_AND_FREE = _RIPE.with_for_update(skip_locked=True)
+
+
+@cache
+def _since(dialect: str) -> Select[Any]:
+    theirs = select(*_READ).where(is_among(dialect, due_nudges.c.learner_id), due_nudges.c.due_at > bindparam("since"))
+    return theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)
+
+
+@cache
+def _claimed(dialect: str) -> Update:
+    change = {"state": DueState.CLAIMED.value, "owner": bindparam("by"), "lease_until": bindparam("until")}
+    return update(due_nudges).where(is_among(dialect, due_nudges.c.id)).values(change)
+
+
+@cache
+def _sent(dialect: str) -> ReturningUpdate[tuple[int]]:
+    number, line = by_number(dialect)
+    claimed = (due_nudges.c.id == number) & in_state(DueState.CLAIMED) & (due_nudges.c.owner == bindparam("by"))
+    now = bindparam("now", type_=UtcDateTime)
+    sent = {"state": DueState.SENT.value, "reason": Reason.ALLOWED.value, "sent_at": now, "ended_at": now, "facts": line}
+    return update(due_nudges).where(claimed).values(sent).returning(due_nudges.c.id)
 
 
 def _planned(row: NewRow) -> dict[str, object]:

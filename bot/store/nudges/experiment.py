@@ -65,4 +65,4 @@ class SqlExperiment:
 
     def keep_finding(self, question: str, finding: str, at: datetime) -> None:
         row = {"plan": NUMBER, "question": question, "finding": finding, "found_at": at}
-        self._connection.execute(insert_into(self._connection, experiment_findings).values(row).on_conflict_do_nothing())
+        self._connection.execute(insert_into(self._connection.dialect.name, experiment_findings).values(row).on_conflict_do_nothing())

@@ -17,6 +17,7 @@ from bot.nudges.writing.shape import WrittenScript, to_body, to_script
 from bot.store.tables.nudges import nudge_script_versions, nudge_scripts
 
 _versions = nudge_script_versions.c
+_NUMBERS = select(nudge_scripts.c.id, nudge_scripts.c.version, nudge_scripts.c.archived_at.is_not(None))
 
 
 class SqlScripts:
@@ -29,8 +30,7 @@ class SqlScripts:
         return {row.id: _current(row) for row in self._connection.execute(_joined().order_by(nudge_scripts.c.id))}
 
     def numbers(self) -> Mapping[str, tuple[int, bool]]:
-        found = select(nudge_scripts.c.id, nudge_scripts.c.version, nudge_scripts.c.archived_at.is_not(None))
-        return {script_id: (version, bool(archived)) for script_id, version, archived in self._connection.execute(found)}
+        return {script_id: (version, bool(archived)) for script_id, version, archived in self._connection.execute(_NUMBERS)}
 
     def current(self, script_id: str) -> Current | None:
         row = self._connection.execute(_joined().where(nudge_scripts.c.id == script_id)).one_or_none()

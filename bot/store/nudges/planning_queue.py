@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 
-from sqlalchemy import Connection, and_, delete, literal, not_, or_, select
+from sqlalchemy import Connection, Delete, and_, delete, literal, not_, or_, select
 
 from bot.learners.models import NudgeState
 from bot.nudges.models import DueState
-from bot.store.database.many import add_all, one_of
+from bot.store.database.many import add_all, among, is_among, one_of
 from bot.store.database.types import UtcDateTime
-from bot.store.database.upsert import insert_into
+from bot.store.database.upsert import Insert, insert_into
 from bot.store.nudges.due_states import OPEN_STATES
 from bot.store.tables.learners import learners
 from bot.store.tables.nudges import due_nudges, nudge_looks
@@ -52,13 +53,13 @@ class SqlPlanningQueue:
         look_at(self._connection, moments)
 
     def forget(self, learner_ids: Collection[str]) -> None:
-        self._connection.execute(delete(nudge_looks).where(one_of(self._connection, nudge_looks.c.learner_id, learner_ids)))
+        self._connection.execute(_forgetting(self._connection.dialect.name), among(self._connection, learner_ids))
 
     def sweep(self) -> None:
         rows = learners.outerjoin(due_nudges, _OPEN).outerjoin(nudge_looks, _QUEUED)
         forgotten = or_(and_(due_nudges.c.id.is_(None), _WILLING), and_(_PLANNED, _OUTDATED))
         found = select(learners.c.id, literal(AT_ONCE, UtcDateTime)).select_from(rows).where(nudge_looks.c.learner_id.is_(None), forgotten)
-        self._connection.execute(insert_into(self._connection, nudge_looks).from_select(["learner_id", "at"], found))
+        self._connection.execute(insert_into(self._connection.dialect.name, nudge_looks).from_select(["learner_id", "at"], found))
 
 
 def look_at_once(connection: Connection, learner_ids: Iterable[str]) -> None:
@@ -71,5 +72,15 @@ def look_at(connection: Connection, moments: Mapping[str, datetime]) -> None:
     if not moments:
         return
     rows = [{"learner_id": learner_id, "at": at} for learner_id, at in sorted(moments.items())]
-    insert = insert_into(connection, nudge_looks)
-    add_all(connection, insert.on_conflict_do_update(index_elements=["learner_id"], set_={"at": insert.excluded.at}), rows)
+    add_all(connection, _looking(connection.dialect.name), rows)
+
+
+@cache
+def _looking(dialect: str) -> Insert:
+    insert = insert_into(dialect, nudge_looks)
+    return insert.on_conflict_do_update(index_elements=["learner_id"], set_={"at": insert.excluded.at})
+
+
+@cache
+def _forgetting(dialect: str) -> Delete:
+    return delete(nudge_looks).where(is_among(dialect, nudge_looks.c.learner_id))

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import AlreadyKnown
@@ -12,7 +13,7 @@ from bot.learners import hours
 from bot.learners.models import Barrier, DayPart, Group, Learner, NudgePreferences, NudgeState, Shift
 from bot.messages import Address
 from bot.registers import Manner
-from bot.store.database.many import one_of
+from bot.store.database.many import among, is_among
 from bot.store.database.sealing import Sealer
 from bot.store.nudges.planning_queue import look_at_once
 from bot.store.tables.learners import addresses, learners
@@ -41,8 +42,8 @@ class SqlLearners:
 
     def all_for_change(self, learner_ids: Collection[str]) -> dict[str, Learner]:
         # In one order, so that two batches wait for each other instead of for ever.
-        theirs = select(learners).where(one_of(self._connection, learners.c.id, learner_ids)).order_by(learners.c.id).with_for_update()
-        return {learner.id: learner for learner in map(self._learner, self._connection.execute(theirs).all())}
+        theirs = self._connection.execute(_locked(self._connection.dialect.name), among(self._connection, learner_ids))
+        return {learner.id: learner for learner in map(self._learner, theirs.all())}
 
     def add(self, learner: Learner, address: Address) -> None:
         profile = self._profile(learner)
@@ -74,11 +75,10 @@ class SqlLearners:
         return [Address.parse(self._sealer.open(sealed)) for sealed in self._connection.scalars(working)]
 
     def reachable(self, learner_ids: Collection[str]) -> set[str]:
-        return set(self._connection.scalars(select(addresses.c.learner_id).where(self._working(learner_ids))))
+        return set(self._connection.scalars(_reachable(self._connection.dialect.name), among(self._connection, learner_ids)))
 
     def newest_addresses(self, learner_ids: Collection[str]) -> dict[str, Address]:
-        working = select(addresses.c.learner_id, addresses.c.value).where(self._working(learner_ids))
-        rows = self._connection.execute(working.order_by(addresses.c.last_used_at, addresses.c.name.desc()))
+        rows = self._connection.execute(_newest_last(self._connection.dialect.name), among(self._connection, learner_ids))
         newest = dict(map(tuple, rows))
         return {learner_id: Address.parse(self._sealer.open(sealed)) for learner_id, sealed in newest.items()}
 
@@ -88,9 +88,6 @@ class SqlLearners:
     def mark_seen(self, learner_id: str, address: Address, at: datetime) -> None:
         self._connection.execute(update(learners).where(learners.c.id == learner_id).values(last_seen_at=at))
         self._connection.execute(update(addresses).where(self._is(address)).values(last_used_at=at, gone_at=None))
-
-    def _working(self, learner_ids: Collection[str]) -> ColumnElement[bool]:
-        return one_of(self._connection, addresses.c.learner_id, learner_ids) & addresses.c.gone_at.is_(None)
 
     def _is(self, address: Address) -> ColumnElement[bool]:
         return addresses.c.name == self._sealer.name(str(address))
@@ -150,3 +147,23 @@ class SqlLearners:
             barrier=Barrier(known["barrier"]) if known["barrier"] else None,
             outside_experiment=known["outside_experiment"],
         )
+
+
+@cache
+def _locked(dialect: str) -> Select[Any]:
+    return select(learners).where(is_among(dialect, learners.c.id)).order_by(learners.c.id).with_for_update()
+
+
+@cache
+def _reachable(dialect: str) -> Select[Any]:
+    return select(addresses.c.learner_id).where(_working(dialect))
+
+
+@cache
+def _newest_last(dialect: str) -> Select[Any]:
+    working = select(addresses.c.learner_id, addresses.c.value).where(_working(dialect))
+    return working.order_by(addresses.c.last_used_at, addresses.c.name.desc())
+
+
+def _working(dialect: str) -> ColumnElement[bool]:
+    return is_among(dialect, addresses.c.learner_id) & addresses.c.gone_at.is_(None)

@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import UnknownLearner
 from bot.learners.models import Plan
-from bot.store.database.many import one_of
+from bot.store.database.many import among, is_among
 from bot.store.database.sealing import Sealer
 from bot.store.tables.learners import plans
 
@@ -36,9 +38,8 @@ class SqlPlans:
         return self._newest((plans.c.learner_id == learner_id) & plans.c.done_at.is_(None))
 
     def open_titles(self, learner_ids: Collection[str]) -> dict[str, str]:
-        undone = one_of(self._connection, plans.c.learner_id, learner_ids) & plans.c.done_at.is_(None)
-        found = select(plans.c.learner_id, plans.c.item_title).where(undone).order_by(plans.c.id)
-        return dict(map(tuple, self._connection.execute(found)))
+        found = self._connection.execute(_open_titles(self._connection.dialect.name), among(self._connection, learner_ids))
+        return dict(map(tuple, found))
 
     def move(self, plan_id: int, moment: str) -> None:
         self._connection.execute(update(plans).where(plans.c.id == plan_id).values(moment=self._sealer.seal(moment)))
@@ -58,3 +59,9 @@ class SqlPlans:
         if row is None:
             return None
         return Plan(row.id, row.learner_id, row.item_id, row.item_title, self._sealer.open(row.moment), row.made_at, row.done_at)
+
+
+@cache
+def _open_titles(dialect: str) -> Select[Any]:
+    undone = is_among(dialect, plans.c.learner_id) & plans.c.done_at.is_(None)
+    return select(plans.c.learner_id, plans.c.item_title).where(undone).order_by(plans.c.id)

@@ -5,6 +5,9 @@ from sqlalchemy import Connection, insert, select, update
 from bot.learners.tenants import HostType, Tenant
 from bot.store.tables.tenants import tenants
 
+_LEARNING = select(tenants.c.id).where(tenants.c.learns)
+_LEAST_DAYS = select(tenants.c.id, tenants.c.least_days).where(tenants.c.least_days.is_not(None))
+
 
 class SqlTenants:
     """Implements ``bot.learners.tenants.Tenants``."""
@@ -17,11 +20,10 @@ class SqlTenants:
         return [Tenant(row.id, row.name, tuple(row.allowed_origins), HostType(row.host_type), row.learns, row.least_days) for row in rows]
 
     def learning(self) -> frozenset[str]:
-        return frozenset(self._connection.scalars(select(tenants.c.id).where(tenants.c.learns)))
+        return frozenset(self._connection.scalars(_LEARNING))
 
     def least_days(self) -> dict[str, int]:
-        bound = select(tenants.c.id, tenants.c.least_days).where(tenants.c.least_days.is_not(None))
-        return {row.id: row.least_days for row in self._connection.execute(bound)}
+        return {row.id: row.least_days for row in self._connection.execute(_LEAST_DAYS)}
 
     def learn(self, tenant_id: str, *, on: bool) -> bool:
         changed = self._connection.execute(update(tenants).where(tenants.c.id == tenant_id).values(learns=on))
