@@ -111,14 +111,16 @@ def is_bare_postcode(turn: Turn) -> bool:
 def is_bare_place(turn: Turn) -> bool:
     """Whether it is a place and nothing else: as the answer to what somebody wants, when something is shown, or when we asked for one."""
     place = turn.wanted.place
-    if not place or turn.loop not in (None, WISH) or turn.open_nudge:
+    if not place or turn.loop in OWN_WORDS or turn.open_nudge:
         return False
+    at_home = tells_home(turn.text) and turn.loop != WISH and not turn.topics
+    if at_home or turn.loop not in (None, WISH):
+        return at_home
     about_a_list = bool(shown_items(turn)) and not turn.topics
     asked = (turn.asked or "").startswith(LISTS) or turn.asked == PLACE_UNKNOWN or about_a_list
     short = not turn.loop and asked and len(turn.text.split()) <= A_PLACE
     no_wish_yet = not turn.topics and (turn.loop == WISH or not turn.learner.wish)
-    at_home = tells_home(turn.text) and not turn.loop and not turn.topics
-    return short or at_home or (no_wish_yet and only_names(place, turn.text))
+    return short or (no_wish_yet and only_names(place, turn.text))
 
 
 def wants_to_see(turn: Turn) -> bool:

@@ -23,6 +23,8 @@ LOST = (
     *("utter_leave_it_here", "utter_still_here"),
 )
 """Answers that show that a message was not followed, whatever Rasa made of it."""
+FOUND = "utter_suggestions_"
+"""How an answer with things to do begins."""
 STEPS = ("utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word")
 
 
@@ -37,15 +39,18 @@ def was_said(event: Mapping[str, Any], names: str | tuple[str, ...]) -> bool:
 
 
 def times_in_a_row(turn: Turn, lost: Callable[[Mapping[str, Any]], bool] = was_lost) -> int:
-    """Return how many messages right before this one were not understood either, or had another answer that is counted as ``lost``."""
-    times, understood = 0, True
+    """Return how many messages right before this one were not understood either, or had another answer that is counted as ``lost``.
+
+    What was answered with a list was understood, whatever found it.
+    """
+    times, answer = 0, list[Mapping[str, Any]]()
     for event in reversed(turn.before):
-        if lost(event):
-            understood = False
-        elif event.get("event") == "user":
-            if understood:
-                break
-            times, understood = times + 1, True
+        if event.get("event") != "user":
+            answer.append(event)
+            continue
+        if not any(map(lost, answer)) or any(was_said(one, FOUND) for one in answer):
+            break
+        times, answer = times + 1, []
     return times
 
 

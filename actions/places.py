@@ -5,6 +5,8 @@ from actions.searching import refine
 from actions.turn import Turn
 
 PLACE_UNKNOWN = "utter_postcode_unknown"
+BEFORE_A_QUESTION = (None, "wish_form")
+"""Where looking again answers a place; anywhere else a question of ours is open, and is asked again."""
 
 
 def hear_place(turn: Turn) -> list[Event]:
@@ -13,7 +15,7 @@ def hear_place(turn: Turn) -> list[Event]:
     if place is None:
         turn.say(PLACE_UNKNOWN)
         return []
-    if (again := refine(turn)) is not None:
+    if turn.loop in BEFORE_A_QUESTION and (again := refine(turn)) is not None:
         return again
     turn.learner = turn.services.profile.set_place(turn.learner.id, place)
     turn.say("utter_place_kept", place=place)
