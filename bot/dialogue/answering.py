@@ -22,6 +22,7 @@ from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
 from bot.language.greeting import Greetings
+from bot.language.markers import without_markers
 from bot.language.safety import Right, Sign
 from bot.language.stopping import may_be_no_stop
 from bot.language.waving_away import waves_away
@@ -210,7 +211,8 @@ class Answerer:
         self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, context))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
-        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, text, context_of(turn, self.desk)), guessed=True)
+        heard = without_markers(text)
+        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, heard, context_of(turn, self.desk)), guessed=True)
 
     def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]], *, guessed: bool = False) -> None:
         if turn.talk.leave_form:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.language.cues import Cue, Cues, Hints
 from bot.language.fold import respell, words_of
+from bot.language.markers import without_markers
 from bot.language.meant import meant
 from bot.language.one_slip import AROUND, OneSlip
 from bot.language.other_language import language_of
@@ -108,7 +109,8 @@ class SafetyWords:
         if sign and sign.is_alarm:
             return sign
         # What asks for nothing but a right says more than words that only may be grave.
-        listed = self._right_in(words) or (sign if sign and sign.trouble.is_grave else self._hinted_in(words) or sign)
+        asked = words_of(without_markers(text))
+        listed = self._right_in(asked) or (sign if sign and sign.trouble.is_grave else self._hinted_in(asked) or sign)
         return listed or (Sign(Trouble.CRISIS, language_of(text) or "nl", sure=False) if sounds_desperate(words) else None)
 
     def _sign_in(self, words: Words) -> Sign | None:

@@ -1,0 +1,56 @@
+"""Leaves out the small words that only open or close what somebody says: "weet je wat, laat maar" asks nothing about them."""
+
+from functools import cache
+from pathlib import Path
+
+from bot.language.fold import squeeze
+from bot.language.phrases import Spotter
+from bot.language.placed import PlacedWord, folded, placed_words
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "markers.yml"
+PAUSES = (",", ".")
+
+
+def without_markers(text: str) -> str:
+    """Return ``text`` without them; ``text`` itself when it has none, or says nothing else."""
+    words = placed_words(text, with_ends=True)
+    said = folded(words)
+    begin, end = _opened(said), _closed(said)
+    kept = words[begin:end]
+    return text if not _says_something(kept) or len(kept) == len(words) else text[_first(kept) : kept[-1].end].rstrip(" ,")
+
+
+def _opened(said: list[str]) -> int:
+    """Return up to which word ``said`` is only an opening."""
+    opening = _spotter("opens").found(said)
+    rest = said[opening[1] :] if opening else []
+    if opening is None or not _spotter("goes_on").spots(rest) or _spotter("asks").spots(rest):
+        return 0
+    return opening[1]
+
+
+def _closed(said: list[str]) -> int:
+    """Return from which word on ``said`` is only a closing."""
+    closing = _spotter("closes").found(said)
+    before = said[: closing[0]] if closing else []
+    asks = {*before[:1], *before[-1:]} & _questions()
+    return closing[0] if closing and before and not asks else len(said)
+
+
+def _says_something(words: list[PlacedWord]) -> bool:
+    return any(word.folded not in PAUSES for word in words)
+
+
+def _first(words: list[PlacedWord]) -> int:
+    return next(word.begin for word in words if word.folded not in PAUSES)
+
+
+@cache
+def _questions() -> frozenset[str]:
+    return frozenset(map(squeeze, read_mapping(DATA)["question"]))
+
+
+@cache
+def _spotter(name: str) -> Spotter:
+    return Spotter(read_mapping(DATA)[name])
