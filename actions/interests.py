@@ -1,6 +1,7 @@
 """The topics we heard, to look at and to take away."""
 
 from actions.base import DuwtjeAction
+from actions.dropping import WISH, forget_wish
 from actions.moves import Event, start
 from actions.turn import Turn
 from actions.wording import echo
@@ -25,11 +26,13 @@ class ActionShowInterests(DuwtjeAction):
 
 
 class ActionRemoveInterest(DuwtjeAction):
-    """Takes one topic away, or asks which."""
+    """Takes one topic away, or asks which; the wish itself when a button says so."""
 
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
+        if turn.pressed and turn.entity("answer") == WISH:
+            return forget_wish(turn)
         learner = turn.learner
         named = turn.services.interests.tags_in(turn.said_or_chosen)
         known = [tag for tag in named if tag in learner.interests]

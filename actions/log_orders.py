@@ -56,13 +56,13 @@ def _remove(turn: Turn, removal: Removal) -> Answer | None:
     if not (removal.says_logbook or in_sight):
         # "Haal de appeltaart weg" may be a line, unless it is what they want to learn.
         named = [line for line in lines if is_line(removal.words, line.text)]
-        return _take_away(named[0]) if len(named) == 1 and not _is_wish(turn, removal) else None
+        return take_away(named[0]) if len(named) == 1 and not _is_wish(turn, removal) else None
     if removal.all:
         return saying("utter_ask_log_clear")
     meant = _meant(lines, removal)
     if meant is None and removal.words and not removal.says_logbook:
         return None
-    return _take_away(meant) if meant else _ask_which
+    return take_away(meant) if meant else _ask_which
 
 
 def _meant(lines: Sequence[LogLine], removal: Removal) -> LogLine | None:
@@ -80,7 +80,9 @@ def _is_wish(turn: Turn, removal: Removal) -> bool:
     return any(is_line(removal.words, known) for known in (*labels, turn.learner.wish or ""))
 
 
-def _take_away(line: LogLine) -> Answer:
+def take_away(line: LogLine) -> Answer:
+    """Return how to take ``line`` away."""
+
     def answer(turn: Turn) -> list[Event]:
         turn.services.logbook.remove(turn.learner.id, line.id)
         turn.say("utter_log_removed", line=echo(line.text))

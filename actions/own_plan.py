@@ -29,7 +29,7 @@ def own_plan(turn: Turn) -> Answer | None:
     if order is PlanOrder.MOVE:
         of_another = turn.loop == FORM and turn.slot("chosen") != plan.item_id
         return None if of_another else _move(turn)
-    return _show if order is PlanOrder.SHOW else _drop
+    return _show if order is PlanOrder.SHOW else drop
 
 
 def decline(turn: Turn) -> list[Event]:
@@ -38,7 +38,7 @@ def decline(turn: Turn) -> list[Event]:
     if plan is None or plan.item_id != turn.slot("chosen"):
         return saying("utter_no_plan")(turn)
     if turn.pressed:
-        return _drop(turn)
+        return drop(turn)
     turn.say("utter_plan_stays", title=plan.item_title, moment=echo(plan.moment))
     return leave()
 
@@ -50,7 +50,8 @@ def _show(turn: Turn) -> list[Event]:
     return []
 
 
-def _drop(turn: Turn) -> list[Event]:
+def drop(turn: Turn) -> list[Event]:
+    """Take the plan there is away."""
     plan = turn.services.plans.drop(turn.learner.id)
     if plan:
         turn.say("utter_plan_dropped", title=plan.item_title)

@@ -3,13 +3,11 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
+from actions.dropping import ask_what, in_sight
 from actions.moves import Event, leave
 from actions.standing_reminders import ActionCancelReminder
 from actions.turn import Turn
 from bot.language.erasing import cancels, limited_to
-
-AGREED = ("utter_reminder_set", "utter_reminder_moved", "utter_reminders")
-"""After these "haal het weg" is about reminders."""
 
 
 class ActionAskErase(DuwtjeAction):
@@ -19,14 +17,13 @@ class ActionAskErase(DuwtjeAction):
 
     def answer(self, turn: Turn) -> list[Event]:
         part = limited_to(turn.text)
-        if part == "reminders" or cancels(turn.text) or (part == "unclear" and turn.heard(AGREED)):
+        if part == "reminders" or cancels(turn.text):
             return ActionCancelReminder().answer(turn)
-        if part == "work":
-            turn.effect("forget_work")
-        elif part:
-            turn.say("utter_ask_what_to_erase")
-        else:
-            turn.effect("erase")
+        if part == "unclear":
+            return in_sight(turn)(turn)
+        if part and part != "work":
+            return ask_what(turn)
+        turn.effect("forget_work" if part == "work" else "erase")
         return leave()
 
 

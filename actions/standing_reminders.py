@@ -49,7 +49,7 @@ class ActionCancelReminder(DuwtjeAction):
         if not planned or (turn.pressed and turn.entity("answer") and not meant):
             turn.say("utter_reminders_none" if not planned else "utter_reminder_gone")
         elif not meant:
-            turn.offer(WHICH, [_button(turn, each) for each in planned[: turn.most_buttons]])
+            ask_which_reminder(turn)
         else:
             _take_back(turn, meant, len(planned) - len(meant))
         return leave() if turn.loop == "reminder_form" else []
@@ -60,6 +60,26 @@ def agreed_last(turn: Turn, planned: Sequence[Reminder]) -> Reminder | None:
     if not turn.heard(AGREED):
         return None
     return next((each for each in planned if each.id == turn.slot("reminder")), None)
+
+
+def ask_which_reminder(turn: Turn) -> list[Event]:
+    """Ask which of those that stand may go."""
+    planned = turn.services.reminders.list(turn.learner.id)
+    turn.offer(WHICH, [_button(turn, each) for each in planned[: turn.most_buttons]])
+    return []
+
+
+def take_back_latest(turn: Turn) -> list[Event]:
+    """Take back the reminder that was agreed right before this message; asks which when that is gone."""
+    planned = turn.services.reminders.list(turn.learner.id)
+    latest = agreed_last(turn, planned)
+    if latest:
+        _take_back(turn, [latest], len(planned) - 1)
+    elif planned:
+        ask_which_reminder(turn)
+    else:
+        turn.say("utter_reminders_none")
+    return leave() if turn.loop == "reminder_form" else []
 
 
 def pointed_at(turn: Turn, words: str, planned: Sequence[Reminder]) -> Sequence[Reminder]:

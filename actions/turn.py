@@ -114,7 +114,7 @@ class Turn:
 
     @property
     def after(self) -> str | None:
-        """What the person read last when that was help of the product itself: the name of a trouble, or ``human``."""
+        """What the person read last when that came from the product itself: the name of a trouble, ``human`` or ``rights``."""
         return (self.message.get("metadata") or {}).get("after")
 
     @property

@@ -1,7 +1,7 @@
 """What Rasa's actions have to know of the moment besides what was typed."""
 
 from bot.dialogue.deeds import FIND_DESK, Desk
-from bot.dialogue.meaning import nudge_press
+from bot.dialogue.meaning import deed_of, nudge_press
 from bot.dialogue.turn import Turn
 from bot.nudges.asking.reminders import SEEN
 from bot.registers import Register
@@ -14,6 +14,8 @@ REMINDER = "reminder"
 """Stands for the script where what is typed answers a reminder."""
 HUMAN = "human"
 """Stands for the trouble where what is typed follows on how to reach a human."""
+RIGHTS = "rights"
+"""Stands for it where what is typed follows on something else that the product said of itself, with a right on its buttons."""
 
 
 def context_of(turn: Turn, desk: Desk) -> dict[str, str]:
@@ -40,4 +42,5 @@ def _help(turn: Turn, desk: Desk) -> str | None:
         return None
     if any(button.payload == FIND_DESK for button in turn.buttons):
         return HUMAN
-    return desk.first_aid.given(turn.said.text)
+    given = desk.first_aid.given(turn.said.text)
+    return given or (RIGHTS if any(deed_of(button.payload) for button in turn.buttons) else None)
