@@ -1,6 +1,6 @@
 """The way out for nudges: into the conversation and to the person, at most once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -45,9 +45,8 @@ class DialogueOutlet:
         with self._open_work() as work:
             work.messages.mark(message.id, Delivery.DELIVERED)
 
-    def reads_store(self, work: NudgeWork, learner_ids: Collection[str]) -> set[str]:
-        """Return those whose newest address is a page that reads the store."""
-        homes = work.learners.newest_addresses(learner_ids)
+    def reads_store(self, homes: Mapping[str, Address]) -> set[str]:
+        """Return those of ``homes`` whose newest address is a page that reads the store."""
         return {learner_id for learner_id, address in homes.items() if self._outbox.reads_store(address)}
 
     def keep(self, work: NudgeWork, letters: Sequence[Letter], at: datetime) -> None:

@@ -14,19 +14,24 @@ def situation_of(work: NudgeWork, learner: Learner, now: datetime) -> Situation:
     return situations_of(work, [learner], now)[learner.id]
 
 
-def situations_of(work: NudgeWork, people: Collection[Learner], now: datetime) -> dict[str, Situation]:
-    """Return the situation of each of ``people``, by id, in as many questions to the store as for one."""
+def situations_of(
+    work: NudgeWork, people: Collection[Learner], now: datetime, reachable: Collection[str] | None = None
+) -> dict[str, Situation]:
+    """Return the situation of each of ``people``, by id, in as many questions to the store as for one.
+
+    Whoever knows already who of them has an address that works gives those as ``reachable``.
+    """
     ids = [learner.id for learner in people]
     rows = work.due_nudges.of_all(ids, since=now - REMEMBERED)
     ideas = work.plans.open_titles(ids)
-    reachable = work.learners.reachable(ids)
+    reached = work.learners.reachable(ids) if reachable is None else reachable
     least_days = work.tenants.least_days()
     return {
         learner.id: Situation(
             learner,
             History(rows.get(learner.id, ())),
             ideas.get(learner.id),
-            learner.id in reachable,
+            learner.id in reached,
             least_days.get(learner.tenant, 0),
         )
         for learner in people

@@ -10,7 +10,7 @@ from bot.conversation import Delivery as HowFar
 from bot.language.when.models import Rhythm
 from bot.learners.ports import Consents, Learners, Plans
 from bot.learners.tenants import Tenants
-from bot.messages import Outgoing, Reply
+from bot.messages import Address, Outgoing, Reply
 from bot.nudges.deciding.facts import Facts
 from bot.nudges.deciding.policy import Current
 from bot.nudges.experiment.choice import Choice
@@ -236,8 +236,8 @@ class Outlet(Protocol):
     def send(self, learner_id: str, reply: Reply) -> None:
         """Send in the turn that was awaited; return only when it arrived. Raises a DeliveryError that says what to do next."""
 
-    def reads_store(self, work: NudgeWork, learner_ids: Collection[str]) -> set[str]:
-        """Return those who read what is stored: to them, storing a message is delivering it."""
+    def reads_store(self, homes: Mapping[str, Address]) -> set[str]:
+        """Return those of ``homes``, people with their newest address, who read what is stored: storing a message is delivering it."""
 
     def keep(self, work: NudgeWork, letters: Sequence[Letter], at: datetime) -> None:
         """Store messages to people of whom ``reads_store`` said so, within ``work``."""

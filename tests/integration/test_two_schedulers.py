@@ -29,7 +29,7 @@ class CountingOutlet:
     def send(self, learner_id: str, reply: Reply) -> None:
         self.sent.append(learner_id)
 
-    def reads_store(self, work: object, learner_ids: object) -> set[str]:
+    def reads_store(self, homes: object) -> set[str]:
         return set()
 
 

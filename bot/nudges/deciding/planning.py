@@ -54,8 +54,9 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
     if comeback:
         patience_ends = start_of(local_date(sent_moment(comeback)) + timedelta(days=situation.rhythm()))
         return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
-    earliest = _earliest(situation, now, not_before)
-    between = _between(situation, library, max(_bounds(situation, now, not_before)))
+    bound = _bound(situation, now, not_before)
+    earliest = max(bound, start_of(situation.next_day(situation.rhythm()) or local_date(now) + timedelta(days=1)))
+    between = _between(situation, library, bound)
     until = local_date(between.due_at) if between else date.max
     step = next(_plans(situation, library, earliest, until), between)
     if step:
@@ -148,14 +149,9 @@ def _slot(script: Script, history: History, day: date) -> str | None:
     return None if history.taken(script.id, again) else again
 
 
-def _earliest(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:
-    day = situation.next_day(situation.rhythm()) or local_date(now) + timedelta(days=1)
-    return max(start_of(day), *_bounds(situation, now, not_before))
-
-
-def _bounds(situation: Situation, now: datetime, not_before: datetime | None) -> list[datetime]:
-    """Return before which moments nothing may come, whatever the occasion."""
+def _bound(situation: Situation, now: datetime, not_before: datetime | None) -> datetime:
+    """Return before which moment nothing may come, whatever the occasion."""
     bounds = [now, not_before, situation.history.quiet_until()]
     if in_pause(situation.preferences, now):
         bounds.append(situation.preferences.paused_until)
-    return [bound for bound in bounds if bound is not None]
+    return max(bound for bound in bounds if bound is not None)

@@ -1,7 +1,7 @@
 """Decides about many claimed rows in one transaction, and ends those that need no network."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -68,9 +68,10 @@ class Settler:
             known = [due for due in rows if due.learner_id in people]
             ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
             library = self._planner.library(work, now)
-            cases = cases_of(known, situations_of(work, people.values(), now), library, now)
+            homes = work.learners.newest_addresses(people.keys())
+            cases = cases_of(known, situations_of(work, people.values(), now, homes.keys()), library, now)
             letters, denied = decide_all(cases)
-            stored = self._store(work, letters, library, now)
+            stored = self._store(work, letters, self._outlet.reads_store(homes), library, now)
             ends[Reason.ALLOWED] += len(stored)
             work.due_nudges.keep_facts(self._owner, {case.due.id: facts_of(case) for case in cases if case.due.id not in stored})
             ends.update(self.refuse(work, denied, library, now))
@@ -92,8 +93,7 @@ class Settler:
         waiting = [Reason.TALKING] * len(talking)
         return waiting + [one.reason if one.due.id in ended else Reason.LEASE_LOST for one in refused]
 
-    def _store(self, work: NudgeWork, letters: Sequence[Ready], library: Library, now: datetime) -> set[int]:
-        readers = self._outlet.reads_store(work, [letter.case.due.learner_id for letter in letters])
+    def _store(self, work: NudgeWork, letters: Sequence[Ready], readers: Collection[str], library: Library, now: datetime) -> set[int]:
         wanted = [letter for letter in letters if letter.case.due.learner_id in readers]
         if not wanted:
             return set()

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
@@ -19,6 +19,7 @@ from bot.store.nudges.planning_queue import look_at_once
 from bot.store.tables.learners import addresses, learners
 
 _COLUMNS = tuple(learners.c.keys())
+_WANTED = ("nudge_state", "every_days", "day_part", "weekday", "paused_until", "shift", "hours")
 
 
 class SqlLearners:
@@ -133,20 +134,28 @@ class SqlLearners:
             wish=self._sealer.open(known["wish"]) if known["wish"] else None,
             interests=tuple(known["interests"]),
             place=self._sealer.open(known["place"]) if known["place"] else None,
-            nudges=NudgePreferences(
-                state=NudgeState(known["nudge_state"]),
-                every_days=known["every_days"],
-                part=DayPart(known["day_part"]) if known["day_part"] else None,
-                weekday=known["weekday"],
-                paused_until=known["paused_until"],
-                shift=Shift(known["shift"]) if known["shift"] else None,
-                hours=hours.read(known["hours"]),
-            ),
+            nudges=_preferences(*(known[name] for name in _WANTED)),
             manner=Manner(known["formal"], known["form_chosen"], known["easy"]),
             groups=frozenset(map(Group, known["groups"])),
             barrier=Barrier(known["barrier"]) if known["barrier"] else None,
             outside_experiment=known["outside_experiment"],
         )
+
+
+@lru_cache(maxsize=1024)
+def _preferences(
+    state: str, every_days: int, part: str | None, weekday: int | None, paused_until: datetime | None, shift: str | None, told: str | None
+) -> NudgePreferences:
+    # People want nudges alike: what they want is made once for all of them.
+    return NudgePreferences(
+        state=NudgeState(state),
+        every_days=every_days,
+        part=DayPart(part) if part else None,
+        weekday=weekday,
+        paused_until=paused_until,
+        shift=Shift(shift) if shift else None,
+        hours=hours.read(told),
+    )
 
 
 @cache

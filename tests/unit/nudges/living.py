@@ -68,7 +68,7 @@ class Life:
         self.rhythm += [] if extra else [day]
         self.buttons.append((due_id, len(reply.buttons)))
 
-    def reads_store(self, work: object, learner_ids: object) -> set[str]:
+    def reads_store(self, homes: object) -> set[str]:
         return set()
 
     def tick(self) -> None:

@@ -107,7 +107,7 @@ class RecordingOutlet:
             self.instead(learner_id)
         self.sent.append((learner_id, reply, self.clock()))
 
-    def reads_store(self, work: object, learner_ids: Iterable[str]) -> set[str]:
+    def reads_store(self, homes: object) -> set[str]:
         return set()
 
     @property
