@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.catalogue.distances import TRAVEL, kilometres, load_positions
 from bot.catalogue.models import Position, Spot
 from bot.catalogue.slips import is_slip
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze, squeezed, words_of
 from bot.language.postcodes import postcode_in
 
 FOLDER = Path(__file__).parent / "data"
@@ -153,4 +153,4 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _fold(place: str) -> str:
-    return squeeze(" ".join(words_of(place)))
+    return " ".join(squeezed(place))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeezed
 from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
@@ -18,22 +18,22 @@ class Choosing:
 
     def by_title(self, typed: str, titles: Sequence[str]) -> int | None:
         """Return the index of the title that ``typed`` equals, apart from case, accents and punctuation."""
-        words = _folded(typed)
-        return _only([i for i, title in enumerate(titles) if words and _folded(title) == words])
+        words = squeezed(typed)
+        return _only([i for i, title in enumerate(titles) if words and squeezed(title) == words])
 
     def by_beginning(self, typed: str, titles: Sequence[str]) -> int | None:
         """Return the index of the one title that begins with ``typed``: "ja" for "Ja, graag".
 
         None when another title has it too: "nee" may mean both "Nee, maar wel leuk" and "Filmpjes? Nee hoor".
         """
-        words = _folded(typed)
-        found = [_place_of(words, _folded(title)) for title in titles] if words else []
+        words = squeezed(typed)
+        found = [_place_of(words, squeezed(title)) for title in titles] if words else []
         index = _only([i for i, place in enumerate(found) if place is not None])
         return index if index is not None and found[index] == 0 else None
 
     def by_place(self, typed: str, titles: Sequence[str]) -> int | None:
         """Return the index that ``typed`` names: "2", "de tweede", "doe maar de laatste"."""
-        named = self._places.covering(_folded(typed))
+        named = self._places.covering(squeezed(typed))
         if len(named) != 1:
             return None
         place = named.pop()
@@ -44,12 +44,8 @@ class Choosing:
 def load_choosing(path: Path = DATA) -> Choosing:
     """Read how people name a choice."""
     data = read_mapping(path)
-    places = {phrase: str(place) for place, pattern in data["places"].items() for phrase in phrase_set([pattern], _folded)}
-    return Choosing(PhraseBook(places, phrase_set([data["around"]], _folded)))
-
-
-def _folded(text: str) -> Words:
-    return tuple(map(squeeze, words_of(text)))
+    places = {phrase: str(place) for place, pattern in data["places"].items() for phrase in phrase_set([pattern])}
+    return Choosing(PhraseBook(places, phrase_set([data["around"]])))
 
 
 def _place_of(words: Words, title: Words) -> int | None:

@@ -59,6 +59,11 @@ def squeeze(word: str) -> str:
     return _REPEATED.sub(r"\1", word)
 
 
+def squeezed(text: str) -> tuple[str, ...]:
+    """Return the words of ``text`` as ``words_of`` does, squeezed: so phrases and patterns are kept."""
+    return tuple(map(squeeze, words_of(text)))
+
+
 def respell(words: tuple[str, ...], spelling: Mapping[str, str]) -> tuple[str, ...]:
     """Replace squeezed spellings (``"kwil"``) by the words they stand for (``"ik wil"``), squeezed."""
     return tuple(part for word in words for part in spelling.get(squeeze(word), squeeze(word)).split())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeezed
 from bot.language.phrases import PhraseBook, Words, phrase_set
 from bot.language.yaml_files import read_mapping
 
@@ -16,13 +16,9 @@ class Greetings:
         self._phrases = PhraseBook(dict.fromkeys(phrases, "greeting"))
 
     def __contains__(self, text: str) -> bool:
-        return bool(self._phrases.covering(_folded(text)))
+        return bool(self._phrases.covering(squeezed(text)))
 
 
 def load_greetings(path: Path = DATA) -> Greetings:
     """Read the list of greetings."""
-    return Greetings(phrase_set(read_mapping(path)["greetings"], _folded))
-
-
-def _folded(text: str) -> Words:
-    return tuple(map(squeeze, words_of(text)))
+    return Greetings(phrase_set(read_mapping(path)["greetings"]))

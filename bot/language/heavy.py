@@ -31,7 +31,7 @@ class Weight(StrEnum):
 
 @cache
 def _words() -> tuple[str, ...]:
-    return tuple(" ".join(map(squeeze, phrase.split())) for phrase in read_mapping(DATA)["words"])
+    return tuple(map(squeeze, read_mapping(DATA)["words"]))
 
 
 @cache

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import words_of
 from bot.language.meant import squeezed_words
-from bot.language.phrases import PhraseBook, Words, expand, phrase_set
+from bot.language.phrases import PhraseBook, expand, phrase_set
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 from bot.registers import Asked
@@ -60,15 +60,11 @@ class Manners:
 def load_manners(path: Path = DATA) -> Manners:
     """Read the word lists, once per process."""
     data = read_mapping(path)
-    wishes = {phrase: str(Asked(wanted)) for wanted, patterns in data["asked"].items() for phrase in phrase_set(patterns, _folded)}
+    wishes = {phrase: str(Asked(wanted)) for wanted, patterns in data["asked"].items() for phrase in phrase_set(patterns)}
     return Manners(
-        PhraseBook(wishes, phrase_set(data["fillers"], _folded)),
+        PhraseBook(wishes, phrase_set(data["fillers"])),
         frozenset(data["u"]),
         frozenset(data["je"]),
         frozenset(data["not_after"]),
         tuple(phrase for pattern in data["not_in"] for phrase in expand(pattern)),
     )
-
-
-def _folded(text: str) -> Words:
-    return tuple(map(squeeze, words_of(text)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 
-from bot.language.fold import squeeze
+from bot.language.fold import squeeze, squeezed
 
 Words = tuple[str, ...]
 
@@ -18,7 +18,7 @@ def expand(pattern: str) -> list[str]:
     return [" ".join("".join(picked).split()) for picked in product(*choices)]
 
 
-def phrase_set(patterns: Iterable[str], fold: Callable[[str], Words]) -> frozenset[Words]:
+def phrase_set(patterns: Iterable[str], fold: Callable[[str], Words] = squeezed) -> frozenset[Words]:
     """Expand and fold ``patterns``; short phrases may also be typed without spaces."""
     folded = {fold(phrase) for pattern in patterns for phrase in expand(pattern)} - {()}
     joined = {("".join(words),) for words in folded if 2 <= len(words) <= _MAX_JOINED}
@@ -75,7 +75,7 @@ class Spotter:
     ``(a|b|)`` means a, or b, or nothing; ``*`` at most ``GAP`` words in between; ``^`` and ``$`` the begin and the end.
     """
 
-    def __init__(self, patterns: Iterable[str], fold: Callable[[str], Words] = lambda text: tuple(map(squeeze, text.split()))) -> None:
+    def __init__(self, patterns: Iterable[str], fold: Callable[[str], Words] = lambda text: tuple(squeeze(text).split())) -> None:
         """Take ``patterns``, whose words are read by ``fold``: it must fold them as the words that are looked at."""
         either = "|".join(_as_regex(pattern, fold) for pattern in patterns)
         # Looking ahead for a space saves trying every phrase inside a word. No phrases at all are never found.

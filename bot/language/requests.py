@@ -3,9 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
 from bot.language.meant import squeezed_words
-from bot.language.phrases import PhraseBook, Words, phrase_set
+from bot.language.phrases import PhraseBook, phrase_set
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data"
@@ -23,9 +22,5 @@ def requested_in(text: str, words: str = "requests") -> str | None:
 @cache
 def _requests(name: str) -> PhraseBook:
     data = read_mapping(DATA / f"{name}.yml")
-    meanings = {phrase: name for name, patterns in data["asked"].items() for phrase in phrase_set(patterns, _folded)}
-    return PhraseBook(meanings, phrase_set(data["fillers"], _folded))
-
-
-def _folded(text: str) -> Words:
-    return tuple(map(squeeze, words_of(text)))
+    meanings = {phrase: name for name, patterns in data["asked"].items() for phrase in phrase_set(patterns)}
+    return PhraseBook(meanings, phrase_set(data["fillers"]))

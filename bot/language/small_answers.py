@@ -64,7 +64,7 @@ def is_about_us(text: str) -> bool:
 def is_lost(text: str) -> bool:
     """Return whether ``text`` says that we are not understood: "snap het nog steeds niet"."""
     words = meant_words(text)
-    return says(words, _data()["lost"]) or " ".join(map(squeeze, words)) in set(map(squeeze, _data()["lost_alone"]))
+    return says(words, _data()["lost"]) or squeeze(" ".join(words)) in set(map(squeeze, _data()["lost_alone"]))
 
 
 def has_no_idea_when(text: str) -> bool:

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeeze
 from bot.language.meant import squeezed_words
-from bot.language.phrases import PhraseBook, Words, phrase_set
+from bot.language.phrases import PhraseBook, phrase_set
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "waving_away.yml"
@@ -31,8 +31,4 @@ def _yes_or_no() -> frozenset[str]:
 def _book(*lists: str) -> PhraseBook:
     data = read_mapping(DATA)
     phrases = [phrase for name in lists for phrase in data[name]]
-    return PhraseBook(dict.fromkeys(phrase_set(phrases, _folded), "said"), phrase_set(data["fillers"], _folded))
-
-
-def _folded(text: str) -> Words:
-    return tuple(map(squeeze, words_of(text)))
+    return PhraseBook(dict.fromkeys(phrase_set(phrases), "said"), phrase_set(data["fillers"]))

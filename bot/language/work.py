@@ -113,11 +113,11 @@ def load_work_words(path: Path = DATA) -> WorkWords:
         office_hours=_pattern(data["office_hours"], no),
         wishes=data["wishes"],
         past=data["past"],
-        compared=[" ".join(map(squeeze, phrase.split())) for phrase in data["compared"]],
-        for_us_to_make=[" ".join(map(squeeze, phrase.split())) for phrase in data["for_us_to_make"]],
+        compared=list(map(squeeze, data["compared"])),
+        for_us_to_make=list(map(squeeze, data["for_us_to_make"])),
         one_day=data["one_day"],
-        asking=[squeeze(word) for word in data["asking"]],
-        how_much=[" ".join(map(squeeze, phrase.split())) for phrase in data["how_much"]],
+        asking=list(map(squeeze, data["asking"])),
+        how_much=list(map(squeeze, data["how_much"])),
         breaks=re.compile("|".join(map(_break, data["breaks"]))),
         wipes=PhraseBook(dict.fromkeys(phrase_set(data["forget"], _folded), "forget"), phrase_set(data["fillers"], _folded)),
     )
@@ -129,7 +129,7 @@ def _phrases(patterns: Mapping[str, Sequence[str]], no: str) -> Phrases:
 
 def _pattern(patterns: Sequence[str], no: str) -> re.Pattern[str]:
     gap = rf"(?: (?!(?:{no})\b)\S+){{0,3}}"
-    phrases = (" ".join(map(squeeze, phrase.split())) for each in patterns for phrase in expand(each))
+    phrases = (squeeze(phrase) for each in patterns for phrase in expand(each))
     written = "|".join(phrase.replace(" *", gap).replace(" $", "$") for phrase in phrases)
     return re.compile(rf"(?<!\S)(?:{written})(?!\S)")
 

@@ -3,9 +3,9 @@
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import squeeze, words_of
+from bot.language.fold import squeezed
 from bot.language.meant import squeezed_words
-from bot.language.phrases import PhraseBook, Words, phrase_set
+from bot.language.phrases import PhraseBook, phrase_set
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "yes_words.yml"
@@ -14,7 +14,7 @@ YES, NO, AGREED = "ja", "nee", "agreed"
 
 def yes_or_no(text: str, *, clear: bool = False) -> str | None:
     """Return ``YES`` or ``NO`` when ``text`` says so and nothing else; with ``clear``, "ok" is no yes."""
-    found = _book().covering(squeezed_words(text)) or _book().covering(_folded(text))
+    found = _book().covering(squeezed_words(text)) or _book().covering(squeezed(text))
     if found and found <= {YES, AGREED}:
         return YES if YES in found or not clear else None
     return NO if found == {NO} else None
@@ -22,8 +22,4 @@ def yes_or_no(text: str, *, clear: bool = False) -> str | None:
 
 @cache
 def _book() -> PhraseBook:
-    return PhraseBook({phrase: name for name, patterns in read_mapping(DATA).items() for phrase in phrase_set(patterns, _folded)})
-
-
-def _folded(text: str) -> Words:
-    return tuple(map(squeeze, words_of(text)))
+    return PhraseBook({phrase: name for name, patterns in read_mapping(DATA).items() for phrase in phrase_set(patterns)})

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.language.fold import respell, squeeze, words_of
+from bot.language.fold import respell, squeeze, squeezed, words_of
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ def test_what_does_not_change_the_meaning_is_folded_away(text: str, words: tuple
 @pytest.mark.parametrize(("word", "short"), [("stoppp", "stop"), ("aalles", "ales"), ("112", "112"), ("", "")])
 def test_repeated_letters_count_once_and_digits_do_not_change(word: str, short: str) -> None:
     assert squeeze(word) == short
+
+
+def test_the_words_of_a_text_can_be_had_without_double_letters():
+    assert squeezed("Stóppp, a.u.b. met die nootjes!") == ("stop", "aub", "met", "die", "notjes")
 
 
 def test_one_written_word_may_stand_for_two() -> None:
