@@ -27,7 +27,7 @@ def test_repeated_letters_count_once_and_digits_do_not_change(word: str, short: 
     assert squeeze(word) == short
 
 
-def test_the_words_of_a_text_can_be_had_without_double_letters():
+def test_the_words_of_a_text_can_be_had_without_double_letters() -> None:
     assert squeezed("Stóppp, a.u.b. met die nootjes!") == ("stop", "aub", "met", "die", "notjes")
 
 
