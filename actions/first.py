@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from actions import guards
 from actions.asides import aside, story
-from actions.barriers import ActionNoMoney
+from actions.barriers import ActionFeelUnsure, ActionNoMoney
 from actions.choosing import ActionPickOption, day_comes_later, names_day_too_soon, one_at_a_time, take_that
 from actions.corrections import correction
 from actions.days_off import refuses_day
@@ -16,7 +16,7 @@ from actions.foreign import foreign_wish
 from actions.hardship import goes_on_after_help, heavy
 from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
-from actions.log_orders import log_order, tells_deed
+from actions.log_orders import carried_out, log_order, tells_deed
 from actions.misunderstood import ActionRephrase
 from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, part_of_day, price
@@ -68,12 +68,14 @@ FIRST: tuple[First, ...] = (
     First("reminder change", reminder_change),
     First("own plan", own_plan),
     First("logbook", log_order),
+    First("carried out", carried_out),
     First("day off", refuses_day),
     First("correction", correction),
     First("wish after all", wish_after_all),
     First("wish beside a refusal", wish_beside_refusal),
     First("refusal", only_refusal),
     First("subject", _when(names_subject, keep_subject)),
+    First("not daring", _when(guards.dares_not, ActionFeelUnsure().answer)),
     First("short of money", _when(guards.is_short_of_money, ActionNoMoney().answer)),
     First("money", _when(guards.is_about_money, ActionTellMoneyHelp().answer)),
     First("work", _when(guards.tells_work, go_on)),

@@ -19,7 +19,7 @@ from bot.language.money import asks_about_benefit, asks_for_money, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
-from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_asking, is_lost, is_pointing, is_wanting
+from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_asking, is_lost, is_not_daring, is_pointing, is_wanting
 
 FEW_WORDS, A_PLACE = 6, 3
 WISH = "wish_form"
@@ -27,6 +27,8 @@ UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
 """What Rasa makes of a question that it does not know."""
 NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
 """What Rasa makes of a question that others know better."""
+A_NO = frozenset({"deny", "refuse_learning", "not_now", "nlu_fallback"})
+"""What Rasa makes of somebody who does not dare."""
 COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
 """What is answered in any language."""
 
@@ -53,6 +55,12 @@ def may_want_out(turn: Turn) -> bool:
     best, likely = next(((name, sure) for name, sure in turn.guesses if name != "nlu_fallback"), ("", 0.0))
     likely_out = best == "stop_nudges" and likely >= PLAUSIBLE
     return likely_out and turn.loop in (None, "wish_form") and not turn.topics and turn.slot("remark") != turn.text
+
+
+def dares_not(turn: Turn) -> bool:
+    """Whether somebody would not dare to learn, which sounds like a no."""
+    about_learning = turn.loop in (None, WISH) and not turn.open_nudge
+    return about_learning and turn.intent in A_NO and not turn.topics and is_not_daring(turn.text)
 
 
 def asks_reminder(turn: Turn) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from actions import wording
-from actions.choosing import ask_which, spoken_of
+from actions.choosing import ask_which, nothing_shown, spoken_of
 from actions.item_questions import ActionTellDetails, ActionTellPlace
 from actions.moves import Event
 from actions.saying import Answer
@@ -14,20 +14,26 @@ from bot.catalogue.models import Delivery, Item
 from bot.language.idea_questions import idea_question_in
 
 ONES_OWN = frozenset({Delivery.HOME, Delivery.SELF, Delivery.ONLINE})
-PLAN = "plan_form"
+PLAN, WISH = "plan_form", "wish_form"
+ENROL = "enrol"
 
 
 def idea_question(turn: Turn) -> Answer | None:
     """Return how to answer a question about what was chosen or shown; None when there is none, or nothing to ask it about."""
-    if turn.open_nudge or turn.loop not in (None, PLAN):
+    if turn.open_nudge or turn.loop not in (None, PLAN, WISH):
         return None
     asked = idea_question_in(turn.text)
     if asked is None or (asked == "what" and turn.loop != PLAN):
         return None
+    if turn.loop == WISH:
+        # Nothing was chosen yet, and how to take part in nothing is no wish.
+        return nothing_shown if asked == ENROL else None
     if spoken_of(turn):
         return ANSWERS.get(asked) or (lambda turn: _tell(turn, asked))
     under_a_list = (turn.asked or "").startswith(LISTS) and shown_items(turn)
-    return (lambda turn: ask_which(turn, shown_items(turn))) if under_a_list else None
+    if under_a_list:
+        return lambda turn: ask_which(turn, shown_items(turn))
+    return nothing_shown if asked == ENROL else None
 
 
 def _tell(turn: Turn, asked: str) -> list[Event]:

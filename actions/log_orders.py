@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from rasa_sdk.events import SlotSet
 
-from actions.logbook import keep, listed, newest_lines, told_of
+from actions.logbook import ActionReportDone, keep, listed, newest_lines, told_of
 from actions.moves import Event, leave, start
 from actions.saying import Answer, saying
 from actions.turn import Turn
 from actions.wording import echo
 from bot.language.corrections import instead
-from bot.language.logbook import Removal, is_line, line_to_write, names_logbook, removal_in, tells_learned, words_instead
+from bot.language.logbook import Removal, is_line, line_to_write, names_logbook, removal_in, tells_done, tells_learned, words_instead
 from bot.language.small_answers import is_wanting
 from bot.learners.models import LogLine
 
 ABOUT_LOG, ABOUT_LINE = ("utter_log", "utter_ask_log_clear"), ("utter_log_kept", "utter_log_changed")
 MAY_TELL = frozenset({"give_wish", "change_wish", "out_of_scope", "nlu_fallback", "report_done"})
 """What Rasa makes of a sentence about what somebody learned."""
+SAYS_SO = frozenset({"report_done", "report_not_done"})
 MAY_CORRECT = frozenset({"deny", "nlu_fallback", "out_of_scope", "report_done", "change_wish"})
 
 
@@ -35,6 +36,12 @@ def tells_deed(turn: Turn) -> Answer | None:
     """Return how to keep what somebody tells they learned: that is no wish. None when they tell no such thing."""
     tells = turn.intent in MAY_TELL and turn.loop in (None, "wish_form") and tells_learned(turn.text)
     return _keep_deed if tells and not turn.open_nudge else None
+
+
+def carried_out(turn: Turn) -> Answer | None:
+    """Return how to be glad that the plan was carried out; None when nobody says so, or there is none."""
+    tells = turn.intent not in SAYS_SO and turn.loop in (None, "wish_form") and not turn.open_nudge and tells_done(turn.text)
+    return ActionReportDone().answer if tells and not turn.text.endswith("?") and turn.services.plans.open(turn.learner.id) else None
 
 
 def clear(turn: Turn) -> list[Event]:

@@ -12,7 +12,7 @@ from actions.searching import item_called
 from actions.turn import Turn
 from actions.wording import day, echo
 from bot.language.corrections import instead
-from bot.language.logbook import line_to_write
+from bot.language.logbook import line_to_write, names_logbook
 from bot.language.small_answers import is_dismissal
 from bot.learners.models import LogLine
 from bot.nudges.asking.looking import Why
@@ -78,7 +78,7 @@ class ActionShowLog(DuwtjeAction):
         lines = newest_lines(turn)
         if lines:
             turn.say("utter_log", lines=listed(turn, lines))
-        elif not plan:
+        elif not plan or names_logbook(turn.text):
             turn.say("utter_log_empty")
         return []
 

@@ -18,6 +18,7 @@ from actions.zones import PLAUSIBLE
 HARD_TO_FOLLOW = 3
 """Messages in a row that were not understood, after which our words get easier."""
 OWN = ("action_misunderstood", "action_rephrase", "action_not_mine")
+WELCOME = "utter_welcome"
 LOST = (
     *("utter_ask_rephrased_", "utter_ask_other_words", "utter_ask_pick_a_way", "utter_ask_human_instead", "utter_ask_one_word"),
     *("utter_leave_it_here", "utter_still_here"),
@@ -136,6 +137,9 @@ def _explain(turn: Turn, times: int) -> None:
 
 
 def _other_words(turn: Turn) -> str:
+    """Return the question to ask: the latest one in other words, or the very first one when nothing was asked yet."""
+    if turn.loop == "wish_form" and (turn.asked or "").startswith(WELCOME):
+        return "utter_ask_wish"
     if turn.loop and turn.slot(REQUESTED):
         return f"utter_ask_rephrased_{turn.slot(REQUESTED)}"
     return "utter_ask_rephrased_list" if shown_items(turn) else "utter_ask_rephrased_talk"

@@ -202,8 +202,12 @@ class Turn:
 
     @property
     def register(self) -> Register:
-        """The register that this turn is worded in."""
-        return self._register or Register(self.message.get("metadata", {}).get("register") or Register.JE)
+        """The register that this turn is worded in; an action before this one may have changed it."""
+        return self._register or (self.learner.register if self.said else self._register_of_message)
+
+    @property
+    def _register_of_message(self) -> Register:
+        return Register(self.message.get("metadata", {}).get("register") or Register.JE)
 
     @property
     def most_buttons(self) -> int:
@@ -224,7 +228,7 @@ class Turn:
                 self.say("utter_easy_from_now")
 
     def _wording(self) -> Mapping[str, str]:
-        return {"register": self._register.value} if self._register else {}
+        return {} if self.register is self._register_of_message else {"register": self.register.value}
 
 
 @cache

@@ -10,8 +10,8 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from bot.language.amounts import place_in_row
-from bot.language.meant import as_typed, meant_words, mended_text
-from bot.language.phrases import expand
+from bot.language.meant import as_typed, meant_words, mended_text, squeezed_words
+from bot.language.phrases import Spotter, expand
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -77,6 +77,11 @@ def tells_learned(text: str) -> bool:
     return has and all(set(words) & set(_data()[name]) for name in ("learned", "when"))
 
 
+def tells_done(text: str) -> bool:
+    """Return whether ``text`` says that something known to both was done: "ik had het gedaan, was mooi"."""
+    return not says(meant_words(text), _data()["not_done"]) and _done().spots(squeezed_words(text))
+
+
 def is_line(words: Sequence[str], line: str) -> bool:
     """Return whether ``words`` are about ``line``: each of some length stands in it, whole, as a part of a word, or with one slip."""
     long = [word for word in words if len(word) >= SHORTEST]
@@ -87,6 +92,11 @@ def is_line(words: Sequence[str], line: str) -> bool:
 @cache
 def _data() -> dict[str, Any]:
     return read_mapping(DATA)
+
+
+@cache
+def _done() -> Spotter:
+    return Spotter(_data()["done"])
 
 
 @cache

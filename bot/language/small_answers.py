@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.language.fold import squeeze
 from bot.language.meant import meant_words, squeezed_words
+from bot.language.phrases import Spotter
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -15,6 +16,11 @@ DATA = Path(__file__).parent / "data" / "small_answers.yml"
 @cache
 def _data() -> dict[str, Any]:
     return read_mapping(DATA)
+
+
+@cache
+def _not_daring() -> Spotter:
+    return Spotter(_data()["not_daring"])
 
 
 def has_no_preference(text: str) -> bool:
@@ -54,6 +60,11 @@ def is_closing(text: str) -> bool:
 def is_wanting(text: str) -> bool:
     """Return whether ``text`` says in so many words that something is wanted."""
     return says(meant_words(text), _data()["wanting"])
+
+
+def is_not_daring(text: str) -> bool:
+    """Return whether ``text`` says that somebody does not dare: "nee durf ik niet"."""
+    return _not_daring().spots(squeezed_words(text))
 
 
 def is_about_us(text: str) -> bool:

@@ -121,6 +121,11 @@ def test_what_names_nothing_in_answer_to_the_question_gets_it_in_other_words() -
     assert play(ActionGiveWish, People(), said).said == ["ask_rephrased_wish"]
 
 
+def test_who_was_only_welcomed_and_is_not_followed_hears_the_question_itself() -> None:
+    said = Said("ik wil graag iets leren", "give_wish", 0.9, loop="wish_form", slots=ASKED, asked=["welcome"])
+    assert play(ActionGiveWish, People(), said).said == ["ask_wish"]
+
+
 def test_the_wish_is_kept_without_what_stands_around_it_and_the_limits_still_count() -> None:
     people = People()
     answer = play(

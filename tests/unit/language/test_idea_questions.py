@@ -8,6 +8,8 @@ from bot.language.idea_questions import idea_question_in
     [
         ("hoe meld ik me aan", "enrol"),
         ("waar kan ik me inschrijven?", "enrol"),
+        ("kan ik daar gewoon binnenlopen", "enrol"),
+        ("moet ik eerst een afspraak maken", "enrol"),
         ("kan mn zoon mee", "company"),
         ("mag ik iemand meenemen", "company"),
         ("heb ik spullen nodig", "stuff"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.logbook import is_line, line_to_write, removal_in, tells_learned, words_instead
+from bot.language.logbook import is_line, line_to_write, removal_in, tells_done, tells_learned, words_instead
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,23 @@ def test_whatever_is_typed_is_read(text: str) -> None:
 )
 def test_other_words_for_a_line_are_heard(text: str, words: str | None) -> None:
     assert words_instead(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("ik had het gedaan, was mooi", True),
+        ("heb dat gisteren gedaan", True),
+        ("tis gelukt", True),
+        ("ja kheb t gedan", True),
+        ("ik heb het nog niet gedaan", False),
+        ("als ik het gedaan heb", False),
+        ("ik heb dat werk 20 jaar gedaan", False),
+        ("ik wil iets gemaakt zien", False),
+    ],
+)
+def test_that_a_plan_was_carried_out_is_heard(text: str, tells: bool) -> None:
+    assert tells_done(text) is tells
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_about_school, is_lost, settles, takes_that
+from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_about_school, is_lost, is_not_daring, settles, takes_that
 
 
 @pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
@@ -55,3 +55,13 @@ def test_a_question_about_the_world_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["hoe maak ik een tafel", "wat ik leuk vind is hout", "koken", "", "iets met hout?"])
 def test_what_somebody_would_know_how_to_do_is_no_such_question(text: str) -> None:
     assert not asks_outright(text)
+
+
+@pytest.mark.parametrize("text", ["nee durf ik niet", "nee dat durf ik echt niet", "vind ik te eng", "dat dufr ik niet", "nee te eng"])
+def test_not_daring_is_heard(text: str) -> None:
+    assert is_not_daring(text)
+
+
+@pytest.mark.parametrize("text", ["nee", "ik durf wel", "enge films kijken", "ik wil durven spreken", "niet te lang"])
+def test_a_plain_no_is_not_taken_for_not_daring(text: str) -> None:
+    assert not is_not_daring(text)
