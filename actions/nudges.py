@@ -17,6 +17,7 @@ from bot.language.moments import is_after_work, is_only_a_moment, part_of_day_in
 from bot.language.refused_days import wanted_day_in
 from bot.language.rhythms import LADDER, asks_how_often, every_days_in, is_rhythm, names_rhythm, slower, step
 from bot.language.small_answers import has_no_preference
+from bot.language.turning import turned
 from bot.language.work import load_work_words
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState, Shift
 from bot.learners.working import Work
@@ -219,7 +220,7 @@ class ActionTellWhy(DuwtjeAction):
         elif turn.loop and not turn.open_nudge:
             turn.say(f"utter_why_{turn.slot(REQUESTED) or 'wish'}")
         elif not turn.open_nudge and turn.heard("utter_suggestions_") and turn.learner.wish:
-            turn.say("utter_why_these", wish=echo(turn.learner.wish))
+            turn.say("utter_why_these", wish=turned(echo(turn.learner.wish), turn.register))
         else:
             turn.effect("why")
         return []

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.language.dates import Dates
 from bot.language.texts import Texts
+from bot.language.turning import turned
 from bot.learners.hours import Hours
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.ports import Standing
@@ -142,7 +143,9 @@ class Wording:
         return self._texts("why_not", day=self._dates.day(why.due_at), because=self._texts(f"why_not_{why.reason}"))
 
     def _lines(self, known: Overview) -> Iterator[str]:
-        yield self._texts("overview_wish", wish=known.wish) if known.wish else self._texts("overview_no_wish")
+        yield (
+            self._texts("overview_wish", wish=turned(known.wish, known.manner.register)) if known.wish else self._texts("overview_no_wish")
+        )
         if known.interests:
             yield self._texts("overview_interests", interests=", ".join(map(self._label, known.interests)))
         if told := self._work(known.groups, known.nudges):

@@ -170,3 +170,7 @@ def test_whatever_the_rules_can_say_has_words_for_the_reader() -> None:
 def test_what_stands_in_the_way_has_words_in_the_overview_and_as_a_reason(barrier: Barrier) -> None:
     assert TEXTS(f"overview_barrier_{barrier}") in overview(barrier=barrier)
     assert WORDING.why(why(barrier=barrier), None) == [TEXTS(f"why_barrier_{barrier}", since="")]
+
+
+def test_the_wish_is_said_back_to_who_said_it() -> None:
+    assert "met je dochter lezen" in overview(wish="met me dochter lezen")
