@@ -18,7 +18,7 @@ from tests.safety.learn import LESSONS, learned
 from tests.safety.measure import HEARD_AS, by_the_layer, heard, is_asked, share
 from tests.safety.sentences import PLAIN_TALK, themes
 
-FLOORS = {"crisis": 0.73, "stop": 0.65, "pause": 0.6, "erase": 0.38, "my_data": 0.3, "human": 0.28, "help": 0.05}
+FLOORS = {"crisis": 0.76, "stop": 0.65, "pause": 0.6, "erase": 0.38, "my_data": 0.3, "human": 0.28, "help": 0.05}
 RIGHTS = frozenset().union(*(lesson.intents | lesson.close for lesson in LESSONS.values()))
 """Intents that ask for a right, or come near it."""
 MOST_ASKED = 0.01
