@@ -3,11 +3,11 @@
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
-from actions.dropping import ask_what, in_sight
+from actions.dropping import ask_what, forget_wish, in_sight
 from actions.moves import Event, leave
 from actions.standing_reminders import ActionCancelReminder
 from actions.turn import Turn
-from bot.language.erasing import cancels, limited_to
+from bot.language.erasing import WISH, cancels, limited_to
 
 
 class ActionAskErase(DuwtjeAction):
@@ -21,6 +21,8 @@ class ActionAskErase(DuwtjeAction):
             return ActionCancelReminder().answer(turn)
         if part == "unclear":
             return in_sight(turn)(turn)
+        if part == WISH and turn.learner.wish:
+            return forget_wish(turn)
         if part and part != "work":
             return ask_what(turn)
         turn.effect("forget_work" if part == "work" else "erase")

@@ -9,6 +9,7 @@ from bot.language.other_language import is_other_language
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
+WISH = "wish"
 DATA = Path(__file__).parent / "data" / "erasing.yml"
 
 
@@ -23,10 +24,11 @@ def cancels(text: str) -> bool:
 
 
 def limited_to(text: str) -> str | None:
-    """Return ``logbook``, ``work``, ``reminders`` or ``plan`` when only that has to go, ``unclear`` when nothing is named, else None."""
+    """Return ``logbook``, ``work``, ``reminders``, ``plan`` or ``wish`` when only that has to go, ``unclear`` when it is not named, or None."""
     words = meant_words(text)
     thing = next((name for name, known in _data()["limited"].items() if says(words, known)), None)
-    if is_other_language(text) or (says(words, _data()["everything"]) and thing is None):
+    if is_other_language(text) or (says(words, _data()["everything"]) and thing in (None, WISH)):
+        # "Wis alles, ook mijn wens" is about everything.
         return None
     if thing is None and says(words, _data()["pointing"]):
         return "unclear"

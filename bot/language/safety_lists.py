@@ -12,6 +12,7 @@ from bot.language.one_slip import OneSlip, one_slip
 from bot.language.phrases import ANY_WORDS, PhraseBook, Spotter, Words, expand, phrase_set
 from bot.language.safety import Forgiving, Right, SafetyWords, Trouble
 from bot.language.typos import typo_map
+from bot.language.word_groups import read_grouped
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data"
@@ -24,7 +25,7 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
     """Read the word lists, once per process; raises BadText when one phrase stands for two rights."""
     spelling = read_mapping(folder / "spelling.yml")
     own = _spelling(spelling["ways"])
-    rights_data = read_mapping(folder / "rights.yml")
+    rights_data = read_rights(folder)
     rights_spelling = _chained(own, _spelling(rights_data["spelling"]))
     fold, fold_rights = partial(_fold, own), partial(_fold, rights_spelling)
     rights = PhraseBook(_rights(rights_data["rights"], fold_rights), phrase_set(rights_data["fillers"], fold_rights))
@@ -48,6 +49,11 @@ def load_safety(folder: Path = DATA) -> SafetyWords:
             book=rights.after_a_slip(),
         ),
     )
+
+
+def read_rights(folder: Path = DATA) -> Mapping[str, Any]:
+    """Read the list of rights, with its groups of words written out."""
+    return read_grouped(folder / "rights.yml")
 
 
 def read_trouble(folder: Path = DATA) -> Mapping[Trouble, Mapping[str, Any]]:

@@ -90,6 +90,12 @@ def test_the_wish_goes_by_its_button_only() -> None:
     assert (answer.said, bool(people.learner.wish), people.learner.interests, answer.opened) == (["wish_forgotten"], False, (), "wish_form")
 
 
+def test_the_wish_goes_when_it_is_named() -> None:
+    people = People(wish="hout", interests=("hout",))
+    assert play(ActionAskErase, people, Said("verwijder mijn wens", "erase_data")).said == ["wish_forgotten"]
+    assert play(ActionAskErase, People(wish="hout"), Said("wis alles en mijn wens", "erase_data")).effects == ["erase"]
+
+
 def test_what_points_in_more_words_is_asked_about_too() -> None:
     assert play(ActionAskErase, People(), Said("zou jij dit misschien eens kunnen verwijderen", "erase_data")).said == ["ask_what_to_erase"]
 

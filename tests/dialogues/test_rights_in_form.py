@@ -7,9 +7,8 @@ import pytest
 from bot.language.people import load_people
 from bot.language.phrases import expand
 from bot.language.safety import Right
-from bot.language.safety_lists import DATA
+from bot.language.safety_lists import read_rights
 from bot.language.texts import load_texts
-from bot.language.yaml_files import read_mapping
 from bot.registers import Register
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_nudge_in_form import QUESTIONS, asked, open_question, slots
@@ -37,7 +36,7 @@ def last_answer(right: Right, register: Register) -> str:
 def drawn(right: Right, form: str, slot: str) -> list[str]:
     """Return words for ``right``: always the same for one question, others for the next."""
     chance = random.Random(f"{right} {form} {slot}")  # noqa: S311  # repeatable, not secret
-    languages = read_mapping(DATA / "rights.yml")["rights"][right]
+    languages = read_rights()["rights"][right]
     return [chance.choice(expand(chance.choice(languages[spoken]))) for spoken in chance.sample(sorted(languages), DRAWN)]
 
 

@@ -7,13 +7,12 @@ from wordfreq import top_n_list
 
 from bot.language.fold import squeeze, words_of
 from bot.language.one_slip import one_slip
-from bot.language.safety_lists import DATA, read_trouble, words_in_plain_talk, words_in_rights, words_in_trouble
-from bot.language.yaml_files import read_mapping
+from bot.language.safety_lists import DATA, read_rights, read_trouble, words_in_plain_talk, words_in_rights, words_in_trouble
 
 MOST_USED = {"nl": 20_000, "en": 10_000, "pl": 10_000, "de": 10_000}
 """How many words of a language are taken for words of their own. Further down the lists, slips themselves turn up."""
 TROUBLE = read_trouble().values()
-LISTS = (words_in_trouble(TROUBLE), words_in_plain_talk(TROUBLE), words_in_rights(read_mapping(DATA / "rights.yml")))
+LISTS = (words_in_trouble(TROUBLE), words_in_plain_talk(TROUBLE), words_in_rights(read_rights()))
 FILE = DATA / "real_words.yml"
 HEADER = """\
 # Words of their own that look like a slip in a word of the safety lists, so that nothing is read into them.

@@ -15,6 +15,10 @@ from bot.language.erasing import cancels, limited_to
         ("ik wil dat je mijn gegevens weghaalt", None),
         ("usuń to wszystko", None),
         ("vergeet mij", None),
+        ("verwijder mijn wens", "wish"),
+        ("wis alles, ook mijn wens", None),
+        ("vergeet wat ik zei", "unclear"),
+        ("vergeet alles wat ik zei", None),
     ],
 )
 def test_what_names_a_part_is_about_that_part(typed: str, part: str | None) -> None:

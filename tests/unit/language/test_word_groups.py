@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+
+from bot.errors import BadText
+from bot.language.phrases import expand
+from bot.language.safety_lists import DATA
+from bot.language.word_groups import read_grouped
+from bot.language.yaml_files import read_mapping
+
+LONGEST = 145
+"""Signs in a line that somebody still reads."""
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "some.yml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_a_name_stands_for_the_words_of_its_group(tmp_path: Path) -> None:
+    path = written(tmp_path, "words:\n  away: [wis, gooi weg]\nasked:\n  nl:\n    - (<away>|schrap) alles\n")
+    (pattern,) = read_grouped(path)["asked"]["nl"]
+    assert expand(pattern) == ["wis alles", "gooi weg alles", "schrap alles"]
+
+
+def test_a_file_without_groups_is_as_it_stands(tmp_path: Path) -> None:
+    assert read_grouped(written(tmp_path, "a: [b, 1]\nc: {d: e}\n")) == {"a": ["b", 1], "c": {"d": "e"}}
+
+
+def test_a_name_that_is_no_group_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadText, match="away"):
+        read_grouped(written(tmp_path, "asked: [(<away>) alles]\n"))
+
+
+def test_every_group_of_the_rights_is_used() -> None:
+    text = (DATA / "rights.yml").read_text("utf-8")
+    assert all(f"<{name}>" in text for name in read_mapping(DATA / "rights.yml")["words"])
+
+
+def test_a_line_of_the_rights_can_be_read() -> None:
+    assert max(map(len, (DATA / "rights.yml").read_text("utf-8").splitlines())) <= LONGEST
