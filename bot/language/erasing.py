@@ -24,7 +24,7 @@ def cancels(text: str) -> bool:
 
 
 def limited_to(text: str) -> str | None:
-    """Return ``logbook``, ``work``, ``reminders``, ``plan`` or ``wish`` when only that has to go, ``unclear`` when it is not named, or None."""
+    """Return ``logbook``, ``work``, ``reminders``, ``plan`` or ``wish`` when only that has to go, ``unclear`` when not named, or None."""
     words = meant_words(text)
     thing = next((name for name, known in _data()["limited"].items() if says(words, known)), None)
     if is_other_language(text) or (says(words, _data()["everything"]) and thing in (None, WISH)):
