@@ -2,7 +2,16 @@
 
 import pytest
 
-from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_about_school, is_lost, is_not_daring, settles, takes_that
+from bot.language.small_answers import (
+    asks_outright,
+    has_no_idea_when,
+    invites,
+    is_about_school,
+    is_lost,
+    is_not_daring,
+    settles,
+    takes_that,
+)
 
 
 @pytest.mark.parametrize("text", ["wat?", "watt??", "huh", "Wat zegt u?", "ik snap het niet"])
