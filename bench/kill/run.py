@@ -20,7 +20,7 @@ from bot.nudges.writing.seeding import seed_scripts
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate
 from bot.store.database.sealing import Sealer
-from bot.store.nudges.due_states import OPEN_STATES
+from bot.store.nudges.due_states import IS_OPEN
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 
@@ -107,7 +107,7 @@ def _have_all_ended(engine: Engine, schedulers: Schedulers, due_at: datetime) ->
 
 def _count_open(engine: Engine, until: datetime) -> int:
     with engine.connect() as connection:
-        return connection.scalar(select(func.count()).where(due_nudges.c.state.in_(OPEN_STATES), due_nudges.c.due_at <= until)) or 0
+        return connection.scalar(select(func.count()).where(IS_OPEN, due_nudges.c.due_at <= until)) or 0
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:

@@ -18,9 +18,9 @@ from bot.nudges.rows import NewRow
 from bot.store.database.many import add_all, among, by_number, is_among, numbered, one_of
 from bot.store.database.types import UtcDateTime
 from bot.store.database.upsert import Insert, insert_into
-from bot.store.nudges.due_states import held_by, in_state
+from bot.store.nudges.due_states import IS_OPEN, held_by, in_state
 from bot.store.nudges.planning_queue import look_at_once
-from bot.store.tables.nudges import OPEN, due_nudges
+from bot.store.tables.nudges import due_nudges
 
 _READ = tuple(due_nudges.c[field.name] for field in fields(DueNudge))
 """What a ``DueNudge`` is made of, in its order: asking a row for a value by name took longer than reading it."""
@@ -42,7 +42,7 @@ class SqlDueNudges:
         return self.open_of([learner_id]).get(learner_id)
 
     def open_of(self, learner_ids: Collection[str]) -> dict[str, DueNudge]:
-        theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), OPEN)
+        theirs = select(*_READ).where(one_of(self._connection, due_nudges.c.learner_id, learner_ids), IS_OPEN)
         return {due.learner_id: due for due in map(_due, self._connection.execute(theirs))}
 
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:

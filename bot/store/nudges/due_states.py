@@ -5,7 +5,8 @@ from sqlalchemy import ColumnElement
 from bot.nudges.models import DueState, Reason
 from bot.store.tables.nudges import due_nudges
 
-OPEN_STATES = (DueState.PLANNED.value, DueState.CLAIMED.value, DueState.SENDING.value)
+IS_OPEN = due_nudges.c.ended_at.is_(None)
+"""Something may still happen with the row: every change to an end state notes when."""
 
 
 def in_state(*states: DueState) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from bot.nudges.models import DueState
 from bot.store.database.many import add_all, among, is_among, one_of
 from bot.store.database.types import UtcDateTime
 from bot.store.database.upsert import Insert, insert_into
-from bot.store.nudges.due_states import OPEN_STATES
+from bot.store.nudges.due_states import IS_OPEN
 from bot.store.tables.learners import learners
 from bot.store.tables.nudges import due_nudges, nudge_looks
 
@@ -31,7 +31,7 @@ _OUTDATED = or_(
     and_(learners.c.outside_experiment, due_nudges.c.experiment.is_not(None)),
 )
 _PLANNED = due_nudges.c.state == DueState.PLANNED.value
-_OPEN = (due_nudges.c.learner_id == learners.c.id) & due_nudges.c.state.in_(OPEN_STATES)
+_OPEN = (due_nudges.c.learner_id == learners.c.id) & IS_OPEN
 _QUEUED = nudge_looks.c.learner_id == learners.c.id
 
 

@@ -21,8 +21,8 @@ from bot.store.tables.learners import HOURS_LENGTH, ID_LENGTH, learner_id_column
 
 SCRIPT_ID_LENGTH = 64
 STATE_LENGTH = 16
-OPEN = text("state IN ('planned', 'claimed', 'sending')")
-"""Rows with which something may still happen."""
+OPEN = text("ended_at IS NULL")
+"""Rows with which something may still happen. Not by their state: then each change of it would write to the index of open rows too."""
 SENT, ENDED = text("sent_at IS NOT NULL"), text("ended_at IS NOT NULL")
 """An index of these alone is not written to each time an open row changes."""
 CHOSEN = text("experiment IS NOT NULL")
