@@ -8,8 +8,10 @@ from rasa_sdk.events import SlotSet
 from actions.moves import Event
 from actions.turn import Turn
 from actions.wording import clock_time, day, error, rhythm_of
+from bot.clock import local_date
 from bot.errors import BadReminder, TooManyReminders
 from bot.language.when.models import Repeated
+from bot.language.when.rhythm import Rhythm
 from bot.language.when.vocabulary import vocabulary
 from bot.nudges.asking.reminders import CANCEL
 from bot.nudges.reminder import Reminder
@@ -48,7 +50,7 @@ def choose_half(turn: Turn, response: str, moments: Sequence[datetime]) -> None:
 
 def agree(turn: Turn, about: str, at: datetime, repeated: Repeated | None = None, moved: Reminder | None = None) -> list[Event]:
     """Plan a reminder, in place of ``moved``, and confirm its day and time in words, or say why it cannot be."""
-    rhythm = repeated.rhythm if repeated else moved.rhythm if moved else None
+    rhythm = repeated.rhythm if repeated else _moved(moved, at)
     if repeated and rhythm is None:
         turn.say("utter_reminder_once_only")
     try:
@@ -60,6 +62,10 @@ def agree(turn: Turn, about: str, at: datetime, repeated: Repeated | None = None
         turn.services.reminders.cancel(turn.learner.id, moved.id)
     _confirm(turn, made, moved=moved is not None)
     return [SlotSet("reminder", made.id)]
+
+
+def _moved(moved: Reminder | None, at: datetime) -> Rhythm | None:
+    return moved.rhythm.moved_to(local_date(at)) if moved and moved.rhythm else None
 
 
 def take_back_button(turn: Turn, reminder: Reminder) -> dict[str, str]:

@@ -13,7 +13,7 @@ from actions.turn import Turn
 from actions.wording import clock, clock_time, day, rhythm_of
 from bot.language.reminder_changes import is_only_when
 from bot.language.reminding import Request, only_points, read_request, subject_of
-from bot.language.when.models import Moment, Rhythm, Vague
+from bot.language.when.models import Moment, Vague
 
 FORM = "reminder_form"
 CONTENT = frozenset(
@@ -24,8 +24,6 @@ CONTENT = frozenset(
 )
 """What Rasa may think of words such as "het boek ophalen", which are what to remember when that was asked."""
 SLOTS = ("reminder_about", "reminder_words", "reminder_at", "reminder_moves")
-ANY_DAY = frozenset({Rhythm.DAY, Rhythm.WORKDAY, Rhythm.TWO_DAYS})
-"""Of these only the hour has to be known."""
 
 
 class ActionSetReminder(DuwtjeAction):
@@ -55,12 +53,12 @@ class ActionAskReminderAt(FormQuestion):
 
     def ask(self, turn: Turn, *, again: bool) -> None:
         request = _told(turn)
-        meant, daily = request.when, request.repeated and request.repeated.rhythm in ANY_DAY
+        meant, rhythm = request.when, request.repeated.rhythm if request.repeated else None
         part = meant.part if isinstance(meant, Vague) else None
         if isinstance(meant, Moment) and meant.other:
             choose_half(turn, "utter_ask_reminder_half_of_day", (meant.at, meant.other))
-        elif daily and request.repeated and request.repeated.rhythm:
-            choose_hour(turn, "utter_ask_reminder_hour", HOURS[part], day=rhythm_of(turn.texts, request.repeated.rhythm, turn.now))
+        elif rhythm and rhythm.names_its_days:
+            choose_hour(turn, "utter_ask_reminder_hour", HOURS[part], day=rhythm_of(turn.texts, rhythm, turn.now))
         elif isinstance(meant, Vague) and meant.day and (hours := hours_on(meant.day, part, turn.now)):
             choose_hour(turn, "utter_ask_reminder_hour", hours, day=day(turn.texts, meant.day))
         elif isinstance(meant, Vague) and (meant.first or meant.unclear):

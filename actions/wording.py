@@ -13,7 +13,7 @@ from bot.errors import DuwtjeError
 from bot.language.dates import Dates
 from bot.language.readability import words_in
 from bot.language.texts import Texts
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.nudges.reminder import Reminder
 
 HOUR = 60

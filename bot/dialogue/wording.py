@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.language.dates import Dates
 from bot.language.texts import Texts
 from bot.language.turning import turned
+from bot.language.when.rhythm import Rhythm
 from bot.learners.hours import Hours
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState
 from bot.learners.ports import Standing
@@ -166,7 +167,7 @@ class Wording:
 
     def _reminders(self, reminders: Sequence[Standing]) -> Iterator[str]:
         for one in reminders[:MOST_TOLD]:
-            day = self._dates.rhythm(one.rhythm, one.due_at) if one.rhythm else self._dates.day(one.due_at)
+            day = self._dates.rhythm(one.rhythm, one.due_at) if isinstance(one.rhythm, Rhythm) else self._dates.day(one.due_at)
             yield self._texts("overview_reminder", text=one.text, day=day, time=self._dates.time(one.due_at))
         if len(reminders) > MOST_TOLD:
             yield self._texts("overview_more_reminders", count=len(reminders) - MOST_TOLD)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,22 @@ def read_request(text: str, now: datetime) -> Request:
     once = without(text, repeated.spans) if repeated else text
     found = find(once, now)
     spans = found.spans if found else ()
-    return Request(subject_of(once, spans), found.when if found else None, repeated, once, without(once, spans))
+    meant = found.when if found else None
+    if repeated and repeated.rhythm and repeated.rhythm.names_its_days:
+        meant = _either_half(once, meant, now)
+    return Request(subject_of(once, spans), meant, repeated, once, without(once, spans))
+
+
+def _either_half(text: str, meant: Moment | Vague | None, now: datetime) -> Moment | Vague | None:
+    """Return ``meant`` with both halves of the day: "elke dag om 9 uur", said at noon, is no more about tonight than about mornings."""
+    tomorrow = now + timedelta(days=1)
+    found = find(f"{tomorrow:%d-%m-%Y}\n{text}", now)
+    if not isinstance(meant, Moment) or found is None or not isinstance(found.when, Moment) or found.when.other is None:
+        return meant
+    halves = (found.when.at, found.when.other)
+    back = timedelta(days=1) if meant.at.date() <= tomorrow.date() else timedelta()
+    first, other = (half - back if half - back > now else half for half in halves)
+    return Moment(first, other)
 
 
 def subject_of(text: str, when: Sequence[tuple[int, int]] = ()) -> str | None:

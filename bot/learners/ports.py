@@ -90,7 +90,8 @@ class Standing(Protocol):
     @property
     def due_at(self) -> datetime: ...
     @property
-    def rhythm(self) -> str | None: ...
+    def rhythm(self) -> object | None:
+        """Return in which rhythm it comes back, a ``bot.language.when.rhythm.Rhythm``; None for once."""
 
 
 class Reminders(Protocol):

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.conversation import Delivery as HowFar
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.learners.ports import Consents, Learners, Plans
 from bot.learners.tenants import Tenants
 from bot.messages import Address, Outgoing, Reply

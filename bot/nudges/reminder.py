@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 
 
 class ReminderState(StrEnum):

@@ -1,14 +1,10 @@
 """When a reminder comes back that was asked for in a rhythm."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from bot.clock import local_date
-from bot.language.when.models import Rhythm
-from bot.nudges.days import SATURDAY, at_local, local_time
-
-STEPS = {Rhythm.DAY: 1, Rhythm.WORKDAY: 1, Rhythm.TWO_DAYS: 2, Rhythm.WEEK: 7, Rhythm.TWO_WEEKS: 14}
-"""Days from one to the next."""
+from bot.language.when.rhythm import Rhythm
+from bot.nudges.days import at_local, local_time
 
 
 def following(rhythm: Rhythm, due_at: datetime, now: datetime) -> datetime:
@@ -17,18 +13,10 @@ def following(rhythm: Rhythm, due_at: datetime, now: datetime) -> datetime:
     It keeps its time on the clock of Amsterdam through summer and winter; what was missed meanwhile is not made up for.
     """
     clock_time = local_time(due_at)
-    moments = (at_local(day, clock_time) for day in _days(rhythm, local_date(due_at)))
+    moments = (at_local(day, clock_time) for day in rhythm.after(local_date(due_at)))
     return next(moment for moment in moments if moment > max(now, due_at))
 
 
-def fits(rhythm: Rhythm, moment: datetime) -> bool:
-    """Return whether ``moment`` may be one of ``rhythm``: on Saturday no workday begins."""
-    return rhythm is not Rhythm.WORKDAY or local_date(moment).weekday() < SATURDAY
-
-
-def _days(rhythm: Rhythm, first: date) -> Iterator[date]:
-    day = first
-    while True:
-        day += timedelta(STEPS[rhythm])
-        if rhythm is not Rhythm.WORKDAY or day.weekday() < SATURDAY:
-            yield day
+def first_of(rhythm: Rhythm, asked_for: datetime, now: datetime) -> datetime:
+    """Return ``asked_for``, or the first moment of ``rhythm`` after it: on Saturday no workday begins."""
+    return asked_for if rhythm.falls_on(local_date(asked_for)) else following(rhythm, asked_for, now)

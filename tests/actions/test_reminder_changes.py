@@ -8,7 +8,7 @@ from actions.agreeing import HOURS, hours_on
 from actions.reminders import ActionAskReminderAt, ActionSetReminder, ValidateReminderForm
 from actions.standing_reminders import ActionCancelReminder
 from bot.clock import AMSTERDAM
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from tests.actions.play import Said, play
 from tests.actions.twins import NOW, People
 

@@ -17,7 +17,7 @@ from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
 from bot.language.amounts import euros_in, minutes_in, place_in_row
 from bot.language.rejecting import rejected_words
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
 from bot.nudges.reminder import Reminder

@@ -29,6 +29,19 @@ def last_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def day_in_month(month: date, number: int) -> date:
+    """Return day ``number`` of the month of ``month``, or its last day when it is too short."""
+    return month.replace(day=min(number, last_of_month(month).day))
+
+
+def nth_in_month(month: date, nth: int, weekday: int) -> date:
+    """Return the ``nth`` of ``weekday`` (0 is Monday) in the month of ``month``; the last one for -1."""
+    last = last_of_month(month)
+    if nth < 0:
+        return last - timedelta((last.weekday() - weekday) % WEEK)
+    return coming(weekday, month.replace(day=1) - timedelta(1)) + timedelta(weeks=nth - 1)
+
+
 def next_date(day: int, month: int, today: date) -> date | None:
     """Return the first such date from ``today`` on; None when no year has it."""
     years = (_date(year, month, day) for year in range(today.year, today.year + YEARS_AHEAD))

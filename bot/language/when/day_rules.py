@@ -14,13 +14,13 @@ from bot.language.when.calendar import (
     months_later,
     next_date,
     next_day_of_month,
+    nth_in_month,
 )
 from bot.language.when.constraints import Constraint, Meaning, Unread, only
 from bot.language.when.feasts import feast
-from bot.language.when.vocabulary import any_of, vocabulary
+from bot.language.when.vocabulary import NTH, any_of, vocabulary
 
 SATURDAY, CENTURY = 5, 2000
-_NTH = {"eerste": 0, "1e": 0, "1ste": 0, "tweede": 1, "2e": 1, "2de": 1, "derde": 2, "3e": 2, "3de": 2, "vierde": 3, "4e": 3, "4de": 3}
 _MONTHS_AHEAD = {"volgende": (1,), "komende": (1,), "deze": (0,)}
 Reading = Callable[[re.Match[str], date], Meaning | None]
 
@@ -39,7 +39,7 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
     weekday, month = rf"(?P<weekday>{any_of(words.weekdays)})s?", rf"(?P<month>{any_of(words.months)})"
     a_day = rf"(?:{any_of(words.weekdays)})"
     which, weeks = r"(?P<which>volgende|komende|deze)", r"(?:1 )?(?P<n>\d{1,3}|paar) ?(?P<unit>week|dag)"
-    nth, past = rf"(?P<nth>{any_of((*_NTH, 'laatste'))})", any_of(words.others["past_which"])
+    nth, past = rf"(?P<nth>{any_of(NTH)})", any_of(words.others["past_which"])
     near = r"na|in|tijdens|met|rond|begin|eind|einde|volgende|volgend|komende|deze|dit"
     patterns: list[tuple[str, Reading]] = [
         (rf"(?<!\baan )(?<!\bover )(?<!\bvan )(?P<feast>{any_of(words.feasts)})", _feast),
@@ -121,10 +121,7 @@ def _nth_weekday(match: re.Match[str], today: date) -> Meaning:
 
 
 def _nth_in(month: date, match: re.Match[str]) -> date:
-    last = last_of_month(month)
-    if match["nth"] == "laatste":
-        return last - timedelta((last.weekday() - _weekday(match)) % WEEK)
-    return coming(_weekday(match), month - timedelta(1)) + timedelta(weeks=_NTH[match["nth"]])
+    return nth_in_month(month, NTH[match["nth"]], _weekday(match))
 
 
 def _in_a_later_week(match: re.Match[str], today: date) -> Meaning:

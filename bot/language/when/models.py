@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
+
+from bot.language.when.rhythm import Rhythm
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,6 @@ class Found:
     when: Moment | Vague
     spans: tuple[tuple[int, int], ...]
     """Beginning and end of every piece of the text that belongs to it, in order."""
-
-
-class Rhythm(StrEnum):
-    """How often something comes back."""
-
-    DAY = "day"
-    WORKDAY = "workday"
-    """Monday to Friday."""
-    TWO_DAYS = "two_days"
-    WEEK = "week"
-    TWO_WEEKS = "two_weeks"
 
 
 @dataclass(frozen=True)

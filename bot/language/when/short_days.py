@@ -7,7 +7,7 @@ from functools import cache
 from bot.language.when.vocabulary import any_of, vocabulary
 
 _HOUR = r"(?:\d{1,2}[:.]\d{2}|\d{1,2} ?(?:uur|u|h)|\d{1,2}[uh]\d{2}|half \d|kwart (?:over|voor)|\d{1,2} (?:over|voor) )"
-_BEFORE = {"ma": r"(?:^|.* )(?:op|volgende|komende|week|[^ ]*dag of)", "zo": r"(?:^|.* )(?:volgende|komende)"}
+_BEFORE = {"ma": r"(?:^|.* )(?:op|volgende|komende|week|elke?|iedere?|[^ ]*dag (?:of|en))", "zo": r"(?:^|.* )(?:volgende|komende)"}
 _TIME = {"ma": rf"(?:(?:om |rond |tegen |vanaf |na )?{_HOUR}|om \d)", "zo": _HOUR}
 """Before a time "zo" is "around" as well: "zo rond 3", "vrijdag zo 9 uur"."""
 

@@ -13,6 +13,11 @@ from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parents[1] / "data" / "when.yml"
 HOUR = 60
+NTH = {
+    **{"eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2, "derde": 3, "3e": 3, "3de": 3, "vierde": 4, "4e": 4, "4de": 4},
+    "laatste": -1,
+}
+"""Which of a row, counted from 1; -1 is the last."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from bot.conversation import Delivery
 from bot.errors import BadReminder, TooManyReminders, UnknownLearner
 from bot.language.dates import Dates
 from bot.language.texts import Texts
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.learners.redact import tidy
 from bot.messages import Button, Reply
 from bot.metrics import REMINDERS
@@ -19,7 +19,7 @@ from bot.nudges.deciding.window import EARLIEST
 from bot.nudges.isolation import isolated
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.reminder import Reminder, ReminderState
-from bot.nudges.repeating import fits, following
+from bot.nudges.repeating import first_of, following
 from bot.registers import Register
 
 MOST_PLANNED = 20
@@ -55,17 +55,18 @@ class ReminderService:
         """
         now = self._clock()
         words = _checked(text, at, now)
-        first = at if rhythm is None or fits(rhythm, at) else following(rhythm, at, now)
+        kept = rhythm.beginning(local_date(at)) if rhythm else None
+        first = first_of(kept, at, now) if kept else at
         with self._open_work() as work:
             if work.learners.for_change(learner_id) is None:
                 raise UnknownLearner
             planned = work.reminders.planned(learner_id)
-            same = next((one for one in planned if (one.text, one.due_at, one.rhythm) == (words, first, rhythm)), None)
+            same = next((one for one in planned if (one.text, one.due_at, one.rhythm) == (words, first, kept)), None)
             if same:
                 return same
             if len(planned) >= MOST_PLANNED:
                 raise TooManyReminders
-            return work.reminders.add(learner_id, words, first, now, rhythm)
+            return work.reminders.add(learner_id, words, first, now, kept)
 
     def list(self, learner_id: str) -> tuple[Reminder, ...]:
         """Return what the person will be reminded of, soonest first; empty for somebody unknown."""

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, insert, select, update
 
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
+from bot.language.when.rhythm_codes import code_of, rhythm_from
 from bot.nudges.reminder import Reminder, ReminderState
 from bot.store.database.sealing import Sealer
 from bot.store.tables.reminders import reminders
@@ -22,7 +23,7 @@ class SqlReminders:
 
     def add(self, learner_id: str, text: str, due_at: datetime, now: datetime, rhythm: Rhythm | None = None) -> Reminder:
         times = {"due_at": due_at, "wake_at": due_at, "made_at": now}
-        row = {"learner_id": learner_id, "text": self._sealer.seal(text), "rhythm": rhythm.value if rhythm else None, **times}
+        row = {"learner_id": learner_id, "text": self._sealer.seal(text), "rhythm": code_of(rhythm) if rhythm else None, **times}
         added = insert(reminders).values(**row, state=ReminderState.PLANNED.value).returning(reminders)
         return self._reminder(self._connection.execute(added).one())
 
@@ -80,5 +81,5 @@ class SqlReminders:
             row.made_at,
             ReminderState(row.state),
             row.ended_at,
-            Rhythm(row.rhythm) if row.rhythm else None,
+            rhythm_from(row.rhythm) if row.rhythm else None,
         )

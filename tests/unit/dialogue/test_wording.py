@@ -5,7 +5,7 @@ import pytest
 
 from bot.dialogue.wording import Wording
 from bot.language.texts import load_texts
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.learners.models import Barrier, NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview
 from bot.nudges.asking.looking import NextNudge, Why, WhyNot, WhyReminder

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.language.texts import load_texts
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.learners.models import NudgeState
 from bot.learners.rights import RightsService
 from bot.nudges.asking.reminders import ReminderService
