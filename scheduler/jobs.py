@@ -62,6 +62,7 @@ def build_scheduler(services: Callable[[], SchedulerServices], tick_seconds: flo
         made = services()
         made.rights.expire()
         made.nudges.sweep()
+        made.heartbeats.forget_gone()
 
     def bring_in() -> None:
         services().source_imports.run_due()

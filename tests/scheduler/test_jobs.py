@@ -60,6 +60,9 @@ class Twin:
     def sweep(self) -> None:
         self.calls.append("sweep")
 
+    def forget_gone(self) -> None:
+        self.calls.append("forget gone")
+
 
 def run_until(scheduler: BackgroundScheduler, enough: Callable[[], bool]) -> None:
     """Run ``scheduler`` until ``enough`` holds; fails after ten seconds."""
@@ -127,7 +130,7 @@ def test_the_retention_job_forgets_and_comes_once_a_day() -> None:
     twin = Twin()
     scheduler = build_scheduler(lambda: twin, 5.0)
     job(scheduler, "retention")()
-    assert twin.calls == ["expire", "sweep"]
+    assert twin.calls == ["expire", "sweep", "forget gone"]
     retention = next(one for one in scheduler.get_jobs() if one.id == "retention")
     assert retention.trigger.interval == timedelta(days=1)
     assert retention.next_run_time - next(one for one in scheduler.get_jobs() if one.id == "tick").next_run_time == FIRST_RETENTION

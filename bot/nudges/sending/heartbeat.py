@@ -7,7 +7,6 @@ from bot.nudges.ports import OpenNudgeWork
 
 ALIVE = timedelta(minutes=1)
 GONE = timedelta(days=1)
-"""Who showed no life for so long is forgotten: containers come and go under other names."""
 
 
 class Heartbeats:
@@ -23,7 +22,11 @@ class Heartbeats:
         now = self._clock()
         with self._open_work() as work:
             work.heartbeats.beat(kind, self._name, now)
-            work.heartbeats.forget(now - GONE)
+
+    def forget_gone(self) -> None:
+        """Forget processes that showed no life for a day: containers come and go under other names."""
+        with self._open_work() as work:
+            work.heartbeats.forget(self._clock() - GONE)
 
     def is_alive(self, kind: str) -> bool:
         """Whether any process of ``kind`` showed life lately."""

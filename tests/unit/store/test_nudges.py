@@ -303,7 +303,7 @@ def test_a_process_that_is_gone_for_a_day_is_forgotten(store: Store, clock: Stop
     one.beat("scheduler")
     for waited, known in [({"days": 1}, True), ({"seconds": 1}, False)]:
         clock.advance(**waited)
-        other.beat("scheduler")
+        other.forget_gone()
         with store.work() as work:
             assert (work.heartbeats.latest("scheduler", "one") is not None) is known
 
