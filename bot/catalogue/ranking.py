@@ -25,6 +25,8 @@ _SURE = 0.5
 """How surely an item must be about a word of the person to give that word as the reason."""
 _ACROSS = 300
 """Kilometres: further nothing lies in the Netherlands."""
+_FAR = 50
+"""Kilometres: before what is further comes what only is like it, and nearer."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Suggestions:
     kilometres: int | None = None
     """How far ``nearest`` is, in a straight line."""
 
+    @property
+    def has_nearer(self) -> bool:
+        """Whether something that is near comes along with what is far."""
+        return len({each.kilometres is None for each in self.items}) > 1
+
 
 def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wanted: Wanted, limits: Limits) -> Suggestions:
     """Return at most ``MOST`` suggestions. ``found`` holds what matches the wish; ``everything`` is asked when nothing does."""
@@ -52,10 +59,13 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
         nearest = _nearest(good, limits) if Relaxed.PLACE in relaxed else None
         # Who has to travel further does so for a good answer only.
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
-        picked = _pick(around, _worth(wanted, limits, best), _most_courses(wanted), nearest)
-        shown = _shown(picked, _because, limits)
+        worth, most_courses = _worth(wanted, limits, best), _most_courses(wanted)
+        picked = _pick(around, worth, most_courses, nearest)
         if nearest is None:
-            return Suggestions(shown, relaxed)
+            return Suggestions(_shown(picked, _because, limits), relaxed)
+        alike = [each for each in within if limits.is_reachable(each.item)] if _is_far(nearest.item, limits) else []
+        nearer = _pick(alike, worth, most_courses)[: MOST - 1]
+        shown = _shown(nearer, _because, limits) + _shown(picked[: MOST - len(nearer)], _because, limits)
         where, away = limits.nearest(nearest.item).spot, limits.distance(nearest.item)
         return Suggestions(shown, relaxed, where.place if where else None, kilometres=None if away is None else round(away))
     usable = (item for item in everything() if limits.is_new(item) and limits.is_offered(item) and limits.allow(item))
@@ -65,7 +75,19 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
 
 
 def _shown(picked: list[Found], because: Callable[[Found], Because], limits: Limits) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(each.item, because(each), limits.nearest(each.item).spot) for each in _free_first(picked))
+    return tuple(
+        Suggestion(each.item, because(each), limits.nearest(each.item).spot, _kilometres(each.item, limits)) for each in _free_first(picked)
+    )
+
+
+def _kilometres(item: Item, limits: Limits) -> int | None:
+    distance = limits.distance(item)
+    return None if distance is None or limits.is_near(item) else round(distance)
+
+
+def _is_far(item: Item, limits: Limits) -> bool:
+    distance = limits.distance(item)
+    return distance is not None and distance > _FAR
 
 
 def _best(found: Sequence[Found], limits: Limits) -> float:

@@ -57,3 +57,5 @@ class Suggestion:
     because: Because
     spot: Spot | None = None
     """Where it is for this person: of the places where they may begin, the nearest."""
+    kilometres: int | None = None
+    """How far that is in a straight line, when it is further than people travel."""

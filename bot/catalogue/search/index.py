@@ -127,7 +127,8 @@ def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
         there = [(kept.weights[key] * meant.likeness, meant.rarity, key) for key, meant in found]
         most, sureness, key = max(((sureness * rarity, sureness, key) for sureness, rarity, key in there), default=(0.0, 0.0, ""))
         if most > word_score:
-            word, word_score, word_sureness = each.typed, most, sureness * each.is_about(key)
+            is_about = each.is_about(key) and not each.is_aside_in(kept.item, key)
+            word, word_score, word_sureness = each.typed, most, sureness * is_about
         score += most
     return Found(kept.item, score, word, word_score, word_sureness, tag)
 

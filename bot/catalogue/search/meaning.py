@@ -4,7 +4,9 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.catalogue.dutch import keys
 from bot.catalogue.interests import load_interests
+from bot.catalogue.models import Item
 from bot.catalogue.search.asking import AskedWord
 from bot.catalogue.search.dictionary import Dictionary
 
@@ -39,6 +41,11 @@ class Meaning:
     def may_mean(self, key: str, topics: Iterable[str]) -> bool:
         """Whether ``key`` may say what was typed in an item about ``topics``: "brood" points to baking, "broodrooster" to machines."""
         return not self.topics or self.words[key].likeness > _FAR or not self.topics.isdisjoint(topics)
+
+    def is_aside_in(self, item: Item, key: str) -> bool:
+        """Whether ``item`` only mentions what was typed: "gamen" points to computers, rules for a child's phone are no such thing."""
+        elsewhere = bool(self.topics and item.interests) and self.topics.isdisjoint(item.interests)
+        return elsewhere and key not in keys(item.title)
 
 
 def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
