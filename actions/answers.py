@@ -4,7 +4,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.barriers import ActionNoMoney, ActionNoTime
 from actions.base import DuwtjeAction
-from actions.choosing import ask_which, choose, nothing_shown
+from actions.choosing import ask_which, choose, nothing_shown, spoken_of
 from actions.log_orders import clear
 from actions.logbook import keep
 from actions.moves import Event, leave, start
@@ -22,6 +22,11 @@ def _choose(turn: Turn) -> list[Event]:
     if len(items) != 1:
         return ask_which(turn, items)
     return choose(turn, items[0])
+
+
+def _choose_that(turn: Turn) -> list[Event]:
+    item = spoken_of(turn)
+    return choose(turn, item) if item else ask_which(turn, shown_items(turn))
 
 
 def _keep_remark(turn: Turn) -> list[Event]:
@@ -45,8 +50,10 @@ YES: dict[str, Answer] = {
     "utter_suggestions_2": _choose,
     "utter_suggestions_3": _choose,
     "utter_ask_this_one": _choose,
+    "utter_ask_that_one": _choose_that,
     "utter_ask_which": _choose,
     "utter_ask_which_of_two": _choose,
+    "utter_ask_which_of_these": _choose,
     "utter_ask_rephrased_list": _choose,
     "utter_ask_choose_for_you": lambda turn: choose(turn, shown_items(turn)[0]) if shown_items(turn) else nothing_shown(turn),
     "utter_ask_plan_this": ActionMakePlan().answer,
@@ -70,6 +77,8 @@ NO: dict[str, Answer] = {
     "utter_ask_which": ActionMoreOptions().answer,
     "utter_ask_which_of_two": ActionMoreOptions().answer,
     "utter_ask_this_one": ActionMoreOptions().answer,
+    "utter_ask_that_one": ActionMoreOptions().answer,
+    "utter_ask_which_of_these": ActionMoreOptions().answer,
     "utter_ask_choose_for_you": ActionMoreOptions().answer,
     "utter_ask_plan_this": saying("utter_no_plan"),
     "utter_ask_keep_remark": saying("utter_log_skipped"),

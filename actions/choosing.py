@@ -18,13 +18,20 @@ from bot.language.small_answers import takes_that
 
 MOST = 2
 QUESTIONS = ("utter_ask_", "utter_no_more", "utter_welcome_back", "utter_not_done")
-ABOUT_A_CHOICE = (*LISTS, "utter_ask_plan_this", "utter_ask_this_one", "utter_ask_other_words", "utter_ask_rephrased_list")
+ABOUT_A_CHOICE = (
+    *LISTS,
+    "utter_ask_plan_this",
+    "utter_ask_this_one",
+    "utter_ask_that_one",
+    "utter_ask_other_words",
+    "utter_ask_rephrased_list",
+)
 """Questions after which "doe dat maar" takes a thing; after the others it is a yes to something else."""
 
 
 def meant(turn: Turn, items: Sequence[Item]) -> Item | None:
     """Return which of ``items`` the person means: by number, or by words such as "die met hout"."""
-    return turn.services.suggestions.find(list(items), turn.said_or_chosen)
+    return turn.services.suggestions.find(list(items), turn.said_or_chosen, turn.learner.place)
 
 
 def spoken_of(turn: Turn) -> Item | None:

@@ -17,6 +17,7 @@ from actions.hardship import goes_on_after_help, heavy
 from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
 from actions.log_orders import carried_out, log_order, tells_deed
+from actions.looking_again import looking_again
 from actions.misunderstood import ActionRephrase
 from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, part_of_day, price
@@ -33,7 +34,9 @@ from actions.second_thoughts import after_all
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
 from actions.turn import AFTER_DANGER, Turn
+from actions.turning_back import turning_back
 from actions.under_nudge import under_nudge
+from actions.which import which_of_them
 from actions.wish import ask_whether, keep_subject, names_subject, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
@@ -82,10 +85,13 @@ FIRST: tuple[First, ...] = (
     First("place of a desk", _when(answers_where, hear_where)),
     First("more of a desk", _when(asks_more_of_desk, tell_more)),
     First("desk", _when(wants_desk, ActionFindDesk().answer)),
+    First("turning back", turning_back),
+    First("which of them", which_of_them),
     First("question about an idea", idea_question),
     First("pearl", _when(wants_pearl, tell_pearl)),
     First("start", _when(wants_start, tell_start)),
     First("not ours", guards.not_ours),
+    First("more or less", looking_again),
     First("narrower", narrower),
     First("part of the day", part_of_day),
     First("day too soon", _when(names_day_too_soon, day_comes_later)),

@@ -8,7 +8,7 @@ from actions.item_questions import ActionTellDetails, ActionTellPlace
 from actions.moves import Event
 from actions.saying import Answer
 from actions.searching import shown_items
-from actions.suggestions import LISTS
+from actions.suggestions import is_about_a_list
 from actions.turn import Turn
 from bot.catalogue.models import Delivery, Item
 from bot.language.idea_questions import idea_question_in
@@ -30,9 +30,8 @@ def idea_question(turn: Turn) -> Answer | None:
         return nothing_shown if asked == ENROL else None
     if spoken_of(turn):
         return ANSWERS.get(asked) or (lambda turn: _tell(turn, asked))
-    under_a_list = (turn.asked or "").startswith(LISTS) and shown_items(turn)
-    if under_a_list:
-        return lambda turn: ask_which(turn, shown_items(turn))
+    if is_about_a_list(turn):
+        return ABOUT_ALL.get(asked, lambda turn: ask_which(turn, shown_items(turn)))
     return nothing_shown if asked == ENROL else None
 
 
@@ -41,6 +40,13 @@ def _tell(turn: Turn, asked: str) -> list[Event]:
     if item:
         by = "own" if _is_ones_own(item) else "theirs"
         turn.say(f"utter_idea_{asked}_{by}", summary=item.summary, step=item.smallest_step.text, ask=_who_knows(turn, item))
+    return []
+
+
+def _tell_audience(turn: Turn) -> list[Event]:
+    """Tell that of those in the list nobody told us who comes, unless each is done alone."""
+    by = "own" if all(map(_is_ones_own, shown_items(turn))) else "theirs"
+    turn.say(f"utter_idea_audience_{by}", ask=turn.texts("idea_ask_there"))
     return []
 
 
@@ -56,5 +62,8 @@ def _who_knows(turn: Turn, item: Item) -> str:
 
 ANSWERS: Mapping[str, Answer] = {
     "distance": lambda turn: ActionTellPlace().answer(turn),
+    "where": lambda turn: ActionTellPlace().answer(turn),
     "what": lambda turn: ActionTellDetails().answer(turn),
 }
+ABOUT_ALL: Mapping[str, Answer] = {"where": ANSWERS["where"], "audience": _tell_audience}
+"""Questions that are answered of a whole list at once; of others we ask which is meant."""

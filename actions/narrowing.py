@@ -13,7 +13,7 @@ from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.catalogue.daring import daring_of
 from bot.catalogue.models import Delivery, Item, Kind
-from bot.language.moments import asks_for_then, free_part_in, is_condition, part_of_day_in, prefers_then
+from bot.language.moments import DAYTIME, asks_for_then, free_part_in, free_parts_in, is_condition, liked_parts_in
 from bot.language.narrowing import narrowing_in
 
 FEW_WORDS = 12
@@ -48,16 +48,21 @@ def price(turn: Turn) -> Answer | None:
 
 
 def part_of_day(turn: Turn) -> Answer | None:
-    """Return how to look for what is given when somebody likes it best: "s avonds liever" under a list, "is er ook iets in de avond"."""
+    """Return how to look for what is given when somebody likes it best: "s avonds liever", "overdag" under a list."""
     asks = asks_for_then(turn.text)
-    only = free_part_in(turn.text) if turn.loop == "wish_form" and turn.intent != "no_time" else None
-    part = only or (part_of_day_in(turn.text) if asks or prefers_then(turn.text) else None)
     under_a_list = not turn.loop and (turn.asked or "").startswith(LISTS)
+    parts = _only_part(turn) or liked_parts_in(turn.text) or (free_parts_in(turn.text) if under_a_list else ())
     about_things = turn.loop == "wish_form" or under_a_list or (asks and turn.loop in (None, "plan_form") and shown_items(turn))
-    if part is None or turn.topics or not about_things or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
+    if not parts or turn.topics or not about_things or turn.open_nudge or len(turn.text.split()) > FEW_WORDS:
         return None
 
-    return lambda turn: _within(turn, "utter_time_at_part", {"parts": [part]}, part=turn.texts(f"item_part_{part}"))
+    told = turn.texts("item_part_daytime" if parts == DAYTIME else f"item_part_{parts[0]}")
+    return lambda turn: _within(turn, "utter_time_at_part", {"parts": list(parts)}, part=told)
+
+
+def _only_part(turn: Turn) -> tuple[str, ...]:
+    only = free_part_in(turn.text) if turn.loop == "wish_form" and turn.intent != "no_time" else None
+    return (only,) if only else ()
 
 
 def _while_planning(turn: Turn, name: str) -> Answer:

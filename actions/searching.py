@@ -8,6 +8,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.benefits import notice_benefit
+from actions.earlier_lists import keep_list
 from actions.feelings import sympathise
 from actions.moves import Event, leave
 from actions.turn import Turn
@@ -51,6 +52,8 @@ RELAXED = {
     "price": "utter_nothing_for_price",
 }
 """What is said about a limit that was let go."""
+NEAREST = {False: "utter_nearest_place", True: "utter_nearest_place_or_nearer"}
+"""The same, when it is known where the nearest is: whether something like it is nearer."""
 WORDS_AROUND = 5
 """Words of ours around a list in easy words."""
 SHORTER = 15
@@ -71,7 +74,7 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
     for limit in found.relaxed:
         elsewhere = limit == "place" and found.nearest
         turn.say(
-            "utter_nearest_place" if elsewhere else RELAXED[limit],
+            NEAREST[found.has_nearer] if elsewhere else RELAXED[limit],
             place=wanted.place or "",
             nearest=found.nearest or "",
             km=found.kilometres or "",
@@ -82,15 +85,17 @@ def suggest(turn: Turn, *, limits: Limits | None, seen: Collection[str] = ()) ->
     turn.say(f"utter_suggestions_{len(items)}", lines=lines)
     shown = [each.item.id for each in items]
     chosen = shown[0] if len(shown) == 1 else None
-    return [*leave(), SlotSet("shown", shown), SlotSet("seen", [*seen, *shown]), SlotSet("chosen", chosen)]
+    return [*leave(), SlotSet("shown", shown), SlotSet("seen", [*seen, *shown]), SlotSet("chosen", chosen), keep_list(turn, shown)]
 
 
 def _listed(turn: Turn, items: Sequence[Suggestion], minutes: int | None) -> tuple[Sequence[Suggestion], str]:
     """Return what is shown, and as which list: in easy words less of both."""
     if turn.register is not Register.EASY:
         return items, suggested(turn.texts, items, turn.services.interests.label, minutes, turn.now.date())
-    # One button is for something else.
-    return in_few_words(turn.texts, items, minutes, most=turn.most_buttons - 1, words=LIMITS[Register.EASY].words - WORDS_AROUND)
+    # One button is for something else. What is far stands last, and was spoken of.
+    most = turn.most_buttons - 1
+    few = items if len(items) <= most or items[-1].kilometres is None else [*items[: most - 1], items[-1]]
+    return in_few_words(turn.texts, few, minutes, most=most, words=LIMITS[Register.EASY].words - WORDS_AROUND)
 
 
 def keep_wish(turn: Turn, wish: str, limits: Limits) -> list[Event]:
@@ -118,10 +123,10 @@ def refine(turn: Turn) -> list[Event] | None:
     return within(turn, named)
 
 
-def within(turn: Turn, named: Limits) -> list[Event]:
-    """Suggest again within the limits there were and those that were ``named`` now; of kinds only those that both allow."""
+def within(turn: Turn, named: Limits, seen: Collection[str] = ()) -> list[Event]:
+    """Suggest again without what was ``seen``, within the limits there were and those ``named`` now; of kinds those that both allow."""
     limits = _narrowed(turn.slot("limits") or {}, named)
-    return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+    return [SlotSet("limits", limits), *suggest(turn, limits=limits, seen=seen)]
 
 
 def _narrowed(limits: Limits, named: Limits) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.moves import Event, start
-from actions.searching import EVERYTHING, keep_wish, limits_in, refine, remember, suggest
+from actions.searching import EVERYTHING, keep_wish, limits_in, refine, remember, shown_items, suggest
 from actions.turn import Turn, responses
 from bot.catalogue.models import Kind
 from bot.language.corrections import only_refuses
@@ -19,6 +19,10 @@ STILL_IDEAS = frozenset({"utter_ask_wish_ideas_again", "utter_ask_wish_again", "
 """Responses after which the ideas are still there to choose from."""
 LISTS = ("utter_suggestions_", "utter_ask_which")
 """How responses with a list begin."""
+ABOUT_A_LIST = frozenset(
+    {"utter_price", "utter_duration", "utter_when", "utter_place", "utter_proof", "utter_ask_rephrased_list", "utter_ask_that_one"}
+)
+"""Other responses after which a list is still what we talk about."""
 
 
 class ActionSuggest(DuwtjeAction):
@@ -75,6 +79,13 @@ class ActionFindCourse(DuwtjeAction):
             turn.say("utter_ask_subject")
             return [SlotSet("limits", limits), *start("wish_form", "wish")]
         return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
+
+
+def is_about_a_list(turn: Turn) -> bool:
+    """Whether a list that somebody sees is what we talk about now."""
+    asked = turn.asked or ""
+    talking = asked.startswith(LISTS) or asked in ABOUT_A_LIST
+    return talking and not turn.loop and not turn.open_nudge and bool(turn.learner.wish and shown_items(turn))
 
 
 def more(turn: Turn) -> list[Event]:

@@ -4,6 +4,7 @@ from actions.base import DuwtjeAction
 from actions.moves import Event, leave, start
 from actions.searching import forget
 from actions.turn import Turn
+from actions.turning_back import turning_back
 from actions.wording import echo
 
 
@@ -61,5 +62,8 @@ class ActionStartOver(DuwtjeAction):
     """Begins anew with an open mind."""
 
     def answer(self, turn: Turn) -> list[Event]:
+        if back := turning_back(turn):
+            # "Terug naar die met hout" is no new beginning.
+            return back(turn)
         turn.say("utter_start_over")
         return [*forget(), *start("wish_form", "wish")]

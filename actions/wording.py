@@ -1,5 +1,6 @@
 """Puts things to learn and rhythms into words."""
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from datetime import time as time_of_day
@@ -63,6 +64,16 @@ def place(texts: Texts, item: Item, spots: Sequence[Spot]) -> str:
     return texts(keys.get(item.delivery, "item_anywhere"))
 
 
+def _where(texts: Texts, each: Suggestion) -> str:
+    """Return where it is, and how far when that is further than people travel."""
+    return away(texts, place(texts, each.item, [each.spot] if each.spot else ()), each.kilometres)
+
+
+def away(texts: Texts, where: str, kilometres: float | None) -> str:
+    """Return ``where`` and how far that is; only ``where`` when that is not known, or next door."""
+    return texts("item_away", place=where, km=round(kilometres)) if kilometres and 1 <= kilometres < math.inf else where
+
+
 def proof(texts: Texts, item: Item) -> str:
     """Return what proof it gives."""
     key = f"item_proof_{item.proof.replace('-', '_')}"
@@ -106,7 +117,7 @@ def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int |
     For who has only ``minutes`` and what takes longer, the first step is told instead of the whole.
     """
     item = each.item
-    where, start = place(texts, item, [each.spot] if each.spot else ()), begins(texts, item, today)
+    where, start = _where(texts, each), begins(texts, item, today)
     return _priced(texts, item, number, _length(texts, item, minutes), (where, start, reason))
 
 
@@ -140,9 +151,10 @@ def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, min
 def in_few_words(
     texts: Texts, suggestions: Sequence[Suggestion], minutes: int | None, *, most: int, words: int
 ) -> tuple[Sequence[Suggestion], str]:
-    """Return the first ``most`` and their numbered list, with only how long it takes and what it costs; one if two take over ``words``."""
+    """Return the first ``most`` and their numbered list: how long, the price and where somebody goes; one if two take over ``words``."""
     few = suggestions[:most]
-    told = [_priced(texts, each.item, n, _length(texts, each.item, minutes), ()) for n, each in enumerate(few, start=1)]
+    goes_to = [_where(texts, each) if each.spot else "" for each in few]
+    told = [_priced(texts, each.item, n, _length(texts, each.item, minutes), [goes_to[n - 1]]) for n, each in enumerate(few, start=1)]
     lines = "\n".join(told)
     return (few, lines) if len(words_in(lines)) <= words else (few[:1], told[0])
 

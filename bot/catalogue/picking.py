@@ -1,30 +1,30 @@
 """Which of the shown items someone means: "de tweede", "die met hout", "het filmpje", "die gratis is"."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
 from bot.catalogue.dutch import telling, words
-from bot.catalogue.interests import FOLDER, InterestVocabulary, stop_words
-from bot.catalogue.models import Delivery, Item
+from bot.catalogue.features import feature_in
+from bot.catalogue.fitting import Limits
+from bot.catalogue.interests import InterestVocabulary, stop_words
+from bot.catalogue.models import Item
 from bot.catalogue.reading import WishReader
 from bot.catalogue.search import CatalogueIndex
-from bot.catalogue.wordlist import SHORTEST_TYPO, WordList
+from bot.catalogue.wordlist import SHORTEST_TYPO
 from bot.language.amounts import place_in_row
 from bot.language.fold import words_of
-from bot.language.yaml_files import read_mapping
 
 _CLEARLY = 1.2
 """How much better than the next an item must match to be meant."""
 
 
-def pick_shown(shown: Sequence[Item], text: str, interests: InterestVocabulary, reader: WishReader) -> Item | None:
+def pick_shown(shown: Sequence[Item], text: str, interests: InterestVocabulary, reader: WishReader, limits: Limits) -> Item | None:
     """Return the item of ``shown`` that ``text`` points at; None when it points at none or at several."""
     by_place = place_in_row(text)
     if by_place is not None and (by_place == -1 or 1 <= by_place <= len(shown)):
         return shown[by_place - 1 if by_place > 0 else -1] if shown else None
-    return _by_feature(shown, text, reader) or _by_title(shown, text) or _by_words(shown, text, interests)
+    return _by_feature(shown, text, reader, limits) or _by_title(shown, text) or _by_words(shown, text, interests)
 
 
 def _by_title(shown: Sequence[Item], text: str) -> Item | None:
@@ -52,35 +52,8 @@ def _in_their_words(shown: Sequence[Item], text: str) -> str:
     return " ".join(near[word][0] if len(near[word]) == 1 and word not in titles else word for word in words_of(text))
 
 
-def _by_feature(shown: Sequence[Item], text: str, reader: WishReader) -> Item | None:
+def _by_feature(shown: Sequence[Item], text: str, reader: WishReader, limits: Limits) -> Item | None:
     kinds = reader.kinds_in(text)
-    named = {hit.label for hit in _features().hits(text)}
-    tests: dict[str, Callable[[Item], bool]] = {
-        "free": lambda item: item.is_free,
-        "online": lambda item: item.delivery is Delivery.ONLINE,
-        "home": lambda item: item.delivery is Delivery.HOME,
-        "work": lambda item: item.delivery is Delivery.WORKPLACE,
-        "near": lambda item: item.delivery is Delivery.ONSITE,
-    }
-    meant = [item for item in shown if item.kind in kinds or any(tests[name](item) for name in named if name in tests)]
-    if len(meant) == 1:
-        return meant[0]
-    return _extreme(shown, named)
-
-
-def _extreme(shown: Sequence[Item], named: set[str]) -> Item | None:
-    measures: dict[str, Callable[[Item], float | None]] = {
-        "cheapest": lambda item: None if item.price is None else float(item.price),
-        "shortest": lambda item: item.minutes,
-        "longest": lambda item: None if item.minutes is None else -item.minutes,
-    }
-    for name in named & measures.keys():
-        known = sorted((amount, place) for place, item in enumerate(shown) if (amount := measures[name](item)) is not None)
-        if known and (len(known) == 1 or known[0][0] < known[1][0]):
-            return shown[known[0][1]]
-    return None
-
-
-@cache
-def _features() -> WordList:
-    return WordList(read_mapping(FOLDER / "features.yml"))
+    feature = feature_in(shown, text, None, limits)
+    meant = {item.id: item for item in shown if item.kind in kinds} | {item.id: item for item in (feature.items if feature else ())}
+    return next(iter(meant.values())) if len(meant) == 1 else None

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from bot.catalogue.fitting import Limits
+from bot.catalogue.features import Feature, feature_in
+from bot.catalogue.fitting import Limits, Nearest
 from bot.catalogue.interests import InterestVocabulary
 from bot.catalogue.models import Item
 from bot.catalogue.picking import pick_shown
@@ -62,6 +63,17 @@ class SuggestionService:
             raise UnknownItem(item_id)
         return item
 
-    def find(self, shown: list[Item], text: str) -> Item | None:
-        """Return which of the ``shown`` items "de tweede" or "die met hout" means; None when that is not clear."""
-        return pick_shown(shown, text, self._interests, self._reader)
+    def find(self, shown: list[Item], text: str, home: str | None = None) -> Item | None:
+        """Return which of the ``shown`` items "de tweede" or "die met hout" means to who lives at ``home``; None when that is not clear."""
+        return pick_shown(shown, text, self._interests, self._reader, self._limits(home))
+
+    def feature(self, shown: list[Item], text: str, home: str | None = None) -> Feature | None:
+        """Return what "die gratis" or "welke is in Tilburg" names, with those of the ``shown`` items that have it; None without any."""
+        return feature_in(shown, text, self.read(text).place, self._limits(home))
+
+    def nearest(self, item: Item, home: str | None = None) -> Nearest:
+        """Return where ``item`` is for who lives at ``home``, and how far."""
+        return self._limits(home).nearest(item)
+
+    def _limits(self, home: str | None) -> Limits:
+        return Limits(Wanted(place=home, day=local_date(self._clock())), self._regions)

@@ -1,4 +1,4 @@
-"""Hears what people ask about the one thing they chose: how to enrol, whether somebody may come along, what is needed."""
+"""Hears what people ask about the one thing they chose: how to enrol, who else comes, what is needed, where it is."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +9,7 @@ from bot.language.phrases import Spotter
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "idea_questions.yml"
-NAMES = ("enrol", "company", "stuff", "teacher", "distance", "what")
+NAMES = ("enrol", "company", "stuff", "teacher", "audience", "where", "distance", "what")
 
 
 def idea_question_in(text: str) -> str | None:

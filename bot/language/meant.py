@@ -18,9 +18,9 @@ from bot.language.yaml_files import read_mapping
 DATA = Path(__file__).parent / "data"
 LISTS = (
     *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings"),
-    *("heavy", "homes", "idea_questions", "logbook", "manners", "meanings", "moments", "money"),
+    *("heavy", "homes", "idea_questions", "logbook", "looking_again", "manners", "meanings", "moments", "money"),
     *("narrowing", "not_ours", "pauses", "pearls", "planning", "rejecting", "reminder_changes", "reminders"),
-    *("requests", "rhythms", "small_answers", "starting", "sums", "topic_words", "waving_away", "when"),
+    *("requests", "rhythms", "small_answers", "starting", "sums", "topic_words", "turning_back", "waving_away", "when"),
 )
 """Where the words stand that we listen for. Rights and signs of trouble have stricter rules of their own (``one_slip``)."""
 SHORT = 4

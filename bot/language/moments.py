@@ -10,6 +10,7 @@ from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "moments.yml"
+DAYTIME = ("ochtend", "middag")
 
 
 @cache
@@ -32,6 +33,30 @@ def free_part_in(text: str) -> str | None:
     if not says(words, _data()["only"]) or says(words, _data()["taken"]):
         return None
     return "weekend" if says(words, _data()["weekend"]) else part_of_day_in(text)
+
+
+def free_parts_in(text: str) -> tuple[str, ...]:
+    """Return the parts of the day that ``text`` names and nothing else, when things are to be looked for: "overdag", "in de avond"."""
+    if names_a_day(text):
+        return ()
+    if is_daytime(text):
+        return DAYTIME
+    part = part_of_day_in(text) if is_only_a_moment(text) else None
+    return (part,) if part else ()
+
+
+def is_daytime(text: str) -> bool:
+    """Return whether ``text`` says by day and nothing else than why: "liefst overdag", "overdag als de kids naar school zijn"."""
+    return " ".join(meant_words(_without_around(re.split(r"\bals\b", text)[0]))) in _data()["daytime"]
+
+
+def liked_parts_in(text: str) -> tuple[str, ...]:
+    """Return the parts of the day at which somebody asks for something, or likes it best: "is er ook iets overdag", "liever 's avonds"."""
+    words = meant_words(text)
+    if says(words, _data()["daytime"]) and says(words, (*_data()["asks_then"], *_data()["rather"])):
+        return DAYTIME
+    part = part_of_day_in(text) if asks_for_then(text) or prefers_then(text) else None
+    return (part,) if part else ()
 
 
 def weekday_in(text: str) -> int | None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from bot.catalogue.desks.guide import DeskGuide
 from bot.catalogue.desks.loading import load_desks
+from bot.catalogue.features import Feature, feature_in
+from bot.catalogue.fitting import Limits, Nearest
 from bot.catalogue.models import Delivery, Item, Kind, SmallestStep
 from bot.catalogue.money.guide import MoneyGuide
 from bot.catalogue.money.loading import load_schemes
@@ -197,7 +199,13 @@ class Catalogue:
                 return each
         raise UnknownItem(item_id)
 
-    def find(self, shown: list[Item], text: str) -> Item | None:
+    def feature(self, shown: list[Item], text: str, home: str | None = None) -> Feature | None:
+        return feature_in(shown, text, self.read(text).place, Limits(Wanted(place=home), REGIONS))
+
+    def nearest(self, item: Item, home: str | None = None) -> Nearest:
+        return Limits(Wanted(place=home), REGIONS).nearest(item)
+
+    def find(self, shown: list[Item], text: str, home: str | None = None) -> Item | None:
         number = place_in_row(text)
         if number is not None and 0 < number <= len(shown):
             return shown[number - 1]

@@ -1,0 +1,46 @@
+"""More or less of something than in the list: "iets korter", "heb je ook iets makkelijkers"."""
+
+from collections.abc import Mapping
+
+from actions.choosing import ask_which
+from actions.moves import Event
+from actions.saying import Answer
+from actions.searching import shown_items, within
+from actions.suggestions import is_about_a_list
+from actions.turn import Turn
+from bot.catalogue.models import Kind
+from bot.language.looking_again import more_or_less_in
+
+EASY_MINUTES = 60
+"""What takes longer is not easier to begin with."""
+
+
+def looking_again(turn: Turn) -> Answer | None:
+    """Return how to look for less of something than what is shown; None when it asks for nothing of the kind, or nothing is shown."""
+    named = more_or_less_in(turn.text) if is_about_a_list(turn) else None
+    return ANSWERS[named] if named else None
+
+
+def _shorter(turn: Turn) -> list[Event]:
+    known = [item.minutes for item in shown_items(turn) if item.minutes]
+    if not known:
+        return ask_which(turn, shown_items(turn))
+    turn.say("utter_look_shorter")
+    return within(turn, {"minutes": min(known) - 1})
+
+
+def _easier(turn: Turn) -> list[Event]:
+    turn.say("utter_look_easier")
+    kinds = [kind.value for kind in Kind if not kind.is_course]
+    return within(turn, {"kinds": kinds, "minutes": EASY_MINUTES}, seen=turn.slot("seen") or ())
+
+
+def _cheaper(turn: Turn) -> list[Event]:
+    if all(item.is_free for item in shown_items(turn)):
+        turn.say("utter_free_already")
+        return ask_which(turn, shown_items(turn))
+    turn.say("utter_look_cheaper")
+    return within(turn, {"price": 0})
+
+
+ANSWERS: Mapping[str, Answer] = {"shorter": _shorter, "easier": _easier, "cheaper": _cheaper}

@@ -1,0 +1,24 @@
+"""Hears what people want more or less of than in a list: "iets makkelijker", "heb je ook iets korters"."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from bot.language.meant import squeezed_words
+from bot.language.phrases import Spotter
+from bot.language.yaml_files import read_mapping
+
+DATA = Path(__file__).parent / "data" / "looking_again.yml"
+NAMES = ("shorter", "easier", "cheaper")
+
+
+def more_or_less_in(text: str) -> str | None:
+    """Return which of ``NAMES`` is all that ``text`` asks for; None when it says something else: "makkelijker praten"."""
+    words = squeezed_words(text)
+    return next((name for name in NAMES if _spotters()[name].spots(words)), None)
+
+
+@cache
+def _spotters() -> Mapping[str, Spotter]:
+    data = read_mapping(DATA)
+    return {name: Spotter(said.replace("%", f"({'|'.join(data[name])})") for said in data["said"]) for name in NAMES}
