@@ -27,6 +27,10 @@ DOMAIN: dict[str, Any] = read(ROOT / "domain.yml")
 DIALOGUES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 MODULES = {name: importlib.import_module(f"actions.{name}") for _, name, _ in pkgutil.iter_modules(actions.__path__) if name != "__main__"}
 HELPERS = {
+    "earlier_lists",
+    "looking_again",
+    "turning_back",
+    "which",
     "refining",
     "foreign",
     "base",
@@ -66,7 +70,7 @@ DYNAMIC = [
     *(f"utter_feeling_{name}" for name in ("tired", "angry", "ashamed", "sad")),
     *(f"utter_not_mine_{name}" for name in ("medical", "legal", "money", "other_work")),
     *(f"utter_meaning_{word}" for word in words_explained()),
-    *(f"utter_idea_{asked}_{whose}" for asked in ("enrol", "company", "stuff", "teacher") for whose in ("own", "theirs")),
+    *(f"utter_idea_{asked}_{whose}" for asked in ("enrol", "company", "stuff", "teacher", "audience") for whose in ("own", "theirs")),
     *(f"utter_suggestions_{number}" for number in (1, 2, 3)),
     *(f"utter_ask_wish_ideas_{number + 1}" for number in range(SETS_OF_IDEAS)),
 ]
