@@ -6,8 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.language.texts import load_texts
+from bot.language.when.models import Rhythm
 from bot.learners.rights import RightsService
 from bot.messages import Reply
+from bot.nudges.asking.reminders import ReminderService
 from bot.nudges.models import DueState
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
@@ -77,6 +80,18 @@ def test_three_schedulers_send_every_row_once(crowd: Store, clock: StoppedClock)
     at_once([service.send_due for service in services])
     assert Counter(outlet.sent) == dict.fromkeys(PEOPLE, 1)
     assert all(rows_of(crowd, one)[0].state is DueState.SENT for one in PEOPLE)
+
+
+def test_three_schedulers_say_every_reminder_once_and_continue_every_series_once(crowd: Store, clock: StoppedClock) -> None:
+    with crowd.work() as work:
+        for one in PEOPLE:
+            work.reminders.add(one, "naar de les", clock.now, clock.now, Rhythm.WEEK)
+    services = [ReminderService(crowd.work, clock, load_texts()) for _ in range(3)]
+    at_once([service.say_due for service in services])
+    with crowd.work() as work:
+        for one in PEOPLE:
+            assert [reminder.due_at for reminder in work.reminders.planned(one)] == [clock.now + timedelta(days=7)]
+            assert len(work.messages.history(one, 0)) == 1
 
 
 def test_ticking_and_planning_at_once_loses_and_doubles_nothing_in_two_months(crowd: Store, clock: StoppedClock) -> None:
