@@ -7,7 +7,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.store.work import Store
 from tests.unit.nudges.makers import MONDAY, a_learner, join
 

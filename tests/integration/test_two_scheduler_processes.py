@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bench.crowd import SCRIPTS, SECRET, learner_id, seed_due, seed_people
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.nudges.models import DueState, Reason
 from bot.nudges.writing.seeding import seed_scripts
 from bot.store.database.engine import make_engine

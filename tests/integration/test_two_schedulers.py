@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.language.texts import load_texts
-from bot.language.when.models import Rhythm
+from bot.language.when.rhythm import Rhythm
 from bot.learners.rights import RightsService
 from bot.messages import Reply
 from bot.nudges.asking.reminders import ReminderService

@@ -46,13 +46,6 @@ def test_it_lies_ahead_fits_and_keeps_its_time_on_the_clock(rhythm: Rhythm, day:
     assert (local.hour, local.minute) == (due.hour, due.minute)
 
 
-def test_no_workday_begins_in_the_weekend_and_any_other_rhythm_may() -> None:
-    friday = datetime(2026, 3, 6, 9, 0, tzinfo=AMSTERDAM)
-    days = [friday, friday + timedelta(days=1), friday + timedelta(days=2)]
-    assert [fits(Rhythm.WORKDAY, day) for day in days] == [True, False, False]
-    assert all(fits(rhythm, day) for rhythm in Rhythm if rhythm is not Rhythm.WORKDAY for day in days)
-
-
 def test_what_was_missed_is_not_made_up_for() -> None:
     due = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
     assert following(Rhythm.DAY, due, due + timedelta(days=10, hours=1)) == due + timedelta(days=11)
