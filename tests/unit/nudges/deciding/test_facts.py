@@ -32,6 +32,12 @@ def test_facts_of_somebody_new_who_is_talking_and_wants_nothing_for_now() -> Non
     assert (known.talking, known.snoozed, known.reachable) == (True, True, False)
 
 
+def test_a_talk_a_silence_and_a_week_are_over_at_the_very_moment_they_end() -> None:
+    quiet = a_row(MONDAY - timedelta(days=7), id=1, quiet_until=MONDAY)
+    known = facts(a_situation(quiet, seen=MONDAY - timedelta(minutes=10)))
+    assert (known.talking, known.snoozed, known.in_week) == (False, False, 0)
+
+
 def test_what_is_written_is_read_back() -> None:
     known = facts(a_situation())
     assert read(write(known)) == known
