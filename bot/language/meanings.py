@@ -2,26 +2,19 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from bot.language.fold import squeeze
 from bot.language.meant import squeezed_words
-from bot.language.phrases import Spotter, Words
-from bot.language.yaml_files import read_mapping
+from bot.language.phrases import Words
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "meanings.yml"
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_mapping(DATA)
+LISTS = WordLists("meanings")
 
 
 @cache
 def words_explained() -> tuple[str, ...]:
     """Return the words that there is an explanation for."""
-    return tuple(_data()["words"])
+    return tuple(LISTS["words"])
 
 
 def meaning_asked(text: str) -> str | None:
@@ -32,14 +25,9 @@ def meaning_asked(text: str) -> str | None:
 
 
 def _asks(words: Words, place: int) -> bool:
-    return _asking().spots([*words[:place], "@", *words[place + 1 :]])
-
-
-@cache
-def _asking() -> Spotter:
-    return Spotter(_data()["asking"])
+    return LISTS.spotter("asking").spots([*words[:place], "@", *words[place + 1 :]])
 
 
 @cache
 def _spellings() -> Mapping[str, str]:
-    return {squeeze(spelling): word for word, spellings in _data()["words"].items() for spelling in spellings}
+    return {squeeze(spelling): word for word, spellings in LISTS["words"].items() for spelling in spellings}

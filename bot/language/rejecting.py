@@ -1,15 +1,10 @@
 """What somebody says they do not want: "niet schilderen maar koken", "liever koken dan schilderen", "maar geen school"."""
 
-from functools import cache
-from pathlib import Path
-
-from bot.language.fold import squeeze
 from bot.language.meant import meant_words
-from bot.language.phrases import Spotter
 from bot.language.placed import Span, folded, placed_words
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "rejecting.yml"
+LISTS = WordLists("rejecting")
 _NEAR = 3
 """Words before a "niet" among which "kan" makes it something that somebody cannot yet: that is a wish."""
 _WAYS = ("disliked", "instead", "not", "than", "unwanted")
@@ -50,7 +45,7 @@ def _rejected(said: list[str]) -> list[Place]:
 
 def _next(said: list[str], at: int) -> tuple[int, int, bool] | None:
     """Return the first piece from ``at`` on that looks refused, and whether it is."""
-    matches = ((name, _spotter(name).found(said[at:])) for name in _WAYS)
+    matches = ((name, LISTS.spotter(name).found(said[at:])) for name in _WAYS)
     first = min(((match[0], name, match[1]) for name, match in matches if match), default=None)
     if first is None:
         return None
@@ -67,30 +62,20 @@ def _next(said: list[str], at: int) -> tuple[int, int, bool] | None:
 def _is_refused(said: list[str], name: str, at: tuple[int, int, int]) -> bool:
     begin, opened, end = at
     if name in ("not", "instead"):
-        cannot_yet = _words("able") & set(said[max(0, begin - _NEAR) : begin])
-        ends_well = name == "not" or said[end - 1] in _words("taken_along")
-        return opened < len(said) and ends_well and not cannot_yet and said[opened] not in _words("no_topic")
+        cannot_yet = LISTS.words("able") & set(said[max(0, begin - _NEAR) : begin])
+        ends_well = name == "not" or said[end - 1] in LISTS.words("taken_along")
+        return opened < len(said) and ends_well and not cannot_yet and said[opened] not in LISTS.words("no_topic")
     # "Ik wil geen schulden meer" says what somebody wants; with something else behind it, it does not.
     goes_on = bool(set(said[end:]) - {",", "."})
-    return name != "unwanted" or goes_on or not _words("no_more") & set(said[opened:end])
+    return name != "unwanted" or goes_on or not LISTS.words("no_more") & set(said[opened:end])
 
 
 def _end(said: list[str], opened: int) -> int:
     """Return up to which word a refusal goes that has begun before ``opened``; one word at least."""
-    if said[opened - 1] in _words("taken_along"):
+    if said[opened - 1] in LISTS.words("taken_along"):
         return opened
-    stop = _spotter("until").found(said[opened + 1 :])
+    stop = LISTS.spotter("until").found(said[opened + 1 :])
     if stop is None:
         return len(said)
     begin = opened + 1 + stop[0]
-    return begin + 1 if said[begin] in _words("taken_along") else begin
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(squeeze, read_mapping(DATA)[name]))
-
-
-@cache
-def _spotter(name: str) -> Spotter:
-    return Spotter(read_mapping(DATA)[name])
+    return begin + 1 if said[begin] in LISTS.words("taken_along") else begin

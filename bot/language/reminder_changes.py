@@ -1,18 +1,15 @@
 """What somebody wants changed in the reminders that stand: one taken away, another moment, one more."""
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from bot.language.amounts import minutes_in, place_in_row
 from bot.language.meant import meant_words, squeezed_words
-from bot.language.phrases import Spotter
 from bot.language.phrasing import says
 from bot.language.reminding import Request, asks_to_remind, means_all
 from bot.language.when.repeats import repeats_in
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "reminder_changes.yml"
+LISTS = WordLists("reminder_changes")
 TELLING = 4
 """Letters from which a word tells one reminder from another."""
 _REMINDER = "herinner"
@@ -54,15 +51,15 @@ def adds(text: str) -> bool:
 
 def is_only_when(request: Request) -> bool:
     """Return whether ``request`` names a moment or a rhythm and nothing to remember: "toch maar zondag"."""
-    return request.says_when and set(meant_words(request.rest)) <= set(_list("small"))
+    return request.says_when and set(meant_words(request.rest)) <= set(LISTS["small"])
 
 
 def minutes_later(text: str) -> int | None:
     """Return how many minutes later ``text`` wants it, fewer than none for earlier: "een half uurtje eerder" is -30."""
     words, minutes = meant_words(text), minutes_in(text)
-    if not minutes or not says(words, [*_list("later"), *_list("earlier")]):
+    if not minutes or not says(words, [*LISTS["later"], *LISTS["earlier"]]):
         return None
-    return -minutes if says(words, _list("earlier")) else minutes
+    return -minutes if says(words, LISTS["earlier"]) else minutes
 
 
 def is_unhappy(text: str) -> bool:
@@ -92,15 +89,4 @@ def place_among(text: str, length: int) -> int | None:
 
 
 def _spots(name: str, text: str) -> bool:
-    return _spotter(name).spots(squeezed_words(text))
-
-
-@cache
-def _spotter(name: str) -> Spotter:
-    return Spotter(_list(name))
-
-
-@cache
-def _list(name: str) -> list[str]:
-    words: list[str] = read_mapping(DATA)[name]
-    return words
+    return LISTS.spotter(name).spots(squeezed_words(text))

@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
 
 from bot.language.fold import squeeze, words_of
-from bot.language.phrases import Spotter
 from bot.language.placed import PlacedWord, Span, folded, placed_words
 from bot.language.rejecting import rejected_in
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "wishes.yml"
+LISTS = WordLists("wishes")
 _SENTENCE_END = re.compile(r"[.!?…;]+(?=\s|$)|\n")
 _EDGES = " \t\r\n,.!?…:;-–—\"'“”„‘’()"
 _BEFORE_A_PLACE = frozenset((",", "in", "te", "bij", "uit", "rond", "omgeving", "nabij", "naar", "vlakbij", "regio"))
@@ -32,26 +29,26 @@ def wish_in(text: str, span: Span | None = None, place: str | None = None) -> st
 def says_wanted(text: str) -> bool:
     """Return whether ``text`` says in so many words that it is about learning: "ik wil leren …", "iets met …", "beter …"."""
     words = folded(placed_words(text))
-    return _spotters("wanted").spots(words) or bool(set(words) & _words("wanting"))
+    return LISTS.spotter("wanted").spots(words) or bool(set(words) & LISTS.words("wanting"))
 
 
 def on_second_thoughts(text: str) -> str | None:
     """Return what follows on "weet niet" or "vergeet wat ik zei"; None when no such words come first or only a question follows."""
     words = placed_words(text)
-    first = _spotters("second_thoughts").found(folded(words))
+    first = LISTS.spotter("second_thoughts").found(folded(words))
     rest = words[first[1] :] if first else []
-    return None if not rest or rest[0].folded in _words("no_second_thoughts") else text[rest[0].begin :].strip(_EDGES)
+    return None if not rest or rest[0].folded in LISTS.words("no_second_thoughts") else text[rest[0].begin :].strip(_EDGES)
 
 
 def adds(text: str) -> bool:
     """Return whether ``text`` adds to what was wanted before: "voor groep 6", "en nederlands ook"."""
-    return _spotters("adding").spots(folded(placed_words(text)))
+    return LISTS.spotter("adding").spots(folded(placed_words(text)))
 
 
 def tells_done(text: str) -> bool:
     """Return whether ``text`` tells what somebody did, and not that they want it: "ik heb al 40 jaar fietsen gemaakt"."""
     words = folded(placed_words(text))
-    return _spotters("done").spots(words) and not set(words) & _words("wanting")
+    return LISTS.spotter("done").spots(words) and not set(words) & LISTS.words("wanting")
 
 
 def names_doing(text: str) -> bool:
@@ -61,22 +58,22 @@ def names_doing(text: str) -> bool:
 
 def is_a_sentence(text: str) -> bool:
     """Return whether ``text`` holds a word of a sentence, so that it does not just name a topic: "geen tijd"."""
-    return bool(set(folded(placed_words(text))) & _words("sentence"))
+    return bool(set(folded(placed_words(text))) & LISTS.words("sentence"))
 
 
 def asks_of_us(text: str) -> bool:
     """Return whether ``text`` tells us to do something else than find what there is to learn: "schrijf een gedicht"."""
-    return _spotters("for_us_to_do").spots(folded(placed_words(text)))
+    return LISTS.spotter("for_us_to_do").spots(folded(placed_words(text)))
 
 
 def only_tells(text: str) -> bool:
     """Return whether ``text`` tells what somebody is or does, and not that they want anything: "ik werk in de bouw"."""
-    return _spotters("telling").spots(folded(placed_words(text))) and not says_wanted(text)
+    return LISTS.spotter("telling").spots(folded(placed_words(text))) and not says_wanted(text)
 
 
 def _is_no_wish(wish: str) -> bool:
     words = folded(placed_words(wish))
-    return not _names(words) or _spotters("for_us_to_do").spots(words) or _spotters("for_us_to_help").spots(words)
+    return not _names(words) or LISTS.spotter("for_us_to_do").spots(words) or LISTS.spotter("for_us_to_help").spots(words)
 
 
 def _without_refused(text: str, span: Span | None = None) -> tuple[str, Span | None]:
@@ -104,13 +101,13 @@ def _sentence(text: str, span: Span | None) -> str:
 
 def _is_courtesy(sentence: str) -> bool:
     words = folded(placed_words(sentence))
-    reason = _spotters("asides").found(words)
-    is_taken_back = _spotters("second_thoughts").found(words) == (0, len(words))
+    reason = LISTS.spotter("asides").found(words)
+    is_taken_back = LISTS.spotter("second_thoughts").found(words) == (0, len(words))
     return is_taken_back or _is_no_wish(sentence.strip(_EDGES)) or (reason is not None and reason[0] == 0)
 
 
 def _wants(sentence: str) -> bool:
-    return bool(set(folded(placed_words(sentence))) & _words("wanting"))
+    return bool(set(folded(placed_words(sentence))) & LISTS.words("wanting"))
 
 
 def _shorter(text: str, place: str | None) -> str:
@@ -126,17 +123,17 @@ def _cuts(words: Sequence[PlacedWord], place: str | None) -> Iterable[tuple[int,
     """Yield what may be kept, from and up to which word, the surest cut first."""
     said = folded(words)
     for name in ("openings", "second_thoughts"):
-        if opening := _spotters(name).found(said):
+        if opening := LISTS.spotter(name).found(said):
             yield opening[1], len(words)
     if wanting := _run(said):
-        follows = _spotters("after_wanting").found(said[wanting:])
+        follows = LISTS.spotter("after_wanting").found(said[wanting:])
         if follows:
             yield wanting + follows[1], len(words)
         yield wanting, len(words)
-    if told := _spotters("told_first").found(said):
+    if told := LISTS.spotter("told_first").found(said):
         yield told[1], len(words)
     for name in ("asides", "endings"):
-        if around := _spotters(name).found(said):
+        if around := LISTS.spotter(name).found(said):
             yield 0, around[0]
     if place:
         yield 0, len(words) - _place_at_end(said, words_of(place))
@@ -145,22 +142,22 @@ def _cuts(words: Sequence[PlacedWord], place: str | None) -> Iterable[tuple[int,
 
 def _run(said: Sequence[str]) -> int:
     """Return how many words at the begin only say that something is wanted."""
-    known = _words("wanting") | _words("among")
+    known = LISTS.words("wanting") | LISTS.words("among")
     length = next((at for at, word in enumerate(said) if word not in known), len(said))
     # "Ik wil dat praten me makkelijker afgaat" is nothing without its begin.
     is_clause = said[length : length + 1] in (["dat"], ["da"])
-    return length if set(said[:length]) & _words("wanting") and not is_clause else 0
+    return length if set(said[:length]) & LISTS.words("wanting") and not is_clause else 0
 
 
 def _run_back(said: Sequence[str]) -> int:
     """Return how many words at the end only say that something is wanted: "spaans zou ik wel willen leren"."""
-    known = _words("wanting") | _words("among")
+    known = LISTS.words("wanting") | LISTS.words("among")
     length = next((at for at, word in enumerate(reversed(said)) if word not in known), len(said))
     kept = said[: len(said) - length]
-    if not length or (kept and kept[-1] in _words("needs_leren")):
+    if not length or (kept and kept[-1] in LISTS.words("needs_leren")):
         return 0
     wanted = set(said[len(kept) :])
-    return length if wanted & (_words("wanting") | {"leren", "lere"}) else 0
+    return length if wanted & (LISTS.words("wanting") | {"leren", "lere"}) else 0
 
 
 def _place_at_end(said: Sequence[str], place: Sequence[str]) -> int:
@@ -173,19 +170,4 @@ def _place_at_end(said: Sequence[str], place: Sequence[str]) -> int:
 
 def _names(words: Iterable[str]) -> bool:
     """Return whether ``words`` name something."""
-    return any(word[0] != "#" and word not in _words("empty") for word in words)
-
-
-@cache
-def _data() -> dict[str, list[str]]:
-    return read_mapping(DATA)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(squeeze, _data()[name]))
-
-
-@cache
-def _spotters(name: str) -> Spotter:
-    return Spotter(_data()[name])
+    return any(word[0] != "#" and word not in LISTS.words("empty") for word in words)

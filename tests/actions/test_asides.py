@@ -9,8 +9,7 @@ from actions.money import ActionTellMoneyHelp
 from actions.nudges import ActionTellWhy
 from actions.smalltalk import ActionNotMine, ActionSay
 from actions.wish import ActionGiveWish, ValidateWishForm
-from bot.language.asides import DATA
-from bot.language.yaml_files import read_mapping
+from bot.language.asides import LISTS
 from tests.actions.play import Said, play
 from tests.actions.twins import People
 
@@ -37,7 +36,7 @@ def test_it_is_answered_and_never_becomes_the_wish(action: type[DuwtjeAction], t
 
 
 def test_every_aside_has_an_answer() -> None:
-    assert set(ANSWERS) == set(read_mapping(DATA))
+    assert set(ANSWERS) == set(LISTS)
 
 
 def test_what_others_typed_is_small_talk_as_before() -> None:
