@@ -6,6 +6,7 @@ from actions.base import DuwtjeAction
 from actions.moves import Event, leave
 from actions.turn import Turn
 from bot.catalogue.desks.models import DeskToday
+from bot.conversation import HUMAN
 from bot.language.corrections import instead
 from bot.language.desks import asks_for_desk, asks_help, asks_of_desk, asks_where_to_go
 from bot.registers import Register
@@ -14,8 +15,8 @@ ASKS_PLACE = ("utter_ask_desk_place", "utter_desk_national")
 MAY_BE_A_PLACE = frozenset({"nlu_fallback", "out_of_scope", "give_wish", "ask_place", "find_course", "find_desk"})
 """What Rasa makes of the name of a place that is in no list."""
 LONGEST_PLACE = 4
-HUMAN, DESK = "human", "utter_desk"
-"""What was told last, by the product itself and by Rasa."""
+DESK = "utter_desk"
+"""What Rasa told last."""
 TOLD = (DESK, "utter_desk_told", "utter_desk_not_known")
 LOOKED_BACK = 3
 """Messages in which the place of that desk is looked for."""

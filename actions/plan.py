@@ -8,7 +8,7 @@ from actions.moves import Event, leave, start
 from actions.searching import item_called, refine, shown_items
 from actions.suggestions import offer_ideas
 from actions.turn import Turn, responses
-from actions.wording import echo
+from actions.wording import capital, echo
 from actions.zones import CHAT
 from bot.catalogue.models import Item
 from bot.language.corrections import instead, only_refuses
@@ -118,7 +118,7 @@ def change(turn: Turn, moment: str) -> list[Event]:
     if plan is None:
         return []
     item, said = item_called(turn, plan.item_id), echo(plan.moment)
-    turn.say("utter_plan_changed", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text if item else plan.item_title)
+    turn.say("utter_plan_changed", moment=capital(said), step=item.smallest_step.text if item else plan.item_title)
     return []
 
 
@@ -142,7 +142,7 @@ def keep(turn: Turn, item: Item, moment: str) -> list[Event]:
     """Store the plan and say it; ask once whether nudges may come."""
     plan = turn.services.plans.make(turn.learner.id, item.id, item.title, moment)
     said = echo(plan.moment)
-    turn.say("utter_plan_made", moment=f"{said[:1].upper()}{said[1:]}", step=item.smallest_step.text)
+    turn.say("utter_plan_made", moment=capital(said), step=item.smallest_step.text)
     if turn.learner.nudges.state is NudgeState.UNASKED and NO_NUDGES not in responses(turn.events):
         return start("nudges_form", "nudges", "every_days", "day_part", "weekday")
     turn.say("utter_good_luck")

@@ -6,7 +6,7 @@ from actions.agreeing import agree
 from actions.moves import Event, leave
 from actions.reminders import FORM, ask_further
 from actions.saying import Answer, saying
-from actions.standing_reminders import WHICH, ActionCancelReminder, agreed_last, named_in, pointed_at
+from actions.standing_reminders import AGREED, WHICH, ActionCancelReminder, agreed_last, named_in, pointed_at
 from actions.turn import Turn
 from bot.language.corrections import instead
 from bot.language.moments import prefers_then
@@ -64,7 +64,7 @@ def _says_which(turn: Turn) -> bool:
 
 
 def _may_change_latest(turn: Turn) -> bool:
-    return turn.intent != "show_reminders" and (not turn.text.endswith("?") or moves(turn.text) or adds(turn.text))
+    return turn.heard(AGREED) and turn.intent != "show_reminders" and (not turn.text.endswith("?") or moves(turn.text) or adds(turn.text))
 
 
 def _move_pointed_at(turn: Turn) -> Answer | None:

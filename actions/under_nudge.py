@@ -3,11 +3,10 @@
 from actions.logbook import ActionReportDone
 from actions.saying import Answer, saying
 from actions.turn import Turn
+from bot.conversation import REMINDER
 from bot.language.amounts import place_in_row
 from bot.language.under_nudge import about_nudge
 
-REMINDER = "reminder"
-"""Stands for the script where what is typed answers a reminder."""
 LOST = frozenset({"ask_rephrase", "language_hard"})
 QUESTIONS = frozenset({"ask_details", "ask_place", "ask_duration"})
 """What Rasa makes of a question about the nudge that would do for a list too."""

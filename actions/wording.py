@@ -126,7 +126,7 @@ def _priced(texts: Texts, item: Item, number: int, length: str, others: Sequence
     if not item.price:
         return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), *others))))
     told = ", ".join(filter(None, (length, *others)))
-    return texts("item_line_paid", number=number, price=_capital(price(texts, item)), title=item.title, facts=told)
+    return texts("item_line_paid", number=number, price=capital(price(texts, item)), title=item.title, facts=told)
 
 
 def _length(texts: Texts, item: Item, minutes: int | None) -> str:
@@ -145,7 +145,7 @@ def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, min
     shared = reasons[0] if len(set(reasons)) == 1 else ""
     told = zip(suggestions, reasons, strict=True)
     lines = [told_with_reason(texts, each, n, minutes, "" if shared else reason, today) for n, (each, reason) in enumerate(told, start=1)]
-    return "\n".join([*lines, f"{_capital(shared)}."] if shared else lines)
+    return "\n".join([*lines, f"{capital(shared)}."] if shared else lines)
 
 
 def in_few_words(
@@ -239,7 +239,8 @@ def _either(texts: Texts, names: Sequence[str]) -> str:
     return texts("item_either", some=", ".join(some[:-1]), last=some[-1]) if len(some) > 1 else "".join(some)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return ``text`` as the begin of a sentence."""
     return f"{text[:1].upper()}{text[1:]}"
 
 

@@ -6,6 +6,13 @@ from enum import StrEnum
 
 from bot.messages import Button, Choice, Outgoing
 
+REMINDER = "reminder"
+"""Told to Rasa's actions as ``open_nudge`` where what is typed answers a reminder."""
+HUMAN = "human"
+"""Told as ``after`` where what is typed follows on how to reach a human."""
+RIGHTS = "rights"
+"""The same where it follows on something else that the product said of itself, with a right on its buttons."""
+
 
 class Direction(StrEnum):
     """Who said it."""

@@ -12,7 +12,8 @@ import structlog
 from bot.clock import Clock, local_date
 from bot.conversation import Kind, Said, Talk, Waiting
 from bot.dialogue.context import WORDS_FOLLOW, asks_for_moment, context_of
-from bot.dialogue.deeds import EFFECTS, FIND_DESK, GUESSES, LEAVES_FORM, SUPERSEDES, Deed, Desk
+from bot.dialogue.deeds import EFFECTS, GUESSES, LEAVES_FORM, SUPERSEDES, Deed
+from bot.dialogue.desk import FIND_DESK, Desk
 from bot.dialogue.first_aid import TROUBLE
 from bot.dialogue.listening import Listener
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, guess_in, nudge_press, told_in
@@ -110,7 +111,7 @@ class Answerer:
         stopped = self._has_read(turn, "stop_done", "stop_done_reminders")
         quiet = wish_in(turn.typed, turn.buttons, stopped=stopped, today=local_date(self.clock()))
         if wanted := quiet or self.listener.wanted_of_us(turn.typed):
-            self._deed(turn, Deed(wanted), turn.typed)
+            self._deed(turn, wanted, turn.typed)
             return
         if not turn.talk.welcomed:
             greets = turn.typed in self.greetings
@@ -130,7 +131,7 @@ class Answerer:
 
     def _understand(self, turn: Turn) -> None:
         if guessed := guess_in(turn.typed, turn.buttons, nudged=turn.learner.nudges.state is NudgeState.ON):
-            self._effect(turn, Deed(guessed), guessed=True)
+            self._effect(turn, guessed, guessed=True)
         else:
             self._say_to_rasa(turn, turn.typed)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.dialogue.answering import Answerer
-from bot.dialogue.deeds import Desk, Link
 from bot.dialogue.delay import Delay
+from bot.dialogue.desk import Desk, Link
 from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.intake import Intake
 from bot.dialogue.limit import Limit

@@ -1,6 +1,7 @@
 """What Rasa's actions have to know of the moment besides what was typed."""
 
-from bot.dialogue.deeds import FIND_DESK, Desk
+from bot.conversation import HUMAN, REMINDER, RIGHTS
+from bot.dialogue.desk import FIND_DESK, Desk
 from bot.dialogue.meaning import deed_of, nudge_press
 from bot.dialogue.turn import Turn
 from bot.nudges.asking.reminders import SEEN
@@ -10,12 +11,6 @@ MOMENT = "/change_moment"
 """How the buttons begin with which Rasa asks when nudges may come: hours of work are an answer to that."""
 WORDS_FOLLOW = "words_follow"
 """Tells the actions that what somebody typed comes right after this message."""
-REMINDER = "reminder"
-"""Stands for the script where what is typed answers a reminder."""
-HUMAN = "human"
-"""Stands for the trouble where what is typed follows on how to reach a human."""
-RIGHTS = "rights"
-"""Stands for it where what is typed follows on something else that the product said of itself, with a right on its buttons."""
 
 
 def context_of(turn: Turn, desk: Desk) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from bot.dialogue.deeds import Deed
 from bot.dialogue.ports import Profiles
 from bot.language.hours import Said, hours_told
 from bot.language.manners import Manners
@@ -12,8 +13,6 @@ from bot.learners.hours import Hours, SaidHours, completed
 from bot.learners.models import Learner, Shift
 from bot.learners.working import Work, told
 from bot.registers import Asked
-
-FORGET_WORK = "forget_work"
 
 
 @dataclass(frozen=True)
@@ -52,9 +51,10 @@ class Listener:
             return None
         return self.profile.ask_manner(learner.id, wanted), wanted
 
-    def wanted_of_us(self, typed: str) -> str | None:
-        """Return the name of what ``typed`` asks of the product itself; None when it asks for none of it."""
-        return FORGET_WORK if self.work.wants_it_forgotten(typed) else requested_in(typed)
+    def wanted_of_us(self, typed: str) -> Deed | None:
+        """Return what ``typed`` asks of the product itself; None when it asks for none of it."""
+        wanted = Deed.FORGET_WORK if self.work.wants_it_forgotten(typed) else requested_in(typed)
+        return Deed(wanted) if wanted else None
 
     def told_hours(self, learner: Learner, typed: str, *, asked: bool) -> HoursHeard | None:
         """Return the hours of work that ``typed`` names; None when it is not about that.

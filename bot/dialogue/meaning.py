@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.dialogue.deeds import FIND_DESK
+from bot.dialogue.deeds import Deed
+from bot.dialogue.desk import FIND_DESK
 from bot.dialogue.first_aid import TROUBLE, WELL
 from bot.language.choosing import Choosing
 from bot.language.desks import asks_only_where
@@ -16,8 +17,6 @@ from bot.nudges.asking.reminders import SEEN
 
 NUDGE, RIGHT = "nudge:", "right:"
 CANCEL, ERASE = f"{RIGHT}cancel", f"{RIGHT}erase_confirm"
-STOP_ASK = "stop_ask"
-"""What is asked where a stop is only guessed."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +45,15 @@ def told_in(payload: str) -> str:
     return payload.removeprefix(RIGHT).partition(":")[2]
 
 
-def guess_in(typed: str, buttons: Sequence[Button], *, nudged: bool) -> str | None:
-    """Return the name of the deed that ``typed`` sounds like asking for; None for none, or where a button for it is shown already.
+def guess_in(typed: str, buttons: Sequence[Button], *, nudged: bool) -> Deed | None:
+    """Return the deed that ``typed`` sounds like asking for; None for none, or where a button for it is shown already.
 
     Who gets no nudges (``nudged``) wants something else than a pause of them: "nu even niet, ik ben bekaf".
     """
     right = guessed_right(typed)
     if right is None or any(button.payload.startswith(f"{RIGHT}{right}") for button in buttons) or (right is Right.PAUSE and not nudged):
         return None
-    return STOP_ASK if right is Right.STOP else right
+    return Deed.STOP_ASK if right is Right.STOP else Deed(right)
 
 
 class Interpreter:

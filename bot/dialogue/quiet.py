@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
 from bot.clock import AMSTERDAM, Clock, local_date
+from bot.dialogue.deeds import Deed
 from bot.dialogue.ports import Nudges, Rights
 from bot.dialogue.wording import Wording
 from bot.language.pauses import asks_for_pause, names_an_end, pause_end, words_for
@@ -21,26 +21,18 @@ LENGTHS = ("pause_week", "pause_two_weeks")
 """Texts that name another length; each is read as if somebody typed it."""
 
 
-class Wish(StrEnum):
-    """What somebody may want about quiet; the names are those of a ``Deed``."""
-
-    PAUSE = "pause"
-    RESUME = "resume"
-    PAUSE_UNTIL = "pause_until"
-
-
-def wish_in(typed: str, buttons: Sequence[Button], *, stopped: bool, today: date) -> Wish | None:
+def wish_in(typed: str, buttons: Sequence[Button], *, stopped: bool, today: date) -> Deed | None:
     """Return what ``typed`` says about quiet; None when it is about something else.
 
     ``buttons`` are those under what they read last; ``stopped`` is whether that was that no more nudges come.
     """
     if asks_for_pause(typed, today):
-        return Wish.PAUSE
+        return Deed.PAUSE
     asked, paused = (any(button.payload.startswith(payload) for button in buttons) for payload in (ASK, BACK))
     if (asked or paused) and names_an_end(typed, today):
-        return Wish.PAUSE
+        return Deed.PAUSE
     wish = requested_in(typed, "pauses") if paused or stopped else None
-    return Wish(wish) if wish and (paused or wish == Wish.RESUME) else None
+    return Deed(wish) if wish and (paused or wish == Deed.RESUME) else None
 
 
 @dataclass(frozen=True)
