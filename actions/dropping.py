@@ -12,13 +12,11 @@ from actions.searching import forget
 from actions.standing_reminders import AGREED, ask_which_reminder, take_back_latest
 from actions.suggestions import LISTS
 from actions.turn import Turn
-from actions.under_nudge import REMINDER
+from bot.conversation import REMINDER, RIGHTS
 from bot.language.dropping import drops_that
 from bot.learners.models import NudgeState
 
 ABOUT_LINE = ("utter_log_kept", "utter_log_changed")
-ASIDE = "rights"
-"""What the product itself spoke of last: then what we said before is out of sight."""
 ALWAYS = 2
 """Buttons that are always there: everything, and nothing."""
 WISH = "wish"
@@ -38,7 +36,7 @@ def drop_that(turn: Turn) -> Answer | None:
 
 def in_sight(turn: Turn) -> Answer:
     """Return how to let go of what was spoken of right before, or of what is asked; when that is nothing in particular, we ask."""
-    if turn.after == ASIDE:
+    if turn.after == RIGHTS:
         return ask_what
     there: tuple[tuple[tuple[str, ...], Answer], ...] = (
         (AGREED, take_back_latest),

@@ -54,7 +54,7 @@ def removal_in(text: str) -> Removal | None:
     rest = [word for word in words if word not in orders]
     place = place_in_row(" ".join(rest))
     named = tuple(word for word in rest if word not in _data()["around"] and word not in _data()["all"])
-    points = bool(set(words) & {"die", "dat", "deze", "dit", "regel", "regeltje"})
+    points = bool(set(words) & set(_data()["pointing"]))
     everything = bool(set(words) & set(_data()["all"])) or (said and not named and not points)
     return Removal(everything and place is None, place, () if place else named, said)
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from bot.language.meant import squeezed_words
 from bot.language.phrases import Spotter
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "looking_again.yml"
+LISTS = WordLists("looking_again")
 NAMES = ("shorter", "easier", "cheaper")
 
 
@@ -20,5 +19,4 @@ def more_or_less_in(text: str) -> str | None:
 
 @cache
 def _spotters() -> Mapping[str, Spotter]:
-    data = read_mapping(DATA)
-    return {name: Spotter(said.replace("%", f"({'|'.join(data[name])})") for said in data["said"]) for name in NAMES}
+    return {name: Spotter(said.replace("%", f"({'|'.join(LISTS[name])})") for said in LISTS["said"]) for name in NAMES}

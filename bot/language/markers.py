@@ -1,14 +1,9 @@
 """Leaves out the small words that only open or close what somebody says: "weet je wat, laat maar" asks nothing about them."""
 
-from functools import cache
-from pathlib import Path
-
-from bot.language.fold import squeeze
-from bot.language.phrases import Spotter
 from bot.language.placed import PlacedWord, folded, placed_words
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "markers.yml"
+LISTS = WordLists("markers")
 PAUSES = (",", ".")
 
 
@@ -23,18 +18,18 @@ def without_markers(text: str) -> str:
 
 def _opened(said: list[str]) -> int:
     """Return up to which word ``said`` is only an opening."""
-    opening = _spotter("opens").found(said)
+    opening = LISTS.spotter("opens").found(said)
     rest = said[opening[1] :] if opening else []
-    if opening is None or not _spotter("goes_on").spots(rest) or _spotter("asks").spots(rest):
+    if opening is None or not LISTS.spotter("goes_on").spots(rest) or LISTS.spotter("asks").spots(rest):
         return 0
     return opening[1]
 
 
 def _closed(said: list[str]) -> int:
     """Return from which word on ``said`` is only a closing."""
-    closing = _spotter("closes").found(said)
+    closing = LISTS.spotter("closes").found(said)
     before = said[: closing[0]] if closing else []
-    asks = {*before[:1], *before[-1:]} & _questions()
+    asks = {*before[:1], *before[-1:]} & LISTS.words("question")
     return closing[0] if closing and before and not asks else len(said)
 
 
@@ -44,13 +39,3 @@ def _says_something(words: list[PlacedWord]) -> bool:
 
 def _first(words: list[PlacedWord]) -> int:
     return next(word.begin for word in words if word.folded not in PAUSES)
-
-
-@cache
-def _questions() -> frozenset[str]:
-    return frozenset(map(squeeze, read_mapping(DATA)["question"]))
-
-
-@cache
-def _spotter(name: str) -> Spotter:
-    return Spotter(read_mapping(DATA)[name])

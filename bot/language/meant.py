@@ -126,7 +126,7 @@ def _by_sound() -> Mapping[str, tuple[str, ...]]:
 @cache
 def listened_for() -> frozenset[str]:
     """Return the words of ``LISTS``, and the parts of each day of the week."""
-    days = read_mapping(DATA / "moments.yml")["weekdays"]
+    days = read_mapping(DATA / "when.yml")["weekdays"]
     compounds = {f"{day}{part}" for day in days for part in ("", "ochtend", "middag", "avond", "nacht", "morgen")}
     listed = {word for name in LISTS for line in _leaves(_list(name)) for word in words_of(line) if word.isalpha()}
     return frozenset(listed | compounds)

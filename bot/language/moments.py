@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.language.meant import meant_words
 from bot.language.phrasing import says
+from bot.language.when.vocabulary import vocabulary
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "moments.yml"
@@ -60,12 +61,9 @@ def liked_parts_in(text: str) -> tuple[str, ...]:
 
 
 def weekday_in(text: str) -> int | None:
-    """Return the weekday ``text`` names, 0 for Monday."""
-    words = meant_words(text)
-    for day, name in enumerate(_data()["weekdays"]):
-        if any(word.startswith(name) for word in words):
-            return day
-    return None
+    """Return the weekday ``text`` names, the first of the week when it names more; 0 is Monday."""
+    days = map(vocabulary().weekday_of, meant_words(text))
+    return min((day for day in days if day is not None), default=None)
 
 
 def names_a_time(text: str) -> bool:

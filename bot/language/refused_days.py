@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.language.meant import meant_words
+from bot.language.when.vocabulary import vocabulary
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "refused_days.yml"
@@ -38,7 +39,8 @@ def is_about_nudges(text: str) -> bool:
 def _days(word: str) -> frozenset[int]:
     if word in _data()["weekend"]:
         return WEEKEND
-    return frozenset(day for day, name in enumerate(_data()["weekdays"]) if word.startswith(name))
+    day = vocabulary().weekday_of(word)
+    return frozenset() if day is None else frozenset({day})
 
 
 def _is_refused(words: Sequence[str], place: int) -> bool:

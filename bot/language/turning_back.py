@@ -1,41 +1,29 @@
 """Hears that somebody goes back to what was shown before: "terug naar die met hout", "het vorige lijstje"."""
 
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from bot.language.fold import words_of
 from bot.language.meant import meant_words, squeezed_words
 from bot.language.phrases import Spotter
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "turning_back.yml"
+LISTS = WordLists("turning_back")
 
 
 def turns_back_to(text: str) -> str | None:
     """Return what ``text`` goes back to, in its words: "die met hout"; None when it does not go back, or to no list."""
     words = squeezed_words(text)
-    begun, ended = _spotter("to").found(words), _ended().found(words)
-    if not (begun or ended) or set(meant_words(text)) & set(_data()["not"]):
+    begun, ended = LISTS.spotter("to").found(words), _ended().found(words)
+    if not (begun or ended) or set(meant_words(text)) & set(LISTS["not"]):
         return None
     return " ".join(words_of(text)[begun[1] if begun else 0 : ended[0] if ended else None])
 
 
 def asks_previous(text: str) -> bool:
     """Return whether ``text`` names the list before this one."""
-    return _spotter("previous").spots(squeezed_words(text))
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_mapping(DATA)
-
-
-@cache
-def _spotter(name: str) -> Spotter:
-    return Spotter(_data()[name])
+    return LISTS.spotter("previous").spots(squeezed_words(text))
 
 
 @cache
 def _ended() -> Spotter:
-    return Spotter([f"({'|'.join(_data()['before'])}) $"])
+    return Spotter([f"({'|'.join(LISTS['before'])}) $"])

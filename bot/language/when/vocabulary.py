@@ -40,6 +40,10 @@ class Vocabulary:
     """Lists by name: ``instead``, ``mother``, ``unread``, ``past``, ``past_which``."""
     short: Mapping[str, str]
 
+    def weekday_of(self, word: str) -> int | None:
+        """Return the weekday that ``word`` begins with, 0 for Monday: "maandagavond" is 0."""
+        return next((day for day, name in enumerate(self.weekdays) if word.startswith(name)), None)
+
     def canonical(self, word: str) -> str:
         """Return ``word`` as the rules know it; one may become two, such as "vandaag avond"."""
         return self.spelling.get(word) or self.drawn_out.get(squeeze(word), word)
