@@ -213,7 +213,13 @@ def test_who_wants_something_else_after_all_is_not_asked_whether_everything_has_
     assert (answer.effects, people.learner.wish) == ([], "koken")
 
 
-@pytest.mark.parametrize("text", ["vergeet wat ik zei", "vergeet alles wat je van me weet", "vergeet alles wat ik zei, gooi het weg"])
+def test_who_takes_back_what_they_said_is_asked_what_has_to_go() -> None:
+    people = People(wish="hout")
+    answer = play(ActionAskErase, people, Said("vergeet wat ik zei", "erase_data"))
+    assert (answer.said, answer.effects, people.learner.wish) == (["ask_what_to_erase"], [], "hout")
+
+
+@pytest.mark.parametrize("text", ["vergeet alles wat je van me weet", "vergeet alles wat ik zei, gooi het weg"])
 def test_who_wants_nothing_else_is_asked(text: str) -> None:
     people = People(wish="hout")
     assert (play(ActionAskErase, people, Said(text, "erase_data")).effects, people.learner.wish) == (["erase"], "hout")
