@@ -11,9 +11,10 @@ from actions.benefits import notice_benefit
 from actions.earlier_lists import keep_list
 from actions.feelings import sympathise
 from actions.moves import Event, leave
+from actions.suggestion_lines import in_few_words, suggested
 from actions.turn import Turn
 from actions.wishing import own_words
-from actions.wording import echo, in_few_words, suggested
+from actions.wording import echo
 from bot.catalogue.daring import Daring
 from bot.catalogue.fitting import Relaxed
 from bot.catalogue.models import Delivery, Item, Kind

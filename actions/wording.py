@@ -8,11 +8,9 @@ from decimal import Decimal
 
 from bot.catalogue.models import Delivery, Item, Kind, Spot
 from bot.catalogue.starting import start_of
-from bot.catalogue.wanted import Because, Suggestion
 from bot.clock import AMSTERDAM, local_date
 from bot.errors import DuwtjeError
 from bot.language.dates import Dates
-from bot.language.readability import words_in
 from bot.language.texts import Texts
 from bot.language.when.rhythm import Rhythm
 from bot.nudges.reminder import Reminder
@@ -64,11 +62,6 @@ def place(texts: Texts, item: Item, spots: Sequence[Spot]) -> str:
     return texts(keys.get(item.delivery, "item_anywhere"))
 
 
-def _where(texts: Texts, each: Suggestion) -> str:
-    """Return where it is, and how far when that is further than people travel."""
-    return away(texts, place(texts, each.item, [each.spot] if each.spot else ()), each.kilometres)
-
-
 def away(texts: Texts, where: str, kilometres: float | None) -> str:
     """Return ``where`` and how far that is; only ``where`` when that is not known, or next door."""
     return texts("item_away", place=where, km=round(kilometres)) if kilometres and 1 <= kilometres < math.inf else where
@@ -109,54 +102,6 @@ def facts(texts: Texts, item: Item, today: date) -> str:
     """Return time, money, place and the next start on one line."""
     told = (time(texts, item), price(texts, item), place(texts, item, item.spots(today)), begins(texts, item, today))
     return ", ".join(filter(None, told))
-
-
-def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int | None, reason: str, today: date) -> str:
-    """Return one numbered line with ``reason`` (may be empty); what costs money begins with its price.
-
-    For who has only ``minutes`` and what takes longer, the first step is told instead of the whole.
-    """
-    item = each.item
-    where, start = _where(texts, each), begins(texts, item, today)
-    return _priced(texts, item, number, _length(texts, item, minutes), (where, start, reason))
-
-
-def _priced(texts: Texts, item: Item, number: int, length: str, others: Sequence[str]) -> str:
-    """Return one numbered line; what costs money begins with its price."""
-    if not item.price:
-        return line(texts, item, number, ", ".join(filter(None, (length, price(texts, item), *others))))
-    told = ", ".join(filter(None, (length, *others)))
-    return texts("item_line_paid", number=number, price=capital(price(texts, item)), title=item.title, facts=told)
-
-
-def _length(texts: Texts, item: Item, minutes: int | None) -> str:
-    fits = minutes is None or (item.minutes is not None and item.minutes <= minutes)
-    return time(texts, item) if fits else texts("item_first_step", time=span(texts, item.smallest_step.minutes))
-
-
-def because(texts: Texts, reason: Because, label: Label) -> str:
-    """Return why something is suggested."""
-    return texts(f"because_{reason.code}", word=label(reason.word) if reason.code == "interest" else reason.word)
-
-
-def suggested(texts: Texts, suggestions: Sequence[Suggestion], label: Label, minutes: int | None, today: date) -> str:
-    """Return a numbered list with the facts and the reason of each; a reason that they share is told once. ``label`` names a topic."""
-    reasons = [because(texts, each.because, label) for each in suggestions]
-    shared = reasons[0] if len(set(reasons)) == 1 else ""
-    told = zip(suggestions, reasons, strict=True)
-    lines = [told_with_reason(texts, each, n, minutes, "" if shared else reason, today) for n, (each, reason) in enumerate(told, start=1)]
-    return "\n".join([*lines, f"{capital(shared)}."] if shared else lines)
-
-
-def in_few_words(
-    texts: Texts, suggestions: Sequence[Suggestion], minutes: int | None, *, most: int, words: int
-) -> tuple[Sequence[Suggestion], str]:
-    """Return the first ``most`` and their numbered list: how long, the price and where somebody goes; one if two take over ``words``."""
-    few = suggestions[:most]
-    goes_to = [_where(texts, each) if each.spot else "" for each in few]
-    told = [_priced(texts, each.item, n, _length(texts, each.item, minutes), [goes_to[n - 1]]) for n, each in enumerate(few, start=1)]
-    lines = "\n".join(told)
-    return (few, lines) if len(words_in(lines)) <= words else (few[:1], told[0])
 
 
 def listed(texts: Texts, items: Sequence[Item], tell: Callable[[Item], str]) -> str:

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from actions.barriers import ActionLanguageHard
+from actions.suggestion_lines import in_few_words, told_with_reason
 from actions.suggestions import ActionFindCourse, ActionMoreOptions, ActionSuggest
-from actions.wording import in_few_words, told_with_reason
-from bot.catalogue.models import Delivery, Kind, Run
+from bot.catalogue.models import Delivery, Kind, Run, Spot
 from bot.catalogue.wanted import Because, Suggestion
 from bot.language.texts import load_texts
 from bot.registers import Register
@@ -181,6 +181,14 @@ def test_in_easy_words_a_second_thing_that_makes_it_too_long_is_left_for_later()
     suggestions = [Suggestion(replace(each, title="Een titel met heel veel woorden die nooit past"), Because("small")) for each in ITEMS]
     few, lines = in_few_words(load_texts().speaking(Register.EASY), suggestions, None, most=2, words=25)
     assert (len(few), lines.count("\n")) == (1, 0)
+
+
+def test_in_easy_words_where_to_go_counts_for_more_than_how_long_it_takes() -> None:
+    titled = [replace(each, title="Kook mee voor dertig mensen", delivery=Delivery.ONSITE) for each in ITEMS[:2]]
+    suggestions = [Suggestion(each, Because("small"), spot=Spot("Roermond")) for each in titled]
+    few, lines = in_few_words(load_texts().speaking(Register.EASY), suggestions, None, most=2, words=22)
+    assert (len(few), lines.count("in Roermond")) == (2, 2)
+    assert "uur" not in lines and "minuten" not in lines
 
 
 def test_titles_of_others_stand_in_quotation_marks_for_who_is_spoken_to_with_u() -> None:

@@ -28,6 +28,7 @@ DIALOGUES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 MODULES = {name: importlib.import_module(f"actions.{name}") for _, name, _ in pkgutil.iter_modules(actions.__path__) if name != "__main__"}
 HELPERS = {
     "dropping",
+    "suggestion_lines",
     "earlier_lists",
     "looking_again",
     "turning_back",

@@ -25,8 +25,8 @@ from bot.store.work import Store
 from tests.e2e.product import clean_environment
 
 ROOT = Path(__file__).parents[2]
-ROUND, ROUNDS = 200, 5
-"""People whose nudge and reminder are due at once. In the first round one process may be done before the other looks."""
+ROUND, ROUNDS = 200, 12
+"""People whose nudge and reminder are due at once. In one round one process may be done before the other looks."""
 PATIENCE = 60.0
 NAMES = ("scheduler-1", "scheduler-2")
 
