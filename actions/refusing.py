@@ -23,9 +23,10 @@ def wish_beside_refusal(turn: Turn) -> Answer | None:
 
 def only_refusal(turn: Turn) -> Answer | None:
     """Return how to ask what they want instead, when a message only says which topic is not wanted; else None."""
-    if not _may_be_about_a_wish(turn) or (turn.learner.wish and not turn.loop) or wish_in(turn.text) is not None:
+    if not _may_be_about_a_wish(turn) or (turn.learner.wish and not turn.loop):
         return None
-    return _ask_what_then if turn.services.interests.refused_in(turn.text) else None
+    refused = turn.services.interests.refused_in(turn.text)
+    return _ask_what_then if refused and wish_in(turn.text) is None else None
 
 
 def _may_be_about_a_wish(turn: Turn) -> bool:

@@ -102,9 +102,12 @@ def _done() -> Spotter:
 @cache
 def _opening() -> re.Pattern[str]:
     phrases = {phrase for pattern in _data()["write"] for phrase in expand(pattern)}
-    clause = _any_of(_data()["write_a_clause"])
+    clauses = _data()["write_a_clause"]
+    first = {phrase.split()[0] for phrase in (*phrases, *clauses)}
+    # Looking at the first word saves trying thousands of phrases on every message.
     return re.compile(
-        rf"^\W*(?:{_any_of(phrases)}|(?:{clause})(?=:|\s+dat\b))(?:\s*[:,-]\s*|\s+|$)(?P<line>.*)$", re.IGNORECASE | re.DOTALL
+        rf"^\W*(?=(?:{_any_of(first)})\b)(?:{_any_of(phrases)}|(?:{_any_of(clauses)})(?=:|\s+dat\b))(?:\s*[:,-]\s*|\s+|$)(?P<line>.*)$",
+        re.IGNORECASE | re.DOTALL,
     )
 
 

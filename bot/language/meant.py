@@ -42,13 +42,17 @@ TYPED = "typed"
 """Where the words of a person go along with a mended text."""
 MANY = 4096
 """Words remembered: single words, without who said them."""
+LATEST = 16
+"""Texts remembered, in memory only: many look at the same message, one after the other."""
 
 
+@lru_cache(LATEST)
 def meant_words(text: str) -> Words:
     """Return the words of ``text``, folded as ``words_of`` folds them, with slips mended."""
     return tuple(map(meant, words_of(text)))
 
 
+@lru_cache(LATEST)
 def squeezed_words(text: str) -> Words:
     """Return the same words, as phrases and patterns are kept: without double letters."""
     return tuple(map(squeeze, meant_words(text)))

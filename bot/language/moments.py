@@ -1,6 +1,7 @@
 """Reads when in what people type."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,16 @@ def _data() -> dict[str, Any]:
 def part_of_day_in(text: str) -> str | None:
     """Return ``ochtend``, ``pauze``, ``middag`` or ``avond`` when ``text`` names one."""
     words = meant_words(text)
-    for part, patterns in _data()["parts"].items():
-        if any(word.endswith(pattern[1:]) if pattern.startswith("*") else word == pattern for pattern in patterns for word in words):
-            return str(part)
-    return None
+    return next((part for part, (whole, ends) in _parts().items() if any(word in whole or word.endswith(ends) for word in words)), None)
+
+
+@cache
+def _parts() -> Mapping[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """Return for each part of the day its words, and how other words for it end."""
+    return {
+        str(part): (frozenset(patterns), tuple(pattern[1:] for pattern in patterns if pattern.startswith("*")))
+        for part, patterns in _data()["parts"].items()
+    }
 
 
 def free_part_in(text: str) -> str | None:
