@@ -28,6 +28,7 @@ from actions.refining import refinement
 from actions.refusing import only_refusal, wish_beside_refusal
 from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
+from actions.rhythm import moment_of_nudges
 from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
 from actions.second_thoughts import after_all
@@ -69,6 +70,7 @@ FIRST: tuple[First, ...] = (
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("reminder change", reminder_change),
+    First("moment of nudges", moment_of_nudges),
     First("own plan", own_plan),
     First("logbook", log_order),
     First("carried out", carried_out),

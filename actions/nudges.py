@@ -7,30 +7,24 @@ from rasa_sdk.events import SlotSet
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.consent import agrees_to_something_else, says_yes_and_how_often, when_told
 from actions.moves import REQUESTED, Event, leave, start
+from actions.nudge_moment import ANY_PART, choose_part, day_part, keep_shift, leaves_it
 from actions.rhythm_wording import part, rhythm
 from actions.turn import Turn
 from actions.wording import echo
 from bot.language.amounts import place_in_row
 from bot.language.hearing import asked_of_others
 from bot.language.hours import hours_told
-from bot.language.moments import is_after_work, is_only_a_moment, part_of_day_in
+from bot.language.moments import clocks_in, is_only_a_moment
 from bot.language.refused_days import wanted_day_in
 from bot.language.rhythms import LADDER, asks_how_often, every_days_in, is_rhythm, names_rhythm, slower, step
-from bot.language.small_answers import has_no_preference
+from bot.language.small_answers import leaves_open
 from bot.language.turning import turned
-from bot.language.work import load_work_words
-from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState, Shift
-from bot.learners.working import Work
-from bot.registers import Register
+from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
 
 FORM = "nudges_form"
-ANY_PART = "any"
 FEW_WORDS = 5
 BUTTONS = (DEFAULT_EVERY_DAYS, 4, 14, 30)
 """Rhythms in the order of the buttons of utter_ask_every_days."""
-
-EASY_PARTS = [DayPart.OCHTEND, DayPart.MIDDAG, DayPart.AVOND]
-"""Parts of the day in the order of the buttons of utter_ask_day_part in easy words."""
 
 
 class ActionAskNudges(FormQuestion):
@@ -49,6 +43,13 @@ class ActionAskDayPart(FormQuestion):
     """Asks when."""
 
     slot = "day_part"
+
+    def ask(self, turn: Turn, *, again: bool) -> None:
+        clocks = clocks_in(turn.text) if again else ()
+        if len(clocks) > 1:
+            choose_part(turn, clocks)
+        else:
+            super().ask(turn, again=again)
 
 
 class ValidateNudgesForm(FormAnswer):
@@ -82,6 +83,7 @@ class ValidateNudgesForm(FormAnswer):
             or tells_hours
             or says_rhythm
             or says_yes
+            or (turn.slot(REQUESTED) == "nudges" and leaves_open(turn.text))
             or (short and self.read(turn, turn.slot(REQUESTED)) is not None)
         )
 
@@ -91,6 +93,8 @@ class ValidateNudgesForm(FormAnswer):
                 return None
             if says_yes_and_how_often(turn):
                 return True
+            if leaves_open(turn.text):
+                return False
             return {"affirm": True, "deny": False, "start_nudges": True}.get(turn.intent)
         return every_days(turn) if slot == "every_days" else day_part(turn)
 
@@ -117,37 +121,13 @@ def every_days(turn: Turn) -> int | None:
         days = BUTTONS[number - 1]
     if days is None and (direction := slower(told)) is not None:
         days = step(DEFAULT_EVERY_DAYS, direction)
-    if days is None and (turn.intent == "affirm" or has_no_preference(told)):
+    if days is None and (turn.intent == "affirm" or leaves_it(told)):
         days = DEFAULT_EVERY_DAYS
     return None if days is None else _possible(days)
 
 
 def _possible(days: int) -> int:
     return min(max(days, LADDER[0]), LADDER[-1])
-
-
-def keep_shift(turn: Turn) -> bool:
-    """Keep the shift that the answer to "when" names; False when it names none."""
-    shift = load_work_words().shift_in(turn.said_or_chosen)
-    if shift:
-        turn.learner = turn.services.profile.told_work(turn.learner.id, Work(shift=Shift(shift)))
-    return shift is not None
-
-
-def day_part(turn: Turn) -> str | None:
-    """Return the part of the day in what was said; ``any`` when it does not matter."""
-    told = turn.said_or_chosen
-    if hours_told(told):
-        return ANY_PART
-    number = place_in_row(told)
-    parts = EASY_PARTS if turn.register is Register.EASY else list(DayPart)
-    if number and 0 < number <= len(parts):
-        return parts[number - 1].value
-    if is_after_work(told):
-        # Whoever told about a shift hears nothing during it; for anybody else work ends before the evening.
-        return ANY_PART if turn.learner.nudges.shift else DayPart.AVOND.value
-    named = part_of_day_in(told) or (ANY_PART if load_work_words().shift_in(told) else None)
-    return named or (ANY_PART if turn.intent == "affirm" or has_no_preference(told) else None)
 
 
 class ActionKeepNudges(DuwtjeAction):

@@ -9,6 +9,7 @@ from actions.turn import Turn
 from actions.wording import echo
 from bot.language.moments import bare_moment, names_a_time
 from bot.language.planning import PlanOrder, names_plan, plan_order
+from bot.language.small_answers import leaves_open
 from bot.language.when.reading import find
 from bot.learners.models import NudgeState
 
@@ -20,6 +21,8 @@ OTHERS = frozenset({"log_form", "reminder_form", "wish_form"})
 
 def own_plan(turn: Turn) -> Answer | None:
     """Return how to do what is asked about the plan; None when nothing is, or when there is none to do it with."""
+    if turn.loop == FORM and not turn.open_nudge and leaves_open(turn.text):
+        return decline
     order = plan_order(turn.text)
     if order is None or turn.open_nudge or (turn.loop in OTHERS and not names_plan(turn.text)):
         return None

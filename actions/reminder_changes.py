@@ -1,17 +1,19 @@
 """Changing a reminder that stands, in any words: another moment, one more, or away with it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from actions.agreeing import agree
-from actions.moves import Event, leave
-from actions.reminders import FORM, ask_further
+from actions.moves import REQUESTED, Event, leave
+from actions.reminders import FORM, ask_further, choose_for_them, forget
 from actions.saying import Answer, saying
-from actions.standing_reminders import AGREED, WHICH, ActionCancelReminder, agreed_last, named_in, pointed_at
+from actions.standing_reminders import AGREED, WHICH, ActionCancelReminder, agreed_last, named_in, pointed_at, take_back_latest
 from actions.turn import Turn
 from bot.language.corrections import instead
 from bot.language.moments import prefers_then
 from bot.language.reminder_changes import (
     adds,
+    is_not_after_all,
     is_only_when,
     is_unhappy,
     minutes_later,
@@ -19,8 +21,10 @@ from bot.language.reminder_changes import (
     names_reminders,
     new_moment_in,
     takes_back,
+    wants_it_once,
 )
 from bot.language.reminding import Request, asks_to_remind, read_request
+from bot.language.small_answers import has_no_preference, is_not_knowing, leaves_open
 from bot.language.when.models import Moment, Vague
 from bot.language.when.reading import when
 from bot.language.when.vocabulary import vocabulary
@@ -46,7 +50,11 @@ def reminder_change(turn: Turn) -> Answer | None:
 
 
 def _in_the_form(turn: Turn) -> Answer | None:
-    """In the form a moment that is wrong is answered with how to say another."""
+    """In the form: how to say another moment than a wrong one, no reminder for what is left open, our choice for what is left to us."""
+    if turn.slot(REQUESTED) == "reminder_at" and (leaves_open(turn.text) or is_not_knowing(turn.text)):
+        return lambda turn: [*forget(), *saying("utter_reminder_dropped")(turn)]
+    if turn.slot(REQUESTED) == "reminder_at" and has_no_preference(turn.text):
+        return choose_for_them
     wrong = turn.slot("reminder_words") and is_unhappy(turn.text) and not read_request(turn.text, turn.now).says_when
     return saying("utter_ask_rephrased_reminder_at", stay=True) if wrong else None
 
@@ -80,6 +88,10 @@ def _move_pointed_at(turn: Turn) -> Answer | None:
 
 def _of_latest(turn: Turn, latest: Reminder) -> Answer | None:
     """Return what a message changes right after a reminder was agreed."""
+    if is_not_after_all(turn.text):
+        return take_back_latest
+    if latest.rhythm and wants_it_once(turn.text):
+        return lambda turn: [*leave(), *agree(turn, latest.text, latest.due_at, moved=replace(latest, rhythm=None))]
     minutes = minutes_later(turn.text)
     if minutes:
         return lambda turn: [*leave(), *agree(turn, latest.text, latest.due_at + timedelta(minutes=minutes), moved=latest)]

@@ -1,6 +1,6 @@
 """Making a reminder: what it is about and when it comes are said at once, or asked one by one."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from rasa_sdk.events import SlotSet
 
@@ -14,6 +14,7 @@ from actions.wording import clock, clock_time, day, rhythm_of
 from bot.language.reminder_changes import is_only_when
 from bot.language.reminding import Request, only_points, read_request, subject_of
 from bot.language.when.models import Moment, Vague
+from bot.nudges.days import at_local
 
 FORM = "reminder_form"
 CONTENT = frozenset(
@@ -126,6 +127,21 @@ class ActionKeepReminder(DuwtjeAction):
 def ask_further(about: str | None, words: str | None, at: datetime | None = None, moves: int | None = None) -> list[Event]:
     """Open the form with what is known: what it is ``about``, what was said of when, and the id of the reminder it takes the place of."""
     return [SlotSet("reminder_about", about), SlotSet("reminder_moves", moves), *_known(words, at), *start(FORM)]
+
+
+def choose_for_them(turn: Turn) -> list[Event]:
+    """Plan it at a moment of our choice, for who does not mind: on the day that was said or tomorrow, at the first hour we would offer."""
+    request = _told(turn)
+    meant = request.when if request.when else Vague()
+    at = meant.at if isinstance(meant, Moment) else _first_offered(turn, meant)
+    return [*forget(), *leave(), *agree(turn, str(turn.slot("reminder_about")), at, request.repeated)]
+
+
+def _first_offered(turn: Turn, meant: Vague) -> datetime:
+    told = meant.first if meant.first and hours_on(meant.first, meant.part, turn.now) else None
+    day = told or turn.now.date() + timedelta(days=1)
+    hour, minute = hours_on(day, meant.part, turn.now)[0].split(".")
+    return at_local(day, time(int(hour), int(minute)))
 
 
 def forget() -> list[Event]:

@@ -3,16 +3,28 @@
 from actions import nudges
 from actions.base import DuwtjeAction
 from actions.moves import Event
+from actions.nudge_moment import choose_part, keep_shift
 from actions.plan import ActionMakePlan
 from actions.rhythm_wording import part, rhythm, weekday
+from actions.saying import Answer
 from actions.turn import Turn
-from bot.language.moments import is_after_work, part_of_day_in
+from bot.language.moments import clocks_in, is_after_work, is_only_a_moment, part_meant_in
+from bot.language.planning import plan_order
 from bot.language.refused_days import wanted_day_in
 from bot.language.rhythms import LADDER, every_days_in, slower, step
 from bot.language.small_answers import has_no_preference
 from bot.learners.models import DayPart, Learner, NudgeState
 
 WANTED = (NudgeState.ON, NudgeState.PAUSED)
+ABOUT_WHEN = (
+    "utter_ask_which_part",
+    "utter_moment_changed",
+    "utter_weekday_changed",
+    "utter_nudges_on",
+    "utter_any_moment",
+)
+"""After these a moment and nothing else is that of the nudges."""
+FEW_WORDS = 5
 
 
 class ActionChangeFrequency(DuwtjeAction):
@@ -47,7 +59,7 @@ class ActionChangeMoment(DuwtjeAction):
             return ActionMakePlan().answer(turn)
         if turn.learner.nudges.state not in WANTED:
             return off(turn)
-        if nudges.keep_shift(turn):
+        if keep_shift(turn):
             _tell(turn, turn.learner, turn.learner.nudges.shift)
             return []
         told = turn.said_or_chosen
@@ -55,6 +67,9 @@ class ActionChangeMoment(DuwtjeAction):
         if named is None and day is None and has_no_preference(told):
             turn.services.profile.any_moment(turn.learner.id)
             turn.say("utter_any_moment")
+            return []
+        if named is None and len(clocks_in(told)) > 1:
+            choose_part(turn, clocks_in(told))
             return []
         if named is None and day is None:
             turn.say("utter_ask_which_part")
@@ -64,8 +79,16 @@ class ActionChangeMoment(DuwtjeAction):
         return []
 
 
+def moment_of_nudges(turn: Turn) -> Answer | None:
+    """Return how to take a moment that is said right after the one of the nudges was asked or told; None for anything else."""
+    heard = turn.heard(ABOUT_WHEN) and not turn.loop and not turn.open_nudge and turn.learner.nudges.state in WANTED
+    short = len(turn.text.split()) <= FEW_WORDS and not turn.text.endswith("?")
+    names_one = is_only_a_moment(turn.text) or bool(clocks_in(turn.text)) or is_after_work(turn.text)
+    return ActionChangeMoment().answer if heard and short and names_one and plan_order(turn.text) is None else None
+
+
 def _part_in(told: str) -> str | None:
-    return part_of_day_in(told) or (DayPart.AVOND.value if is_after_work(told) else None)
+    return part_meant_in(told) or (DayPart.AVOND.value if is_after_work(told) else None)
 
 
 def _has_plan(turn: Turn) -> bool:

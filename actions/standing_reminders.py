@@ -65,7 +65,8 @@ def agreed_last(turn: Turn, planned: Sequence[Reminder]) -> Reminder | None:
 def ask_which_reminder(turn: Turn) -> list[Event]:
     """Ask which of those that stand may go."""
     planned = turn.services.reminders.list(turn.learner.id)
-    turn.offer(WHICH, [_button(turn, each) for each in planned[: turn.most_buttons]])
+    some = pointed_at(turn, turn.text, planned) or planned
+    turn.offer(WHICH, [_button(turn, each) for each in some[: turn.most_buttons]])
     return []
 
 

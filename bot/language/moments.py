@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from datetime import time
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bot.language.meant import meant_words
+from bot.language.phrases import Spotter
 from bot.language.phrasing import says
+from bot.language.when.line import line_of
+from bot.language.when.resolving import WAKING
+from bot.language.when.times import MIDNIGHT, NOON, minutes_from_now_in, time_in
 from bot.language.when.vocabulary import vocabulary
 from bot.language.yaml_files import read_mapping
+from bot.workday import clock_at
 
 DATA = Path(__file__).parent / "data" / "moments.yml"
 DAYTIME = ("ochtend", "middag")
@@ -33,6 +39,27 @@ def _parts() -> Mapping[str, tuple[frozenset[str], tuple[str, ...]]]:
         str(part): (frozenset(patterns), tuple(pattern[1:] for pattern in patterns if pattern.startswith("*")))
         for part, patterns in _data()["parts"].items()
     }
+
+
+def clocks_in(text: str) -> tuple[time, ...]:
+    """Return the times that ``text`` may name: of "half 8" two, of "19.30" one, none without; "over een uur" is no time of the day."""
+    _, _, line = minutes_from_now_in(line_of(text))
+    said, _, _ = time_in(line)
+    if said is None:
+        return ()
+    halves = (said.minutes,) if said.exact else (said.minutes, said.minutes + NOON)
+    return tuple(clock_at(minutes % MIDNIGHT) for minutes in halves if said.exact or WAKING[0] <= minutes < WAKING[1])
+
+
+def part_at(clock: time) -> str:
+    """Return the part of the day that ``clock`` is in."""
+    return str([part for part, begins in _data()["begins"].items() if begins <= f"{clock:%H.%M}"][-1])
+
+
+def part_meant_in(text: str) -> str | None:
+    """Return the part of the day that ``text`` names by its name or by the clock; None when it names none, or may mean two."""
+    clocks = clocks_in(text)
+    return part_of_day_in(text) or (part_at(clocks[0]) if len(clocks) == 1 else None)
 
 
 def free_part_in(text: str) -> str | None:
@@ -121,7 +148,12 @@ def is_at_once(text: str) -> bool:
 
 def is_after_work(text: str) -> bool:
     """Return whether ``text`` says after work, whenever that is."""
-    return says(meant_words(text), _data()["after_work"])
+    return says(meant_words(text), _data()["after_work"]) or _when_done().spots(meant_words(text))
+
+
+@cache
+def _when_done() -> Spotter:
+    return Spotter(_data()["when_done"], lambda text: tuple(text.split()))
 
 
 def bare_moment(text: str) -> str:

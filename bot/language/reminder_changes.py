@@ -17,7 +17,7 @@ _REMINDER = "herinner"
 
 def takes_back(text: str) -> bool:
     """Return whether ``text`` takes a reminder away; who asks for one in a rhythm takes nothing away."""
-    asks = asks_to_remind(text) or repeats_in(text) is not None
+    asks = asks_to_remind(text) or (repeats_in(text) is not None and not _spots("points_at_one", text))
     return not asks and _spots("takes_back", text)
 
 
@@ -29,6 +29,16 @@ def takes_all_back(text: str) -> bool:
 def one_of_them(text: str) -> bool:
     """Return whether ``text`` says one of them without saying which: "haal er een weg"."""
     return _spots("one_of_them", text)
+
+
+def is_not_after_all(text: str) -> bool:
+    """Return whether ``text`` takes back what was just agreed, and says nothing else: "toch niet"."""
+    return _spots("not_after_all", text)
+
+
+def wants_it_once(text: str) -> bool:
+    """Return whether ``text`` says that it need not come back: "nee, alleen deze keer"."""
+    return _spots("once", text)
 
 
 def moves(text: str) -> bool:

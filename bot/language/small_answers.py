@@ -28,6 +28,16 @@ def has_no_preference(text: str) -> bool:
     return says(meant_words(text), _data()["no_preference"])
 
 
+def leaves_open(text: str) -> bool:
+    """Return whether ``text`` says nothing but that it is not decided yet: "dat zie ik nog wel"."""
+    return _putting_off().spots(squeezed_words(text))
+
+
+@cache
+def _putting_off() -> Spotter:
+    return Spotter(_data()["puts_off"])
+
+
 def is_dismissal(text: str) -> bool:
     """Return whether ``text`` lets the whole matter rest: "laat maar"."""
     words = meant_words(text)

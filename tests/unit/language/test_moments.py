@@ -7,6 +7,7 @@ from bot.language.moments import (
     asks_for_then,
     bare_moment,
     cannot_then,
+    clocks_in,
     free_part_in,
     is_after_work,
     is_at_once,
@@ -14,6 +15,7 @@ from bot.language.moments import (
     is_only_a_moment,
     names_a_day,
     names_a_time,
+    part_meant_in,
     part_of_day_in,
     prefers_then,
     weekday_in,
@@ -160,3 +162,30 @@ def test_a_moment_in_somebodys_own_day_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["wanneer is dat", "als ik kom, wat kost het?", "vrijdag"])
 def test_a_question_is_no_moment_of_ones_own(text: str) -> None:
     assert not is_condition(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "clocks"),
+    [
+        ("half 8", None, ["07:30", "19:30"]),
+        ("om half 8 's avonds", "avond", ["07:30", "19:30"]),
+        ("19.30", "avond", ["19:30"]),
+        ("om 3 uur", "middag", ["15:00"]),
+        ("12 uur", "pauze", ["12:00"]),
+        ("over een uur", None, []),
+        ("3", None, []),
+    ],
+)
+def test_an_hour_is_of_a_part_of_the_day(text: str, part: str | None, clocks: list[str]) -> None:
+    assert (part_meant_in(text), [f"{each:%H:%M}" for each in clocks_in(text)]) == (part, clocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        *((text, True) for text in ("als ik klaar ben", "as ik klaar bin", "als ik klaar ben met werken", "zodra me dienst erop zit")),
+        *((text, False) for text in ("ik ben klaar", "als ik klaar ben voor de cursus", "als ik zin heb")),
+    ],
+)
+def test_being_done_with_work_is_after_work(text: str, after: bool) -> None:
+    assert is_after_work(text) is after

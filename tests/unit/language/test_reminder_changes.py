@@ -5,6 +5,7 @@ import pytest
 from bot.clock import AMSTERDAM
 from bot.language.reminder_changes import (
     adds,
+    is_not_after_all,
     is_only_when,
     is_unhappy,
     minutes_later,
@@ -14,6 +15,7 @@ from bot.language.reminder_changes import (
     place_among,
     takes_all_back,
     takes_back,
+    wants_it_once,
 )
 from bot.language.reminding import read_request
 
@@ -107,3 +109,29 @@ def test_the_ones_that_most_words_name(text: str, places: list[int]) -> None:
 )
 def test_a_place_in_the_list(text: str, place: int | None) -> None:
     assert place_among(text, 3) == place
+
+
+@pytest.mark.parametrize("text", ["alle herinneringen weg", "haal die van elke maand weg", "herinnering weg"])
+def test_a_rhythm_that_only_points_takes_away_too(text: str) -> None:
+    assert takes_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("toch niet", True),
+        ("nee toch maar niet", True),
+        ("laat maar", True),
+        ("niet vrijdag maar zaterdag", False),
+        ("dat is niet goed", False),
+    ],
+)
+def test_toch_niet_and_nothing_else_takes_back(text: str, taken_back: bool) -> None:
+    assert is_not_after_all(text) is taken_back
+
+
+@pytest.mark.parametrize(
+    ("text", "once"), [("nee alleen deze keer", True), ("een keer", True), ("nog een keer", False), ("elke dag 1 keer", False)]
+)
+def test_once_is_heard(text: str, once: bool) -> None:
+    assert wants_it_once(text) is once

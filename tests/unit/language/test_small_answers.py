@@ -9,6 +9,7 @@ from bot.language.small_answers import (
     is_about_school,
     is_lost,
     is_not_daring,
+    leaves_open,
     settles,
     takes_that,
 )
@@ -74,3 +75,27 @@ def test_not_daring_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["nee", "ik durf wel", "enge films kijken", "ik wil durven spreken", "niet te lang"])
 def test_a_plain_no_is_not_taken_for_not_daring(text: str) -> None:
     assert not is_not_daring(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "open_"),
+    [
+        *(
+            (text, True)
+            for text in (
+                "dat zie ik nog wel",
+                "zie wel",
+                "we zien wel",
+                "dat zie ik dan wel hoor",
+                "dat bepaal ik later wel",
+                "komt nog wel",
+            )
+        ),
+        *(
+            (text, False)
+            for text in ("dat zie ik wel zitten", "zaterdag zie ik wel", "ik zie het somber in", "dat komt wel goed", "zie je zaterdag")
+        ),
+    ],
+)
+def test_what_is_left_open_says_nothing_else(text: str, open_: bool) -> None:
+    assert leaves_open(text) is open_
