@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from actions.answers import NO_IN
+from actions.earlier_lists import forget_lists
 from actions.log_orders import take_away
 from actions.logbook import newest_lines
 from actions.moves import Event, leave, start
@@ -61,7 +62,7 @@ def forget_wish(turn: Turn) -> list[Event]:
     """Forget the wish with its topics, and ask for another."""
     turn.learner = turn.services.profile.set_wish(turn.learner.id, "")
     turn.say("utter_wish_forgotten")
-    return [*forget(), *start("wish_form", "wish")]
+    return [*forget(), forget_lists(), *start("wish_form", "wish")]
 
 
 def _own(turn: Turn) -> Iterator[tuple[str, Payload]]:

@@ -20,6 +20,11 @@ def lists_of(turn: Turn) -> Sequence[Kept]:
     return list(reversed(turn.slot(SLOT) or ()))
 
 
+def forget_lists() -> Event:
+    """Forget what was shown, and the wishes it was shown for."""
+    return SlotSet(SLOT, None)
+
+
 def keep_list(turn: Turn, shown: Sequence[str]) -> Event:
     """Remember that ``shown`` was shown for the wish of now."""
     wish = turn.learner.wish or ""

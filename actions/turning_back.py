@@ -1,5 +1,7 @@
 """Going back to what was shown before: "terug naar die met hout", "het vorige lijstje"."""
 
+from functools import partial
+
 from rasa_sdk.events import SlotSet
 
 from actions.earlier_lists import Kept, lists_of
@@ -28,11 +30,11 @@ def turning_back(turn: Turn) -> Answer | None:
 def _to_what_it_names(turn: Turn, words: str) -> Answer | None:
     for kept in lists_of(turn):
         if set(turn.services.interests.tags_in(words)) & set(turn.services.interests.tags_in(kept["wish"])):
-            return lambda turn, kept=kept: _show(turn, kept)  # type: ignore[misc]
+            return partial(_show, kept=kept)
         items = [item for item_id in kept["shown"] if (item := item_called(turn, item_id))]
         item = turn.services.suggestions.find(items, words, turn.learner.place)
         if item:
-            return lambda turn, kept=kept, item=item: _offer(turn, kept, item)  # type: ignore[misc]
+            return partial(_offer, kept=kept, item=item)
     return None
 
 

@@ -86,7 +86,9 @@ def test_a_reminder_that_came_once_is_over() -> None:
 
 def test_the_wish_goes_by_its_button_only() -> None:
     people = People(wish="hout", interests=("hout",))
-    answer = play(ActionRemoveInterest, people, Said('/remove_interest{"answer": "wish"}', "remove_interest"))
+    earlier = {"lists": [{"wish": "hout", "shown": ["test/een"]}]}
+    answer = play(ActionRemoveInterest, people, Said('/remove_interest{"answer": "wish"}', "remove_interest", slots=earlier))
+    assert answer.slots["lists"] is None
     assert (answer.said, bool(people.learner.wish), people.learner.interests, answer.opened) == (["wish_forgotten"], False, (), "wish_form")
 
 
