@@ -17,7 +17,8 @@ from bot.clock import system_clock
 from bot.settings import Settings
 from bot.store.database.engine import make_engine
 from bot.store.database.migrate import migrate
-from tests.e2e.product import clean_environment, free_port
+from tests.e2e.product import clean_environment
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 READY_WITHIN = 120.0

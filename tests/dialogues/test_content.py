@@ -27,6 +27,7 @@ DOMAIN: dict[str, Any] = read(ROOT / "domain.yml")
 DIALOGUES = {path.stem: read(path) for path in sorted(FOLDER.glob("*.yml"))}
 MODULES = {name: importlib.import_module(f"actions.{name}") for _, name, _ in pkgutil.iter_modules(actions.__path__) if name != "__main__"}
 HELPERS = {
+    "nudge_moment",
     "dropping",
     "suggestion_lines",
     "earlier_lists",

@@ -4,7 +4,6 @@ import os
 import queue
 import re
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 START_WITHIN = 120.0
@@ -133,10 +134,3 @@ def clean_environment() -> dict[str, str]:
     """The environment without settings of the machine the tests run on."""
     ours = ("DATABASE_URL", "RASA_", "ACTIONS_", "TELEGRAM_", "PUBLIC_URL", "DUWTJE_SECRET", "PORT", "HOST")
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -12,8 +12,9 @@ import httpx
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.e2e.product import clean_environment, free_port
+from tests.e2e.product import clean_environment
 from tests.engine.conftest import ENGINE, ROOT
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.engine, pytest.mark.postgres, pytest.mark.timeout(300)]
 

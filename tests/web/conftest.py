@@ -1,6 +1,5 @@
 """A real web server on a free port, with twins behind it."""
 
-import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.socket.server import MAX_FRAME
 from tests.browser import chromium
+from tests.ports import free_port
 from tests.web.twins import TwinServices
 
 
@@ -42,13 +42,6 @@ class Server:
     def stop(self) -> None:
         self._server.should_exit = True
         self._thread.join(30)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from bot.messages import Address
 from bot.web.headers import SecurityHeaders
 from bot.web.rendering import STATIC
 from tests.conftest import StoppedClock
+from tests.ports import free_port
 from tests.unit.nudges.makers import a_learner
 from tests.web.admin.conftest import Services
 from tests.web.admin.sending import log_row
-from tests.web.conftest import Server, free_port
+from tests.web.conftest import Server
 from tests.web.visit import Visit, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("live_script")]
