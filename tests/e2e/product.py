@@ -101,10 +101,12 @@ def running_product(home: Path, **environment: str) -> Iterator[Product]:
         if not (home / made).exists():
             (home / made).symlink_to(Path(os.environ.get("DUWTJE_HOME", ROOT / ".duwtje")) / made)
     port = free_port()
+    # Two that start at once would each find the usual ports free.
+    inside = {"RASA_URL": f"http://127.0.0.1:{free_port()}", "ACTIONS_URL": f"http://127.0.0.1:{free_port()}"}
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
         cwd=ROOT,
-        env={**clean_environment(), "DUWTJE_HOME": str(home), "PORT": str(port), "TICK_SECONDS": "0.5", **environment},
+        env={**clean_environment(), "DUWTJE_HOME": str(home), "PORT": str(port), "TICK_SECONDS": "0.5", **inside, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
