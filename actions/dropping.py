@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from actions.answers import NO_IN
 from actions.earlier_lists import forget_lists
-from actions.log_orders import take_away
+from actions.log_orders import ABOUT_LINE, take_away
 from actions.logbook import newest_lines
 from actions.moves import Event, leave, start
 from actions.own_plan import ABOUT_PLAN, drop
@@ -15,12 +15,11 @@ from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.conversation import REMINDER, RIGHTS
 from bot.language.dropping import drops_that
+from bot.language.erasing import WISH
 from bot.learners.models import NudgeState
 
-ABOUT_LINE = ("utter_log_kept", "utter_log_changed")
 ALWAYS = 2
 """Buttons that are always there: everything, and nothing."""
-WISH = "wish"
 Payload = str
 
 

@@ -32,7 +32,7 @@ def feature_in(shown: Sequence[Item], text: str, place: str | None, limits: Limi
     """Return the first feature that ``text`` names, where ``place`` is one it names; ``limits`` know where the person is."""
     # "Thuiszorg" says nothing about where something is done.
     named = {hit.label for hit in _features().hits(text) if hit.strength != PART}
-    name = next((each for each in read_mapping(FOLDER / "features.yml") if each in named), None)
+    name = next((each for each in _words() if each in named), None)
     if name and name in (measures := _measures(limits)):
         return Feature(name, _least(shown, measures[name]))
     if place:
@@ -71,5 +71,10 @@ def _least(shown: Sequence[Item], measure: Measure) -> tuple[Item, ...]:
 
 
 @cache
+def _words() -> Mapping[str, Sequence[str]]:
+    return read_mapping(FOLDER / "features.yml")
+
+
+@cache
 def _features() -> WordList:
-    return WordList(read_mapping(FOLDER / "features.yml"))
+    return WordList(_words())

@@ -4,18 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from bot.language.amounts import place_in_row
 from bot.language.meant import as_typed, meant_words, mended_text, squeezed_words
-from bot.language.phrases import Spotter, expand
+from bot.language.phrases import expand
 from bot.language.phrasing import says
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "logbook.yml"
+LISTS = WordLists("logbook")
 SHORTEST = 4
 """Letters of the shortest word by which a line is known."""
 
@@ -41,21 +39,21 @@ def line_to_write(text: str) -> str | None:
 
 def names_logbook(text: str) -> bool:
     """Return whether ``text`` names the logbook or a line of it."""
-    return bool(set(meant_words(text)) & set(_data()["logbook"]))
+    return bool(set(meant_words(text)) & set(LISTS["logbook"]))
 
 
 def removal_in(text: str) -> Removal | None:
     """Return what ``text`` asks to take away: "haal die van de soep weg"; None when it asks no such thing."""
     words = meant_words(text)
-    if not (set(words) & set(_data()["remove"]) and set(words) & set(_data()["away"])):
+    if not (set(words) & set(LISTS["remove"]) and set(words) & set(LISTS["away"])):
         return None
     said = names_logbook(text)
-    orders = {*_data()["remove"], *_data()["away"], *_data()["logbook"]}
+    orders = {*LISTS["remove"], *LISTS["away"], *LISTS["logbook"]}
     rest = [word for word in words if word not in orders]
     place = place_in_row(" ".join(rest))
-    named = tuple(word for word in rest if word not in _data()["around"] and word not in _data()["all"])
-    points = bool(set(words) & set(_data()["pointing"]))
-    everything = bool(set(words) & set(_data()["all"])) or (said and not named and not points)
+    named = tuple(word for word in rest if word not in LISTS["around"] and word not in LISTS["all"])
+    points = bool(set(words) & set(LISTS["pointing"]))
+    everything = bool(set(words) & set(LISTS["all"])) or (said and not named and not points)
     return Removal(everything and place is None, place, () if place else named, said)
 
 
@@ -72,14 +70,14 @@ def tells_learned(text: str) -> bool:
     """Return whether ``text`` tells of something that somebody learned or practised just now: "ik heb vandaag leren pinnen"."""
     words = meant_words(text)
     has = any(words[at : at + 2] in (("ik", "heb"), ("heb", "ik"), ("ik", "hep")) for at in (0, 1)) or words[:1] == ("kheb",)
-    if says(words, _data()["not_learned"]):
+    if says(words, LISTS["not_learned"]):
         return False
-    return has and all(set(words) & set(_data()[name]) for name in ("learned", "when"))
+    return has and all(set(words) & set(LISTS[name]) for name in ("learned", "when"))
 
 
 def tells_done(text: str) -> bool:
     """Return whether ``text`` says that something known to both was done: "ik had het gedaan, was mooi"."""
-    return not says(meant_words(text), _data()["not_done"]) and _done().spots(squeezed_words(text))
+    return not says(meant_words(text), LISTS["not_done"]) and LISTS.spotter("done").spots(squeezed_words(text))
 
 
 def is_line(words: Sequence[str], line: str) -> bool:
@@ -90,19 +88,9 @@ def is_line(words: Sequence[str], line: str) -> bool:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return read_mapping(DATA)
-
-
-@cache
-def _done() -> Spotter:
-    return Spotter(_data()["done"])
-
-
-@cache
 def _opening() -> re.Pattern[str]:
-    phrases = {phrase for pattern in _data()["write"] for phrase in expand(pattern)}
-    clauses = _data()["write_a_clause"]
+    phrases = {phrase for pattern in LISTS["write"] for phrase in expand(pattern)}
+    clauses = LISTS["write_a_clause"]
     first = {phrase.split()[0] for phrase in (*phrases, *clauses)}
     # Looking at the first word saves trying thousands of phrases on every message.
     return re.compile(
@@ -113,7 +101,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:maak er (?P<made>.+) van|(?:{_any_of(_data()['change'])})[\s:,]+(?P<line>.+))$", re.IGNORECASE)
+    return re.compile(rf"^\W*(?:maak er (?P<made>.+) van|(?:{_any_of(LISTS['change'])})[\s:,]+(?P<line>.+))$", re.IGNORECASE)
 
 
 def _any_of(phrases: Sequence[str] | set[str]) -> str:

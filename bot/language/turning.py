@@ -1,14 +1,11 @@
 """Says somebody's own words back to them: "met me dochter lezen" becomes "met je dochter lezen"."""
 
 import re
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 from bot.registers import Register
 
-DATA = Path(__file__).parent / "data" / "turning.yml"
+LISTS = WordLists("turning")
 _WORD = re.compile(r"['’]?\w+(?:['’]\w+)*")
 _QUOTED = '"{}"'
 _OWNING = {"me": "mine", "me_stressed": "mine", "us": "ours"}
@@ -19,7 +16,7 @@ def turned(text: str, register: Register) -> str:
     """Return ``text`` as it is said to who said it; in quotes and unchanged when it speaks of what they do themselves."""
     places = list(_WORD.finditer(text))
     words = [match[0].lower().replace("’", "'") for match in places]
-    if set(words) & set(_data()["speaking"]):
+    if set(words) & set(LISTS["speaking"]):
         return _QUOTED.format(text)
     said, at = "", 0
     for number, match in enumerate(places):
@@ -31,10 +28,10 @@ def turned(text: str, register: Register) -> str:
 def _said_back(words: list[str], at: int, register: Register) -> str | None:
     """Return what the word at that place becomes; None when it stays as it is."""
     before, after = " ".join(words[max(at - 1, 0) : at]), words[at + 1] if at + 1 < len(words) else ""
-    role = next((name for name in _becomes(register) if words[at] in _data()[name]), None)
-    if role == "mine" and (before in _data()["a_mine"] or not after):
+    role = next((name for name in _becomes(register) if words[at] in LISTS[name]), None)
+    if role == "mine" and (before in LISTS["a_mine"] or not after):
         return None
-    if role == "me" and after in _data()["with"]:
+    if role == "me" and after in LISTS["with"]:
         return None
     if role in _OWNING and _is_owned(after, surely=role == "me_stressed"):
         role = _OWNING[role]
@@ -43,16 +40,11 @@ def _said_back(words: list[str], at: int, register: Register) -> str | None:
 
 def _is_owned(word: str, *, surely: bool) -> bool:
     """Return whether ``word`` is something of somebody; ``surely`` only takes the words that are known to be."""
-    if word in _data()["somebodys"]:
+    if word in LISTS["somebodys"]:
         return True
-    return bool(word) and not surely and word not in _data()["nobodys"] and not word.endswith("en")
+    return bool(word) and not surely and word not in LISTS["nobodys"] and not word.endswith("en")
 
 
 def _becomes(register: Register) -> dict[str, str]:
-    kept: dict[str, str] = _data()["becomes"]["u" if register is Register.U else "je"]
+    kept: dict[str, str] = LISTS["becomes"]["u" if register is Register.U else "je"]
     return kept
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return read_mapping(DATA)

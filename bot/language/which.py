@@ -1,20 +1,11 @@
 """Hears that somebody asks which of a few things has something: "welke is gratis", "zit er een in de buurt bij"."""
 
-from functools import cache
-from pathlib import Path
-
 from bot.language.meant import squeezed_words
-from bot.language.phrases import Spotter
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "which.yml"
+LISTS = WordLists("which")
 
 
 def asks_which(text: str) -> bool:
     """Return whether ``text`` begins as somebody does who asks which of a few things has something."""
-    return _asks().spots(squeezed_words(text))
-
-
-@cache
-def _asks() -> Spotter:
-    return Spotter(read_mapping(DATA)["asks"])
+    return LISTS.spotter("asks").spots(squeezed_words(text))
