@@ -223,6 +223,17 @@ def test_the_start_of_a_long_answer_is_in_view_and_a_button_leads_to_the_rest(
         expect(last).to_be_in_viewport()
 
 
+def test_when_the_window_gets_smaller_a_button_leads_to_what_no_longer_fits(browser: Browser, site: Server, services: TwinServices) -> None:
+    services.conversation.answer = lambda said: ("Begin. " + "Een zin met woorden. " * 12, ("Goed", "Nee"))
+    with visit(browser, width=360, height=1_200) as here:
+        here.page.goto(site.url)
+        here.wait_for("Begin.")
+        more = here.page.get_by_role("button", name="Lees verder")
+        expect(more).to_be_hidden()
+        here.page.set_viewport_size({"width": 360, "height": 480})
+        expect(more).to_be_visible()
+
+
 def test_everything_to_press_is_large_enough(browser: Browser, site: Server) -> None:
     with visit(browser, width=320, height=640) as here:
         here.page.goto(site.url)

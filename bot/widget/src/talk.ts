@@ -32,6 +32,9 @@ export class Talk {
     const attributes = { class: "talk", tabindex: "0", role: "region", "aria-label": texts.conversation };
     this.scroller = element("div", attributes, this.#before, this.#log, this.#dots);
     this.scroller.addEventListener("scroll", () => this.#offerMore(), { passive: true });
+    // What fits changes without scrolling too: a keyboard opens, the page is laid out after the message came.
+    const sizes = new ResizeObserver(() => this.#offerMore());
+    for (const part of [this.scroller, this.#log]) sizes.observe(part);
     this.#more.append(element("span", { class: "arrow", "aria-hidden": "true" }), hidden(texts.more));
     this.root = element("div", { class: "talk-frame" }, this.scroller, this.#more);
   }
