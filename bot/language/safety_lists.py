@@ -57,8 +57,8 @@ def read_rights(folder: Path = DATA) -> Mapping[str, Any]:
 
 
 def read_trouble(folder: Path = DATA) -> Mapping[Trouble, Mapping[str, Any]]:
-    """Read the list of each kind of trouble."""
-    return {trouble: read_mapping(folder / f"{trouble}.yml") for trouble in Trouble}
+    """Read the list of each kind of trouble, with its groups of words written out."""
+    return {trouble: read_grouped(folder / f"{trouble}.yml") for trouble in Trouble}
 
 
 def words_in_trouble(lists: Iterable[Mapping[str, Any]]) -> Mapping[str, frozenset[str]]:

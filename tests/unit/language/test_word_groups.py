@@ -8,6 +8,7 @@ from bot.language.safety_lists import DATA
 from bot.language.word_groups import read_grouped
 from bot.language.yaml_files import read_mapping
 
+GROUPED = ("rights.yml", "crisis.yml")
 LONGEST = 145
 """Signs in a line that somebody still reads."""
 
@@ -33,10 +34,12 @@ def test_a_name_that_is_no_group_is_refused(tmp_path: Path) -> None:
         read_grouped(written(tmp_path, "asked: [(<away>) alles]\n"))
 
 
-def test_every_group_of_the_rights_is_used() -> None:
-    text = (DATA / "rights.yml").read_text("utf-8")
-    assert all(f"<{name}>" in text for name in read_mapping(DATA / "rights.yml")["words"])
+@pytest.mark.parametrize("name", GROUPED)
+def test_every_group_is_used(name: str) -> None:
+    text = (DATA / name).read_text("utf-8")
+    assert all(f"<{group}>" in text for group in read_mapping(DATA / name)["words"])
 
 
-def test_a_line_of_the_rights_can_be_read() -> None:
-    assert max(map(len, (DATA / "rights.yml").read_text("utf-8").splitlines())) <= LONGEST
+@pytest.mark.parametrize("name", GROUPED)
+def test_a_line_of_the_list_can_be_read(name: str) -> None:
+    assert max(map(len, (DATA / name).read_text("utf-8").splitlines())) <= LONGEST
