@@ -13,8 +13,9 @@ from actions.suggestions import LISTS, ideas_shown, offer_ideas
 from actions.turn import Turn
 from bot.catalogue.models import Item
 from bot.language.corrections import instead
-from bot.language.moments import is_only_a_moment
+from bot.language.moments import cannot_then, is_only_a_moment
 from bot.language.small_answers import takes_that
+from bot.language.when.reading import when
 
 MOST = 2
 QUESTIONS = ("utter_ask_", "utter_no_more", "utter_welcome_back", "utter_not_done")
@@ -77,10 +78,15 @@ def names_day_too_soon(turn: Turn) -> bool:
     """Whether it only names a moment while it is not known yet what for: before the wish, or under a list."""
     nothing_chosen = turn.loop == "wish_form" or (not turn.loop and len(shown_items(turn)) > 1 and spoken_of(turn) is None)
     corrected = instead(turn.text) if turn.intent == "change_wish" else None
-    is_moment = (
-        is_only_a_moment(corrected) if corrected else turn.intent in ("give_moment", "change_moment") and is_only_a_moment(turn.text)
-    )
+    is_moment = is_only_a_moment(corrected) if corrected else turn.intent in ("give_moment", "change_moment") and _names_when(turn)
     return is_moment and nothing_chosen and not turn.open_nudge and (turn.loop is not None or (turn.asked or "").startswith(LISTS))
+
+
+def _names_when(turn: Turn) -> bool:
+    """Whether it names a moment and nothing else, or under a list no topic: "woensdag denk ik, dan ben ik vrij"."""
+    return is_only_a_moment(turn.text) or (
+        not turn.loop and not turn.topics and not cannot_then(turn.text) and when(turn.text, turn.now) is not None
+    )
 
 
 def day_comes_later(turn: Turn) -> list[Event]:

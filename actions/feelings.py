@@ -1,5 +1,6 @@
 """A word for how somebody feels, before the help. The feeling itself is kept nowhere."""
 
+from actions.moves import Event, start
 from actions.turn import Turn
 from bot.language.hearing import feeling_in
 
@@ -11,3 +12,10 @@ def sympathise(turn: Turn) -> bool:
         return False
     turn.say(f"utter_feeling_{feeling}")
     return True
+
+
+def comfort(turn: Turn) -> list[Event]:
+    """Say a kind word to who was hurt at school, and that this is none; what was asked stays open."""
+    turn.say("utter_feeling_sad")
+    turn.say("utter_no_school")
+    return [] if turn.loop else start("wish_form", "wish")

@@ -12,6 +12,7 @@ from actions.days_off import refuses_day
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, asks_more_of_desk, hear_where, tell_more, wants_desk
 from actions.dropping import drop_that
+from actions.feelings import comfort
 from actions.foreign import foreign_wish
 from actions.hardship import goes_on_after_help, heavy
 from actions.idea_questions import idea_question
@@ -23,9 +24,10 @@ from actions.money import ActionTellMoneyHelp
 from actions.narrowing import narrower, part_of_day, price
 from actions.own_plan import own_plan
 from actions.pearls import tell_pearl, wants_pearl
+from actions.picking_more import pick_with_more
 from actions.places import hear_place
 from actions.refining import refinement
-from actions.refusing import only_refusal, wish_beside_refusal
+from actions.refusing import none_of_them, only_refusal, wish_beside_refusal
 from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
 from actions.rhythm import moment_of_nudges
@@ -70,6 +72,7 @@ FIRST: tuple[First, ...] = (
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("reminder change", reminder_change),
+    First("one of them and more", pick_with_more),
     First("moment of nudges", moment_of_nudges),
     First("own plan", own_plan),
     First("logbook", log_order),
@@ -77,9 +80,11 @@ FIRST: tuple[First, ...] = (
     First("day off", refuses_day),
     First("correction", correction),
     First("wish after all", wish_after_all),
+    First("none of them", none_of_them),
     First("wish beside a refusal", wish_beside_refusal),
     First("refusal", only_refusal),
     First("subject", _when(names_subject, keep_subject)),
+    First("hurt at school", _when(guards.was_hurt, comfort)),
     First("not daring", _when(guards.dares_not, ActionFeelUnsure().answer)),
     First("short of money", _when(guards.is_short_of_money, ActionNoMoney().answer)),
     First("money", _when(guards.is_about_money, ActionTellMoneyHelp().answer)),

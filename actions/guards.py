@@ -19,7 +19,17 @@ from bot.language.money import asks_about_benefit, asks_for_money, asks_who_pays
 from bot.language.other_language import is_other_language
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
-from bot.language.small_answers import asks_outright, has_no_idea_when, invites, is_asking, is_lost, is_not_daring, is_pointing, is_wanting
+from bot.language.small_answers import (
+    asks_outright,
+    has_no_idea_when,
+    invites,
+    is_asking,
+    is_lost,
+    is_not_daring,
+    is_pointing,
+    is_wanting,
+    was_hurt_at_school,
+)
 
 FEW_WORDS, A_PLACE = 6, 3
 WISH = "wish_form"
@@ -61,6 +71,12 @@ def dares_not(turn: Turn) -> bool:
     """Whether somebody would not dare to learn, which sounds like a no."""
     about_learning = turn.loop in (None, WISH) and not turn.open_nudge
     return about_learning and turn.intent in A_NO and not turn.topics and is_not_daring(turn.text)
+
+
+def was_hurt(turn: Turn) -> bool:
+    """Whether somebody tells that school hurt them, which sounds like a no."""
+    about_learning = turn.loop in (None, WISH) and not turn.open_nudge and not turn.heard("utter_no_school")
+    return about_learning and not is_wanting(turn.text) and was_hurt_at_school(turn.text)
 
 
 def asks_reminder(turn: Turn) -> bool:

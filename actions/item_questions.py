@@ -45,17 +45,22 @@ class ActionTellDetails(DuwtjeAction):
         item = items[0] if len(items) == 1 else meant(turn, items)
         if item is None:
             return ask_which(turn, items)
-        turn.say(
-            "utter_details",
-            title=item.title,
-            summary=item.summary,
-            step=item.smallest_step.text,
-            facts=wording.facts(turn.texts, item, turn.now.date()),
-            source=wording.source(turn.texts, item, briefly=turn.register is Register.EASY),
-        )
-        if turn.loop != "plan_form":
-            turn.say("utter_ask_plan_this")
-        return [SlotSet("chosen", item.id)]
+        return details(turn, item)
+
+
+def details(turn: Turn, item: Item) -> list[Event]:
+    """Tell all about ``item``, and ask whether to plan it."""
+    turn.say(
+        "utter_details",
+        title=item.title,
+        summary=item.summary,
+        step=item.smallest_step.text,
+        facts=wording.facts(turn.texts, item, turn.now.date()),
+        source=wording.source(turn.texts, item, briefly=turn.register is Register.EASY),
+    )
+    if turn.loop != "plan_form":
+        turn.say("utter_ask_plan_this")
+    return [SlotSet("chosen", item.id)]
 
 
 class TellFact(DuwtjeAction, ABC):

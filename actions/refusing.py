@@ -3,8 +3,10 @@
 from actions.moves import Event, start
 from actions.saying import Answer
 from actions.searching import keep_wish
+from actions.suggestions import is_about_a_list, more
 from actions.turn import Turn
-from bot.language.rejecting import rejected_words, without_rejected
+from bot.language.amounts import place_in_row
+from bot.language.rejecting import rejected_words, rejects_all, without_rejected
 from bot.language.wishes import says_wanted, wish_in
 
 MAY_HOLD_A_WISH = frozenset(
@@ -19,6 +21,12 @@ def wish_beside_refusal(turn: Turn) -> Answer | None:
         return None
     asked = turn.loop == "wish_form" and says_wanted(without_rejected(turn.text))
     return (lambda turn: keep_wish(turn, turn.text, {})) if turn.topics or asked else None
+
+
+def none_of_them(turn: Turn) -> Answer | None:
+    """Return how to show other things when none of the list appeals; None when a message says something else."""
+    of_a_list = is_about_a_list(turn) and not turn.topics and place_in_row(turn.text) is None
+    return more if of_a_list and rejects_all(turn.text) else None
 
 
 def only_refusal(turn: Turn) -> Answer | None:

@@ -14,6 +14,7 @@ from bot.catalogue.search import CatalogueIndex
 from bot.catalogue.wordlist import SHORTEST_TYPO
 from bot.language.amounts import place_in_row
 from bot.language.fold import words_of
+from bot.language.rejecting import without_rejected
 
 _CLEARLY = 1.2
 """How much better than the next an item must match to be meant."""
@@ -21,7 +22,7 @@ _CLEARLY = 1.2
 
 def pick_shown(shown: Sequence[Item], text: str, interests: InterestVocabulary, reader: WishReader, limits: Limits) -> Item | None:
     """Return the item of ``shown`` that ``text`` points at; None when it points at none or at several."""
-    by_place = place_in_row(text)
+    by_place = place_in_row(without_rejected(text))
     if by_place is not None and (by_place == -1 or 1 <= by_place <= len(shown)):
         return shown[by_place - 1 if by_place > 0 else -1] if shown else None
     return _by_feature(shown, text, reader, limits) or _by_title(shown, text) or _by_words(shown, text, interests)

@@ -1,6 +1,6 @@
 """What somebody says they do not want: "niet schilderen maar koken", "liever koken dan schilderen", "maar geen school"."""
 
-from bot.language.meant import meant_words
+from bot.language.meant import meant_words, squeezed_words
 from bot.language.placed import Span, folded, placed_words
 from bot.language.word_lists import WordLists
 
@@ -29,6 +29,12 @@ def without_rejected(text: str) -> str:
 def rejected_words(text: str) -> str:
     """Return only the words that name what is not wanted; empty when nothing is refused."""
     return " ".join(text[begin:end] for begin, end in rejected_in(text))
+
+
+def rejects_all(text: str) -> bool:
+    """Return whether ``text`` wants nothing of a list, and does not turn down learning itself: "niet echt wat voor mij"."""
+    words = squeezed_words(text)
+    return LISTS.spotter("none_of_them").spots(words) and not set(words) & LISTS.words("of_learning")
 
 
 def _rejected(said: list[str]) -> list[Place]:

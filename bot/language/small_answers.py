@@ -84,6 +84,12 @@ def is_about_school(text: str) -> bool:
     return says(meant_words(text), LISTS["no_school"])
 
 
+def was_hurt_at_school(text: str) -> bool:
+    """Return whether ``text`` says that school hurt whoever types it: "vroeger op school altijd gepest"."""
+    words = squeezed_words(text)
+    return LISTS.spotter("hurt_at_school").spots(words) and not set(words) & LISTS.words("others_at_school")
+
+
 def settles(text: str) -> bool:
     """Return whether ``text`` takes what it names, for want of better: "lezen dan maar"."""
     return says(meant_words(text), LISTS["settling"])

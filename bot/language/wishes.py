@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.language.fold import squeeze, words_of
 from bot.language.placed import PlacedWord, Span, folded, placed_words
 from bot.language.rejecting import rejected_in
+from bot.language.stories import tells_of_self, wanting_after_story
 from bot.language.word_lists import WordLists
 
 LISTS = WordLists("wishes")
@@ -68,7 +69,7 @@ def asks_of_us(text: str) -> bool:
 
 def only_tells(text: str) -> bool:
     """Return whether ``text`` tells what somebody is or does, and not that they want anything: "ik werk in de bouw"."""
-    return LISTS.spotter("telling").spots(folded(placed_words(text))) and not says_wanted(text)
+    return tells_of_self(text) and not says_wanted(text)
 
 
 def _is_no_wish(wish: str) -> bool:
@@ -130,6 +131,8 @@ def _cuts(words: Sequence[PlacedWord], place: str | None) -> Iterable[tuple[int,
         if follows:
             yield wanting + follows[1], len(words)
         yield wanting, len(words)
+    if begins := wanting_after_story(said):
+        yield begins, len(words)
     if told := LISTS.spotter("told_first").found(said):
         yield told[1], len(words)
     for name in ("asides", "endings"):
