@@ -6,6 +6,7 @@ from bot.language.hearing import feeling_in
 from bot.language.heavy import is_heavy
 from bot.language.moments import is_only_a_moment
 from bot.language.small_answers import is_about_us, is_sigh, is_wanting
+from bot.language.when.reading import when
 from bot.language.wishes import asks_of_us, is_a_sentence, names_doing, only_tells, says_wanted, tells_done, wish_in
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
@@ -32,7 +33,7 @@ def wish_of(turn: Turn) -> str | None:
 
 def is_new_to_us(turn: Turn) -> bool:
     """Whether what was typed may be a wish, in a few words of which nothing is known."""
-    few = len(turn.text.split()) <= A_FEW and not is_a_sentence(turn.text)
+    few = len(turn.text.split()) <= A_FEW and not is_a_sentence(turn.text) and when(turn.text, turn.now) is None
     return few and _may_be_one(turn) and not _is_sure(turn)
 
 

@@ -79,8 +79,15 @@ def subject_of(text: str, when: Sequence[tuple[int, int]] = ()) -> str | None:
     """
     before, after = _patterns()
     left = _respelled(without(text, tuple(when)).strip())
-    bare = " ".join(after.sub("", before.sub("", left)).split()).strip(" ,.:;!?…\"'’-")
+    bare = _to_be_done(" ".join(after.sub("", before.sub("", left)).split()).strip(" ,.:;!?…\"'’-"))
     return bare if any(sign.isalpha() for sign in bare) else None
+
+
+def _to_be_done(subject: str) -> str:
+    """Return ``subject`` without who has to: "ik stof moet kopen" and "ik moet stof kopen" are "stof kopen"."""
+    has_to = _any_of(_data()["having_to"])
+    told = re.fullmatch(rf"(?:ik|k) (?:(?P<what>.+) )?(?:{has_to}) (?P<done>.+)", subject, re.IGNORECASE)
+    return " ".join(part for part in (told["what"], told["done"]) if part) if told else subject
 
 
 def asks_to_remind(text: str) -> bool:

@@ -15,7 +15,7 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
     [
         ("herinner me vrijdag na mijn werk aan het boek over lassen", "het boek over lassen"),
         ("wil je me zaterdag om 10 uur herinneren aan de cursus", "de cursus"),
-        ("stuur me zondag een herinnering dat ik moet oefenen", "ik moet oefenen"),
+        ("stuur me zondag een herinnering dat ik moet oefenen", "oefenen"),
         ("Zou u mij maandag kunnen herinneren aan de inschrijving?", "de inschrijving"),
         ("herriner me vrijdag aan lassen", "lassen"),
         ("help me onthouden dat ik maandag bel", "ik bel"),
