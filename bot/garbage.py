@@ -2,6 +2,9 @@
 
 import gc
 
+_NEW_OBJECTS = 50_000
+"""May come into being before Python looks for garbage: more than a batch makes, nearly all of which is gone without that."""
+
 
 def spare_what_stays() -> None:
     """Leave alone from now on everything that is in memory: modules, texts, scripts.
@@ -11,3 +14,4 @@ def spare_what_stays() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)

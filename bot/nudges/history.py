@@ -100,9 +100,9 @@ class History:
 
     def unanswered(self, last_seen_at: datetime) -> tuple[DueNudge, ...]:
         """Return what certainly arrived after the person's last sign of life, oldest first; a follow-up is part of what it follows."""
-        sign = max([last_seen_at, *_moments(row.answered_at for row in self.rows)])
-        counted = (row for row in self.of_our_own() if row.state is DueState.SENT and row.occasion is not Occasion.FOLLOW_UP)
-        return tuple(row for row in counted if sent_moment(row) > sign)
+        sign = max([last_seen_at, *(row.answered_at for row in self.rows if row.answered_at)])
+        since = [row for row in self.of_our_own() if row.state is DueState.SENT and sent_moment(row) > sign]
+        return tuple(row for row in since if row.occasion is not Occasion.FOLLOW_UP)
 
     @cached_property
     def _arrived(self) -> Sequence[DueNudge]:

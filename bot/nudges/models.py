@@ -219,6 +219,13 @@ class DueNudge:
         """Whether the person has it, or could have it."""
         return self.state in (DueState.SENDING, DueState.SENT, DueState.UNKNOWN)
 
+    def ended(self, state: DueState, reason: Reason, at: datetime) -> "DueNudge":
+        """Return the row as it ended at ``at``."""
+        sent_at = at if state is DueState.SENT else None
+        # For each nudge; ``replace`` takes twice as long.
+        moments = (self.attempts, sent_at, at, self.answer, self.answered_at, self.quiet_until)
+        return DueNudge(self.id, self.learner_id, self.script_id, self.version, self.slot, self.due_at, state, reason, *moments)
+
 
 @dataclass(frozen=True)
 class Allow:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from bot.clock import local_date
 from bot.learners.models import NudgeState
@@ -46,8 +47,9 @@ def facts_of(case: Case) -> Facts:
     )
 
 
+@lru_cache(maxsize=256)
 def write(facts: Facts) -> str:
-    """Return ``facts`` as one line to keep."""
+    """Return ``facts`` as one line to keep. They are the same for many people of a batch."""
     return json.dumps(vars(facts) | {"decided_at": facts.decided_at.isoformat()})
 
 

@@ -56,9 +56,10 @@ def next_step(situation: Situation, library: Library, now: datetime, not_before:
         return PauseNow() if now >= patience_ends else LookAgain(patience_ends)
     bound = _bound(situation, now, not_before)
     earliest = max(bound, start_of(situation.next_day(situation.rhythm()) or local_date(now) + timedelta(days=1)))
-    between = _between(situation, library, bound)
+    traits = traits_of(situation)
+    between = _between(situation, traits, library, bound)
     until = local_date(between.due_at) if between else date.max
-    step = next(_plans(situation, library, earliest, until), between)
+    step = next(_plans(situation, traits, library, earliest, until), between)
     if step:
         return step
     return PauseNow() if situation.silent_on(local_date(earliest)) else LookAgain(now + LOOK_AGAIN)
@@ -77,9 +78,9 @@ def replacement(situation: Situation, library: Library, due_at: datetime) -> Pla
     return _plan(best, situation, library, day, dict.fromkeys((script.id for script in best), due_at)) if best else None
 
 
-def _plans(situation: Situation, library: Library, earliest: datetime, until: date) -> Iterator[Plan]:
+def _plans(situation: Situation, traits: Traits, library: Library, earliest: datetime, until: date) -> Iterator[Plan]:
     """Yield what may come in the rhythm, a plan for each day before ``until`` that has one."""
-    traits, themes = traits_of(situation), library.themes()
+    themes = library.themes()
     for ahead in range(HORIZON):
         day = local_date(earliest) + timedelta(days=ahead)
         if day >= until:
@@ -92,15 +93,15 @@ def _plans(situation: Situation, library: Library, earliest: datetime, until: da
             yield _plan(best, situation, library, day, {script.id: at for script, at in moments})
 
 
-def _between(situation: Situation, library: Library, earliest: datetime) -> Plan | None:
+def _between(situation: Situation, traits: Traits, library: Library, earliest: datetime) -> Plan | None:
     """Return the soonest extra that may come, None when there is none."""
-    plans = [_extra_plan(extra, situation, library, earliest) for extra in extras(situation, library.asked_again())]
+    plans = [_extra_plan(extra, situation, traits, library, earliest) for extra in extras(situation, library.asked_again())]
     return min((plan for plan in plans if plan), key=lambda plan: (plan.due_at, plan.script.id), default=None)
 
 
-def _extra_plan(extra: Extra, situation: Situation, library: Library, earliest: datetime) -> Plan | None:
+def _extra_plan(extra: Extra, situation: Situation, traits: Traits, library: Library, earliest: datetime) -> Plan | None:
     current = library.current.get(extra.script_id)
-    if current is None or current.archived or not suits(current.script, traits_of(situation)):
+    if current is None or current.archived or not suits(current.script, traits):
         return None
     first = max(extra.first, local_date(earliest))
     for day in (first + timedelta(days=ahead) for ahead in range(HORIZON)):

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.clock import Clock
@@ -131,6 +131,5 @@ def decide_all(cases: Iterable[Case]) -> tuple[list[Ready], list[tuple[Case, Den
 
 
 def _ending(case: Case, state: DueState, reason: Reason, not_before: datetime | None) -> Ending:
-    sent_at = case.now if state is DueState.SENT else None
-    row = replace(case.due, state=state, reason=reason, sent_at=sent_at, ended_at=case.now)
+    row = case.due.ended(state, reason, case.now)
     return Ending(row, case.situation.with_row(row), reason, not_before)

@@ -1,7 +1,7 @@
 """Many rows or values in one statement. What is looked for goes as one parameter, whatever its length.
 
 PostgreSQL takes new rows that way too, as one document: a message to the server for each row took most of the time of a batch.
-SQLite is in this process, and quickest with the rows as they are.
+SQLite is in this process, and takes the values of all rows as one list (`flat_rows.py`).
 
 A statement that is asked again and again is made once for each kind of database (``dialect``), and its values come when it runs:
 making it anew took longer than running it.
@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from bot.store.database.flat_rows import add_flat
 from bot.store.database.upsert import Insert
 
 _AMONG, _TEXTS, _ROWS = "among", "texts", "rows"
@@ -76,16 +77,14 @@ def add_all(connection: Connection, insert: Insert, rows: Sequence[Mapping[str, 
     """
     if not rows:
         return []
-    adding = _adding(connection.dialect.name, insert, tuple(rows[0]), returning)
-    given = rows if connection.dialect.name == SQLITE else {_ROWS: json.dumps(rows, default=str)}
-    result = connection.execute(adding, given)
+    if connection.dialect.name == SQLITE:
+        return add_flat(connection, insert, rows, *returning)
+    result = connection.execute(_adding(insert, tuple(rows[0]), returning), {_ROWS: json.dumps(rows, default=str)})
     return result.all() if returning else []
 
 
 @lru_cache(maxsize=64)
-def _adding(dialect: str, insert: Insert, names: tuple[str, ...], returning: tuple[Column[Any], ...]) -> Executable:
-    if dialect == SQLITE:
-        return insert.returning(*returning) if returning else insert
+def _adding(insert: Insert, names: tuple[str, ...], returning: tuple[Column[Any], ...]) -> Executable:
     each = func.json_to_recordset(cast(bindparam(_ROWS, type_=Text), JSON))
     typed = each.table_valued(*(column(name, insert.table.c[name].type) for name in names)).render_derived(with_types=True)
     return insert.from_select(names, select(typed)).returning(*returning)

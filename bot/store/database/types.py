@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect
@@ -34,7 +35,13 @@ def _in_utc(value: datetime | None) -> datetime | None:
 def _as_text(value: datetime | None) -> str | None:
     """Write ``value`` as SQLAlchemy writes it, so that texts compare as moments do, in one step: every nudge has about ten."""
     moment = _in_utc(value)
-    return moment.isoformat(" ", "microseconds")[: -len(_ZONE)] if moment else None
+    return _written(moment) if moment else None
+
+
+@lru_cache(maxsize=1024)
+def _written(moment: datetime) -> str:
+    # A batch has one now, and a new row its moment twice.
+    return moment.isoformat(" ", "microseconds")[: -len(_ZONE)]
 
 
 def _of_text(value: str | None) -> datetime | None:
