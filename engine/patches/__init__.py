@@ -15,10 +15,12 @@ FOR_TRAINING = ("kept_crf", "kept_encoder")
 AFTER_IMPORT = (
     "action_schema",
     "buttons",
+    "event_kinds",
     "event_types",
     "honest_store",
     "kept_crf",
     "kept_encoder",
+    "kept_moments",
     "kept_session",
     "only_tokens",
     "plain_runner",

@@ -28,7 +28,7 @@ def seen(trained_home: Path) -> dict[str, Any]:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-@pytest.mark.parametrize("part", ["domain", "parsed", "next", "events", "unknown", "default", "answers"])
+@pytest.mark.parametrize("part", ["domain", "parsed", "next", "talks", "kinds", "events", "unknown", "default", "answers"])
 def test_everything_comes_out_as_without_the_patches(seen: dict[str, Any], part: str) -> None:
     assert seen["learned"][part] == seen["before"][part]
     assert seen["kept"][part] == seen["before"][part]
@@ -36,8 +36,12 @@ def test_everything_comes_out_as_without_the_patches(seen: dict[str, Any], part:
 
 def test_wrong_answers_of_actions_were_among_what_was_compared(seen: dict[str, Any]) -> None:
     verdicts = seen["before"]["answers"]
-    assert verdicts[:2] == [True, True]
-    assert all(str(verdict).startswith("ValidationError") for verdict in verdicts[2:])
+    assert verdicts[:3] == [True, True, True]
+    assert all(str(verdict).startswith("ValidationError") for verdict in verdicts[3:])
+
+
+def test_a_talk_that_goes_on_is_not_replayed_from_the_beginning(seen: dict[str, Any]) -> None:
+    assert seen["replayed"] == [3, 2, 0, 4]
 
 
 def test_what_the_entity_extractor_learned_is_kept(seen: dict[str, Any]) -> None:

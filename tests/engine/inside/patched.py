@@ -23,8 +23,22 @@ TEXTS = [
     "/geen_bedoeling_van_ons",
     "/",
 ]
-WRONG = [{"events": [{"event": "slot"}]}, {"events": "none"}, {"responses": ["text"]}, []]
-FINE = [{"events": [{"event": "slot", "name": "a", "value": None, "timestamp": None}], "responses": [{"text": "a"}]}, {}]
+WRONG_EVENTS = [
+    {"event": "slot"},
+    {"event": "slot", "name": 1, "value": 1},
+    {"event": "slot", "name": "a", "value": 1, "timestamp": "now"},
+    {"event": "no such event"},
+    {"event": ["slot"]},
+    {"name": "a", "value": 1},
+    {"event": "user", "parse_data": {"entities": [{"entity": "a"}]}},
+    "slot",
+]
+WRONG = [{"events": [event]} for event in WRONG_EVENTS] + [{"events": "none"}, {"events": None}, {"responses": ["text"]}, []]
+FINE = [
+    {"events": [{"event": "slot", "name": "a", "value": None, "timestamp": None}], "responses": [{"text": "a"}]},
+    {"events": [{"event": "active_loop", "name": None}, {"event": "followup", "name": "a"}, {"event": "user", "text": None}]},
+    {},
+]
 
 
 def verdict(check: Callable[..., object], *given: object) -> bool | str:
@@ -128,6 +142,8 @@ def main() -> None:
     from rasa.shared.core.trackers import DialogueStateTracker
     from rasa.shared.utils.common import all_subclasses
 
+    from tests.engine.inside.talks import kinds_of_events, replayed, seen_by_policies
+
     model = str(read_trained().path)
     names = sorted({kind.type_name for kind in all_subclasses(Event)})
 
@@ -150,6 +166,8 @@ def main() -> None:
             "domain": agent.processor.graph_runner._instantiated_nodes["domain_provider"]._component.provide_inference().fingerprint(),
             "parsed": [parsed(text) for text in TEXTS],
             "next": [next_action(text) for text in TEXTS[:3]],
+            "talks": seen_by_policies(agent),
+            "kinds": kinds_of_events(),
             "events": [Event.resolve_by_type(name).__name__ for name in names],
             "unknown": verdict(Event.resolve_by_type, "no such event"),
             "default": Event.resolve_by_type("no such event", Event) is Event,
@@ -166,6 +184,7 @@ def main() -> None:
         "before": before,
         "learned": learned,
         "kept": kept,
+        "replayed": replayed(Agent.load(model).domain),
         "crf_kept": len(list((models_folder() / "entities").rglob("*.crfsuite"))),
         "logged": logged,
         "sessions": asyncio.run(sessions()),
