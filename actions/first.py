@@ -26,7 +26,7 @@ from actions.own_plan import own_plan
 from actions.pearls import tell_pearl, wants_pearl
 from actions.picking_more import pick_with_more
 from actions.places import hear_place
-from actions.refining import refinement
+from actions.refining import one_of_several, refinement
 from actions.refusing import none_of_them, only_refusal, wish_beside_refusal
 from actions.reminder_changes import reminder_change
 from actions.reminders import ActionSetReminder
@@ -39,6 +39,7 @@ from actions.telling import go_on
 from actions.turn import AFTER_DANGER, Turn
 from actions.turning_back import turning_back
 from actions.under_nudge import under_nudge
+from actions.welcome import ActionSayGoodbye
 from actions.which import which_of_them
 from actions.wish import ask_whether, keep_subject, names_subject, wish_after_all
 
@@ -63,6 +64,7 @@ FIRST: tuple[First, ...] = (
     First("after help", _when(goes_on_after_help, saying(AFTER_DANGER))),
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
     First("under a nudge", under_nudge),
+    First("farewell", _when(guards.goes, ActionSayGoodbye().answer)),
     First("aside", aside),
     First("wish in another language", foreign_wish),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),
@@ -110,6 +112,7 @@ FIRST: tuple[First, ...] = (
     First("that one", take_that),
     First("pointing", _when(guards.points, ActionPickOption().answer)),
     First("deed", tells_deed),
+    First("one of several", one_of_several),
     First("refinement", refinement),
     First("story", story),
     First("unknown topic", _when(guards.is_unknown_topic, ask_whether)),

@@ -24,6 +24,7 @@ from bot.language.small_answers import (
     has_no_idea_when,
     invites,
     is_asking,
+    is_farewell,
     is_lost,
     is_not_daring,
     is_pointing,
@@ -41,6 +42,11 @@ A_NO = frozenset({"deny", "refuse_learning", "not_now", "nlu_fallback"})
 """What Rasa makes of somebody who does not dare."""
 COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
 """What is answered in any language."""
+
+
+def goes(turn: Turn) -> bool:
+    """Whether somebody says goodbye, with or without a word of thanks before it."""
+    return is_farewell(turn.text) and not turn.open_nudge
 
 
 def instructs(turn: Turn) -> bool:

@@ -2,12 +2,13 @@
 
 from actions.moves import Event
 from actions.saying import Answer
-from actions.searching import forget, shown_items, suggest
-from actions.suggestions import LISTS
+from actions.searching import forget, keep_wish, shown_items, suggest
+from actions.suggestions import LISTS, is_about_a_list
 from actions.turn import Turn
 from actions.wording import echo
 from bot.language.homes import tells_home
 from bot.language.rejecting import rejected_words
+from bot.language.small_answers import is_asking
 from bot.language.wishes import adds, wish_in
 
 FEW_WORDS = 6
@@ -25,6 +26,15 @@ def refinement(turn: Turn) -> Answer | None:
     if piece is None or not (adds(turn.text) or (more_of_it and not _names_one(turn, piece))):
         return None
     return lambda turn: _add(turn, piece)
+
+
+def one_of_several(turn: Turn) -> Answer | None:
+    """Return how to look for one of the things that the wish names, when a list is about all of them: "salsa eerst"; else None."""
+    subjects = turn.services.interests.subjects_in(turn.learner.wish or "") if is_about_a_list(turn) and turn.topics else ()
+    few = len(turn.text.split()) <= FEW_WORDS and not (turn.is_sure and turn.intent not in MAY_ADD) and not is_asking(turn.text)
+    alone = [tags for tags in subjects if set(turn.topics) <= tags]
+    piece = wish_in(turn.text) if len(subjects) > 1 and few and alone and not rejected_words(turn.text) else None
+    return None if piece is None or _names_one(turn, piece) else lambda turn: keep_wish(turn, piece, {})
 
 
 def _names_one(turn: Turn, piece: str) -> bool:

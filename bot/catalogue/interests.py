@@ -1,5 +1,6 @@
 """The thirty topics people can be interested in, and how to hear them in what someone says."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,6 +16,7 @@ from bot.language.yaml_files import read_mapping
 FOLDER = Path(__file__).parent / "data"
 MOST = 3
 """Topics that are heard in one text."""
+_AND = re.compile(r"(?<!\w)(?:en|of)(?!\w)|[,;/+&]")
 
 
 class InterestVocabulary:
@@ -43,6 +45,18 @@ class InterestVocabulary:
     def tags_in(self, text: str) -> tuple[str, ...]:
         """Return at most ``MOST`` tags heard in ``text``, the surest first; what comes earlier wins a draw."""
         return _surest(self.hits(mended_text(text)))
+
+    def subjects_in(self, text: str) -> tuple[frozenset[str], ...]:
+        """Return the tags of each thing that ``text`` names beside another, in order: "lassen en yoga" names two, "nederlands koken" one.
+
+        Things with a tag in common are one.
+        """
+        subjects: list[frozenset[str]] = []
+        for piece in _AND.split(text):
+            tags = frozenset(self.tags_in(piece))
+            alike = [each for each in subjects if each & tags]
+            subjects = [each for each in subjects if each not in alike] + ([tags.union(*alike)] if tags else [])
+        return tuple(subjects)
 
     def refused_in(self, text: str) -> tuple[str, ...]:
         """Return at most ``MOST`` tags that ``text`` says are not wanted: "geen breien"."""

@@ -60,7 +60,7 @@ def choose(found: Sequence[Found], everything: Callable[[], Iterable[Item]], wan
         # Who has to travel further does so for a good answer only.
         around = [each for each in (good if nearest else within) if nearest is None or _is_around(each.item, nearest.item, limits)]
         worth, most_courses = _worth(wanted, limits, best), _most_courses(wanted)
-        picked = _pick(around, worth, most_courses, nearest)
+        picked = _pick(around, worth, most_courses, nearest, wanted.subjects)
         if nearest is None:
             return Suggestions(_shown(picked, _because, limits), relaxed)
         alike = [each for each in within if limits.is_reachable(each.item)] if _is_far(nearest.item, limits) else []
@@ -156,16 +156,28 @@ def _most_courses(wanted: Wanted) -> int:
     return MOST if named or any(kind.is_course for kind in wanted.kinds) else MOST // 2
 
 
-def _pick(candidates: Iterable[Found], worth: Callable[[Found], float], most_courses: int, first: Found | None = None) -> list[Found]:
+def _pick(
+    candidates: Iterable[Found],
+    worth: Callable[[Found], float],
+    most_courses: int,
+    first: Found | None = None,
+    subjects: Sequence[Collection[str]] = (),
+) -> list[Found]:
     left = list(candidates)
     worths = {each.item.id: worth(each) for each in left}
     left.sort(key=lambda each: (-worths[each.item.id], each.item.id))
     picked: list[Found] = []
     while left and len(picked) < MOST:
-        chosen = first if first and not picked else _next(left, picked, worths, most_courses)
+        chosen = first if first and not picked else _next(_in_turn(left, picked, subjects), picked, worths, most_courses)
         left.remove(chosen)
         picked.append(chosen)
     return picked
+
+
+def _in_turn(left: Sequence[Found], picked: Sequence[Found], subjects: Sequence[Collection[str]]) -> Sequence[Found]:
+    """Return those of ``left`` about a subject of which nothing was picked; all of them when every subject had its turn."""
+    waiting = [tags for tags in subjects if not any(each.tag in tags for each in picked)]
+    return [each for each in left if any(each.tag in tags for tags in waiting)] or left
 
 
 def _next(left: Sequence[Found], picked: Sequence[Found], worths: Mapping[str, float], most_courses: int) -> Found:

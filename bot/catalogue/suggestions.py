@@ -43,7 +43,8 @@ class SuggestionService:
     def suggest(self, wanted: Wanted) -> Suggestions:
         """Return at most three items that fit ``wanted``. Without interests, those heard in its text count."""
         day = wanted.day or local_date(self._clock())
-        wanted = replace(wanted, interests=wanted.interests or self._interests.tags_in(wanted.text), day=day)
+        interests, subjects = wanted.interests or self._interests.tags_in(wanted.text), self._interests.subjects_in(wanted.text)
+        wanted = replace(wanted, interests=interests, subjects=subjects, day=day)
         index, limits = self._current.get(), Limits(wanted, self._regions)
         found = index.find(wanted.text, wanted.interests, limits)
         return choose(found, lambda: index.within(limits), wanted, limits)

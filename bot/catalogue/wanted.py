@@ -37,6 +37,8 @@ class Wanted:
     """Whose people ask; None sees only what is for everyone."""
     day: date | None = None
     """Today in Amsterdam; None when the date does not matter."""
+    subjects: tuple[frozenset[str], ...] = ()
+    """The tags of each thing the wish names beside another: every one of them has a turn among what is suggested."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,13 @@ def is_closing(text: str) -> bool:
     return words[:1] != ("ja",) and set(words) <= known and says(words, LISTS["thanks"])
 
 
+def is_farewell(text: str) -> bool:
+    """Return whether ``text`` says goodbye and nothing else than what closes a talk: "ok doei", "bedankt en tot ziens"."""
+    words = squeezed_words(text)
+    known = {squeeze(word) for name in ("closing", "farewell", "around_a_farewell") for phrase in LISTS[name] for word in phrase.split()}
+    return set(words) <= known and says(words, map(squeeze, LISTS["farewell"]))
+
+
 def is_wanting(text: str) -> bool:
     """Return whether ``text`` says in so many words that something is wanted."""
     return says(meant_words(text), LISTS["wanting"])

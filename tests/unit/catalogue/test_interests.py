@@ -92,3 +92,17 @@ def test_different_words_keep_different_keys(different: str) -> None:
 @given(st.from_regex(r"[a-z]{1,20}", fullmatch=True))
 def test_every_word_has_a_key(folded: str) -> None:
     assert word(folded).key
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("lassen en yoga", [{"techniek"}, {"rust"}]),
+        ("koken/haken", [{"koken"}, {"creatief"}]),
+        ("mijn dochter helpen met rekenen", [{"kinderen", "rekenen"}]),
+        ("bloemen of tuinieren", [{"tuin"}]),
+        ("iets leuks", []),
+    ],
+)
+def test_things_named_beside_each_other_are_told_apart(text: str, subjects: list[set[str]]) -> None:
+    assert list(map(set, VOCABULARY.subjects_in(text))) == subjects

@@ -66,6 +66,15 @@ def test_kinds_are_varied() -> None:
     assert len({each.item.kind for each in chosen.items}) == 3
 
 
+def test_each_thing_that_a_wish_names_has_a_turn() -> None:
+    wood = [make_item(f"wood {n}", interests=("hout",), title="Zaag een plank", keywords=("hout",)) for n in range(5)]
+    dogs = [make_item("dogs", interests=("dieren",), title="Een wandeling", kind=Kind.CURSUS, minutes=300)]
+    text, tags = "iets met hout of met honden", ("hout", "dieren")
+    one_by_one = Wanted(text=text, interests=tags, subjects=load_interests().subjects_in(text))
+    assert "dogs" in ids(suggest(wood + dogs, one_by_one))
+    assert "dogs" not in ids(suggest(wood + dogs, replace(one_by_one, subjects=())))
+
+
 def test_the_reason_is_the_persons_own_word_or_else_the_topic() -> None:
     items = [make_item("a", **WOOD), make_item("b", title="Snij een lepel", interests=("hout",))]
     chosen = {each.item.source_id: each.because for each in suggest(items, Wanted("ik wil Zagen!", ("hout",))).items}

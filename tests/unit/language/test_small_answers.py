@@ -7,6 +7,7 @@ from bot.language.small_answers import (
     has_no_idea_when,
     invites,
     is_about_school,
+    is_farewell,
     is_lost,
     is_not_daring,
     leaves_open,
@@ -99,3 +100,13 @@ def test_a_plain_no_is_not_taken_for_not_daring(text: str) -> None:
 )
 def test_what_is_left_open_says_nothing_else(text: str, open_: bool) -> None:
     assert leaves_open(text) is open_
+
+
+@pytest.mark.parametrize("text", ["ok doei", "bedankt en tot ziens", "doei doei", "fijne avond nog", "prima, tot de volgende keer"])
+def test_a_farewell_is_heard(text: str) -> None:
+    assert is_farewell(text)
+
+
+@pytest.mark.parametrize("text", ["dag", "later", "ok", "doei zeggen in het spaans", "ik wil een fijne avond met mijn gezin", "tot 5 uur"])
+def test_what_says_more_is_no_farewell(text: str) -> None:
+    assert not is_farewell(text)
