@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bot.run.preflight import free_port
+from bot.run.ports import Ports
 from bot.secrets import product_secret, rasa_token
 from bot.settings import Settings
 
@@ -21,11 +21,11 @@ class Inside:
     actions_url: str
 
 
-def inside_addresses(settings: Settings) -> Inside:
-    """Keep the addresses an operator set; otherwise take free ports, so that two copies can run side by side."""
+def inside_addresses(settings: Settings, ports: Ports) -> Inside:
+    """Keep the addresses an operator set; otherwise take free ``ports``, so that two copies can run side by side."""
     return Inside(
-        rasa_url=os.environ.get("RASA_URL") or _loopback(settings.rasa_url),
-        actions_url=os.environ.get("ACTIONS_URL") or _loopback(settings.actions_url),
+        rasa_url=os.environ.get("RASA_URL") or _loopback(settings.rasa_url, ports),
+        actions_url=os.environ.get("ACTIONS_URL") or _loopback(settings.actions_url, ports),
     )
 
 
@@ -65,5 +65,5 @@ def _kept(home: Path) -> Path:
     return home / "inside.json"
 
 
-def _loopback(preferred: str) -> str:
-    return f"http://{LOOPBACK}:{free_port(LOOPBACK, urlsplit(preferred).port or 0)}"
+def _loopback(preferred: str, ports: Ports) -> str:
+    return f"http://{LOOPBACK}:{ports.take(LOOPBACK, urlsplit(preferred).port)}"

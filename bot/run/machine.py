@@ -9,7 +9,8 @@ import httpx
 from rich.console import Console
 from rich.text import Text
 
-from bot.run.environment import child_environment, inside_addresses, remember
+from bot.run.environment import Inside, child_environment, inside_addresses, remember
+from bot.run.ports import Ports
 from bot.run.preflight import check_home, check_model, check_port
 from bot.run.procfile import read_procfile
 from bot.run.supervisor import Supervisor
@@ -28,9 +29,13 @@ def check(settings: Settings) -> None:
 
 async def run(settings: Settings, on_ready: Callable[[], None]) -> str | None:
     """Run every process until Ctrl-C; returns None, or the name of the process that would not start."""
+    with Ports() as ports:
+        return await _run_on(inside_addresses(settings, ports), settings, on_ready)
+
+
+async def _run_on(inside: Inside, settings: Settings, on_ready: Callable[[], None]) -> str | None:
     programs = read_procfile(ROOT / "Procfile")
     colours = dict(zip([program.name for program in programs], COLOURS, strict=False))
-    inside = inside_addresses(settings)
     remember(inside, settings.home)
     supervisor = Supervisor(programs, child_environment(settings, inside), _printer(colours))
     loop = asyncio.get_running_loop()

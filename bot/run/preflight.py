@@ -59,16 +59,6 @@ def check_model(models: Path) -> None:
         raise NoModel(str(models))
 
 
-def free_port(host: str, preferred: int) -> int:
-    """Return ``preferred`` when it is free, otherwise a port the system picks."""
-    if is_free(host, preferred):
-        return preferred
-    with socket.socket() as probe:
-        probe.bind((host, 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def is_free(host: str, port: int) -> bool:
     """Whether a server could bind this port now."""
     with socket.socket() as probe:

@@ -101,7 +101,7 @@ def running_product(home: Path, **environment: str) -> Iterator[Product]:
         if not (home / made).exists():
             (home / made).symlink_to(Path(os.environ.get("DUWTJE_HOME", ROOT / ".duwtje")) / made)
     port = free_port()
-    # Two that start at once would each find the usual ports free.
+    # Products of other versions on this machine may not say which ports they took before they listen.
     inside = {"RASA_URL": f"http://127.0.0.1:{free_port()}", "ACTIONS_URL": f"http://127.0.0.1:{free_port()}"}
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
