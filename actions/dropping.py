@@ -15,7 +15,7 @@ from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.conversation import REMINDER, RIGHTS
 from bot.language.dropping import drops_that
-from bot.language.erasing import WISH
+from bot.language.erasing import WISH, forgets_wish
 from bot.learners.models import NudgeState
 
 ALWAYS = 2
@@ -32,6 +32,11 @@ def drop_that(turn: Turn) -> Answer | None:
     answer = in_sight(turn)
     # "Haal die maar weg" about nothing in sight may be about a reminder, when Rasa thinks so.
     return None if answer is ask_what and turn.intent == "cancel_reminder" and not turn.heard(LISTS) else answer
+
+
+def drop_wish(turn: Turn) -> Answer | None:
+    """Return how to let go of the wish that a message wants gone by name; None when there is none, or it says something else."""
+    return forget_wish if turn.learner.wish and turn.loop != "log_form" and forgets_wish(turn.text) else None
 
 
 def in_sight(turn: Turn) -> Answer:

@@ -11,7 +11,7 @@ from actions.corrections import correction
 from actions.days_off import refuses_day
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, asks_more_of_desk, hear_where, tell_more, wants_desk
-from actions.dropping import drop_that
+from actions.dropping import drop_that, drop_wish
 from actions.feelings import comfort
 from actions.foreign import foreign_wish
 from actions.hardship import goes_on_after_help, heavy
@@ -70,6 +70,7 @@ FIRST: tuple[First, ...] = (
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),
     First("after all", after_all),
     First("away with that", drop_that),
+    First("away with the wish", drop_wish),
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),

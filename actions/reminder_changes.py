@@ -20,6 +20,7 @@ from bot.language.reminder_changes import (
     moves,
     names_reminders,
     new_moment_in,
+    takes_all_back,
     takes_back,
     wants_it_once,
 )
@@ -55,8 +56,17 @@ def _in_the_form(turn: Turn) -> Answer | None:
         return lambda turn: [*forget(), *saying("utter_reminder_dropped")(turn)]
     if turn.slot(REQUESTED) == "reminder_at" and has_no_preference(turn.text):
         return choose_for_them
+    if turn.slot(REQUESTED) == "reminder_at" and _drops_asked(turn):
+        return lambda turn: [*forget(), *saying("utter_reminder_dropped")(turn)]
     wrong = turn.slot("reminder_words") and is_unhappy(turn.text) and not read_request(turn.text, turn.now).says_when
     return saying("utter_ask_rephrased_reminder_at", stay=True) if wrong else None
+
+
+def _drops_asked(turn: Turn) -> bool:
+    """Whether the reminder that is being made is taken back: none that stands is named."""
+    if not takes_back(turn.text) or takes_all_back(turn.text) or read_request(turn.text, turn.now).says_when:
+        return False
+    return not named_in(turn.text, turn.services.reminders.list(turn.learner.id))
 
 
 def _is_about_them(turn: Turn) -> bool:

@@ -8,8 +8,10 @@ from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.ports import Nudges, Profiles, Rights
 from bot.dialogue.quiet import Quiet
 from bot.dialogue.wording import Wording
+from bot.language.erasing import is_about_a_name
 from bot.language.people import Contact
 from bot.language.safety import Sign
+from bot.language.stopping import may_be_for_now
 from bot.language.texts import Texts
 from bot.learners.models import Learner
 from bot.messages import Button, Reply
@@ -61,7 +63,7 @@ class Desk:
     def do(self, deed: Deed, learner_id: str, told: str = "") -> list[Reply]:
         """Carry out ``deed`` for this person and return what to say. ``told`` is what they said about it."""
         acts: Mapping[Deed, Callable[[str], list[Reply]]] = {
-            Deed.STOP: self._stop,
+            Deed.STOP: lambda who: (may_be_for_now(told) and self.quiet.hold(who, told)) or self._stop(who),
             Deed.STOP_ASK: lambda _: [self.ask_whether(Deed.STOP)],
             Deed.PAUSE: lambda who: self.quiet.pause(who, told),
             Deed.PAUSE_UNTIL: self.quiet.tell_until,
@@ -75,7 +77,7 @@ class Desk:
             Deed.LEAVE_EXPERIMENT: self._leave_experiment,
             Deed.JOIN_EXPERIMENT: self._join_experiment,
             Deed.SHOW_HOURS: self._show_hours,
-            Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
+            Deed.ERASE: lambda _: [self._ask_to_erase(told)],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
             Deed.WELL: lambda _: [self._reply("well_good")],
             Deed.HUMAN: lambda _: [self._human()],
@@ -128,6 +130,10 @@ class Desk:
     def _export(self, learner_id: str) -> list[Reply]:
         known = Reply(self.wording.overview(self.rights.overview(learner_id)))
         return [known, Reply(self.texts("export_link", link=self.link(learner_id)))]
+
+    def _ask_to_erase(self, told: str) -> Reply:
+        about = "erase_name" if is_about_a_name(told) else "erase_ask"
+        return self._reply(about, erase_yes="right:erase_confirm", erase_no="right:cancel")
 
     def _forget_work(self, learner_id: str) -> list[Reply]:
         self.profile.forget_work(learner_id)

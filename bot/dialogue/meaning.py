@@ -9,6 +9,7 @@ from bot.dialogue.first_aid import TROUBLE, WELL
 from bot.language.choosing import Choosing
 from bot.language.desks import asks_only_where
 from bot.language.guessing import guessed_right
+from bot.language.pauses import asks_for_rest_under_a_nudge
 from bot.language.safety import Right
 from bot.language.waving_away import says_well
 from bot.language.yes_words import yes_or_no
@@ -50,7 +51,7 @@ def guess_in(typed: str, buttons: Sequence[Button], *, nudged: bool) -> Deed | N
 
     Who gets no nudges (``nudged``) wants something else than a pause of them: "nu even niet, ik ben bekaf".
     """
-    right = guessed_right(typed)
+    right = Right.PAUSE if _under_nudge(buttons) and asks_for_rest_under_a_nudge(typed) else guessed_right(typed)
     if right is None or any(button.payload.startswith(f"{RIGHT}{right}") for button in buttons) or (right is Right.PAUSE and not nudged):
         return None
     return Deed.STOP_ASK if right is Right.STOP else Deed(right)
@@ -72,7 +73,7 @@ class Interpreter:
             index = self._yes_or_no(typed, buttons)
         if index is None and any(button.payload.startswith(TROUBLE) for button in buttons):
             index = self._whether_well(typed, buttons)
-        if index is None and buttons and all(nudge_press(button.payload) for button in buttons):
+        if index is None and _under_nudge(buttons):
             index = self._choosing.by_place(typed, titles)
         if index is None and len(buttons) == 1 and buttons[0].payload == FIND_DESK and asks_only_where(typed):
             index = 0
@@ -101,6 +102,10 @@ class Interpreter:
 
 def _mentions(button: Button, typed: str) -> bool:
     return deed_of(button.payload) is None and typed.casefold().strip(" .!?") in button.title.casefold().split()
+
+
+def _under_nudge(buttons: Sequence[Button]) -> bool:
+    return bool(buttons) and all(nudge_press(button.payload) for button in buttons)
 
 
 def _ours(buttons: Sequence[Button]) -> bool:

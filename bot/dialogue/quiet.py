@@ -58,11 +58,18 @@ class Quiet:
         lengths = (Button(self.texts(key), f"{ASK}{self.texts(key)}") for key in LENGTHS)
         return [Reply(self.wording.pause_done(nudges, usual=True), (*lengths, back))]
 
+    def hold(self, learner_id: str, told: str) -> list[Reply]:
+        """Hold nudges back at once, and ask whether that is a pause, as ``told``, or a stop; nothing where none would come."""
+        if self.rights.hold(learner_id).nudges.state is not NudgeState.PAUSED:
+            return []
+        self.nudges.replan(learner_id)
+        pause = Button(self.texts("hold_pause"), f"{ASK}{self._named_end(told)}")
+        return [Reply(self.texts("hold_done"), (pause, Button(self.texts("hold_stop"), "right:stop")))]
+
     def ask(self, told: str) -> Reply:
         """Ask whether nudges have to stay away as long as ``told`` names, else for the usual time."""
-        end = self._end(told)
-        yes = Button(self.texts("pause_yes"), f"{ASK}{words_for(local_date(end)) if end else ''}")
-        text = self.wording.pause_guessed(end or self.clock() + PAUSE)
+        yes = Button(self.texts("pause_yes"), f"{ASK}{self._named_end(told)}")
+        text = self.wording.pause_guessed(self._end(told) or self.clock() + PAUSE)
         return Reply(text, (yes, Button(self.texts("pause_no"), "right:cancel")))
 
     def resume(self, learner_id: str) -> list[Reply]:
@@ -83,6 +90,10 @@ class Quiet:
         if nudges.paused_until is None:
             return [Reply(self.texts("pause_not_on"))]
         return [Reply(self.wording.pause_done(nudges), (Button(self.texts("pause_back"), BACK),))]
+
+    def _named_end(self, told: str) -> str:
+        end = self._end(told)
+        return words_for(local_date(end)) if end else ""
 
     def _end(self, told: str) -> datetime | None:
         day = pause_end(told, local_date(self.clock()))

@@ -1,20 +1,18 @@
 """Reads how long a pause has to last in what people type: "twee weken", "tot 10 december", "tot na kerst"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
-from typing import Any
 
-from bot.language.meant import meant_words
+from bot.language.meant import meant_words, squeezed_words
 from bot.language.phrasing import says
 from bot.language.when.calendar import WEEK, months_later
 from bot.language.when.constraints import Days
 from bot.language.when.days import days_in
 from bot.language.when.line import line_of
-from bot.language.yaml_files import read_mapping
+from bot.language.word_lists import WordLists
 
-DATA = Path(__file__).parent / "data" / "pauses.yml"
+LISTS = WordLists("pauses")
 LONGEST = timedelta(days=366)
 """Who wants quiet for longer hears until when it is; a stop is a word away."""
 FEW_WORDS = 8
@@ -35,11 +33,6 @@ _HALFWAY = re.compile(r"half|halverwege")
 _NOT = re.compile(r" (?:niet|niets|geen)(?!\w)")
 
 
-@cache
-def _data() -> dict[str, Any]:
-    return read_mapping(DATA)
-
-
 def pause_end(text: str, today: date) -> date | None:
     """Return the first day after the pause that ``text`` tells the length or the end of; None when it tells neither.
 
@@ -52,10 +45,21 @@ def pause_end(text: str, today: date) -> date | None:
 
 
 def asks_for_pause(text: str, today: date) -> bool:
-    """Return whether ``text`` asks for a pause in a few words and tells how long: "pauze 2 weken"."""
+    """Return whether ``text`` asks for a pause in a few words and tells how long: "pauze 2 weken", "stop tot na kerst"."""
     words, line = meant_words(text), line_of(text).plain
-    asks = says(words, _data()["pause"]) and not says(words, _data()["break"]) and len(words) <= FEW_WORDS
+    asks = _asks_for_rest(words) and len(words) <= FEW_WORDS
     return asks and bool(_LENGTH.search(line) or _END.fullmatch(line)) and pause_end(text, today) is not None
+
+
+def asks_for_rest_under_a_nudge(text: str) -> bool:
+    """Return whether ``text``, said right under a nudge, says little more than "ff niet"."""
+    return LISTS.spotter("rest").spots(squeezed_words(text))
+
+
+def _asks_for_rest(words: Sequence[str]) -> bool:
+    # "Stop een week met roken" is about something else.
+    stops = words[0] in LISTS["stop"] and not says(words, LISTS["of_something"]) if words else False
+    return stops or (says(words, LISTS["pause"]) and not says(words, LISTS["break"]))
 
 
 def names_an_end(text: str, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""Hears that what sounds like a stop may be about something else: "stop met die pillen", "niet stoppen maar luisteren"."""
+"""Hears that what sounds like a stop may be less: about something else ("stop met die pillen"), or only for a while ("stop even")."""
 
 from functools import cache
 from pathlib import Path
@@ -21,3 +21,9 @@ def may_be_no_stop(text: str) -> bool:
     words = meant_words(text)
     about_others = says(words, _data()["with"]) and not says(words, _data()["ours"])
     return about_others or says(words, _data()["unless"])
+
+
+def may_be_for_now(text: str) -> bool:
+    """Return whether ``text``, which asks for a stop, may ask for one that ends: "stop even", "stop een paar weken met appen"."""
+    words = meant_words(text)
+    return says(words, _data()["for_now"]) and not says(words, _data()["for_good"])

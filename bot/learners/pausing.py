@@ -6,8 +6,11 @@ from datetime import datetime
 from bot.learners.models import NudgePreferences, NudgeState
 
 
-def paused(preferences: NudgePreferences, until: datetime) -> NudgePreferences:
-    """Return the preferences of somebody who wants nothing before ``until``; whoever did not switch nudges on stays as they were."""
+def paused(preferences: NudgePreferences, until: datetime | None) -> NudgePreferences:
+    """Return the preferences of somebody who wants nothing before ``until``, or (None) before they say so.
+
+    Whoever did not switch nudges on stays as they were.
+    """
     if preferences.state not in (NudgeState.ON, NudgeState.PAUSED):
         return preferences
     return replace(preferences, state=NudgeState.PAUSED, paused_until=until)

@@ -71,12 +71,13 @@ class RightsService:
 
         A reminder that is asked for during the pause comes at its own moment. Raises UnknownLearner.
         """
-        until = until or self._clock() + PAUSE
         with self._open_work() as work:
-            learner = change(work, learner_id, lambda learner: replace(learner, nudges=paused(learner.nudges, until)))
-            if learner.nudges.state is NudgeState.PAUSED:
-                work.reminders.hold(learner_id, until)
-            return learner
+            return self._hold(work, learner_id, until or self._clock() + PAUSE)
+
+    def hold(self, learner_id: str) -> Learner:
+        """Hold nudges back before the person says more, and reminders as in a pause; otherwise the same as ``pause``."""
+        with self._open_work() as work:
+            return self._hold(work, learner_id, None)
 
     def resume(self, learner_id: str) -> Learner:
         """End a pause. After a stop nothing changes: that needs a new yes. Raises UnknownLearner."""
@@ -122,6 +123,12 @@ class RightsService:
         while batch := self._expire_batch():
             total.update(batch)
         return dict(total)
+
+    def _hold(self, work: LearnerWork, learner_id: str, until: datetime | None) -> Learner:
+        learner = change(work, learner_id, lambda learner: replace(learner, nudges=paused(learner.nudges, until)))
+        if learner.nudges.state is NudgeState.PAUSED:
+            work.reminders.hold(learner_id, until or self._clock() + PAUSE)
+        return learner
 
     def _stop(self, work: LearnerWork, learner_id: str) -> Learner:
         now = self._clock()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.dropping import drop_that
+from actions.dropping import drop_that, drop_wish
 from actions.interests import ActionRemoveInterest
 from actions.misunderstood import ActionMisunderstood
 from actions.rights import ActionAskErase
@@ -96,6 +96,17 @@ def test_the_wish_goes_when_it_is_named() -> None:
     people = People(wish="hout", interests=("hout",))
     assert play(ActionAskErase, people, Said("verwijder mijn wens", "erase_data")).said == ["wish_forgotten"]
     assert play(ActionAskErase, People(wish="hout"), Said("wis alles en mijn wens", "erase_data")).effects == ["erase"]
+
+
+@pytest.mark.parametrize("intent", ["change_wish", "nlu_fallback", "give_wish"])
+def test_it_goes_whatever_rasa_made_of_it(intent: str) -> None:
+    people = People(wish="hout", interests=("hout",))
+    answer = play(ActionMisunderstood, people, Said("wis mn wens", intent))
+    assert (answer.said, bool(people.learner.wish), people.learner.interests) == (["wish_forgotten"], False, ())
+
+
+def test_who_has_no_wish_loses_none() -> None:
+    assert drop_wish(turn_of(People(), Said("wis mn wens"))) is None
 
 
 def test_what_points_in_more_words_is_asked_about_too() -> None:

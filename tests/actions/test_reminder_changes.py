@@ -55,6 +55,14 @@ def test_an_hour_that_is_over_leaves_what_was_said_before() -> None:
     assert (answer.said, answer.slots) == (["reminder_moment_over"], {})
 
 
+def test_while_the_hour_is_asked_the_one_that_is_made_is_let_go_and_no_other() -> None:
+    people = standing("de tandarts")
+    asked = {"requested_slot": "reminder_at", "reminder_about": "bellen", "reminder_words": "morgen"}
+    answer = play(ActionCancelReminder, people, Said("haal weg die van bellen", "cancel_reminder", loop=FORM, slots=asked))
+    assert answer.said == ["reminder_dropped"]
+    assert [each.text for each in people.reminders.planned] == ["de tandarts"]
+
+
 def test_without_a_word_for_it_nothing_is_taken_away() -> None:
     people = standing("de vaatwasser")
     said = Said("elke maandag om 17.00 een herinnering voor mijn zwemtas", "cancel_reminder")

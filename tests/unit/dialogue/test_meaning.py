@@ -1,6 +1,7 @@
 import pytest
 
-from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, nudge_press
+from bot.dialogue.deeds import Deed
+from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, guess_in, nudge_press
 from bot.language.choosing import load_choosing
 from bot.language.safety import Right
 from bot.messages import Button
@@ -87,3 +88,18 @@ def test_typed_words_that_stand_for_none(typed: str, buttons: tuple[Button, ...]
 )
 def test_a_word_that_is_a_right_may_be_an_answer(typed: str, right: Right, buttons: tuple[Button, ...], *, is_answer: bool) -> None:
     assert INTERPRETER.is_answer(typed, right, buttons) is is_answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "buttons", "deed"),
+    [
+        ("ff niet", NUDGE, Deed.PAUSE),
+        ("Nu even niet hoor", NUDGE, Deed.PAUSE),
+        ("nu niet", NUDGE, None),
+        ("ff niet", RASA, None),
+        ("niet slecht", NUDGE, None),
+    ],
+)
+def test_not_for_a_while_under_a_nudge_may_be_a_pause(typed: str, buttons: tuple[Button, ...], deed: Deed | None) -> None:
+    assert guess_in(typed, buttons, nudged=True) is deed
+    assert guess_in(typed, buttons, nudged=False) is None

@@ -339,6 +339,14 @@ def test_a_new_contact_after_erasing_is_a_new_person(scene: Scene) -> None:
     assert {scene.learner().id, scene.learner().conversation_key}.isdisjoint({before.id, before.conversation_key})
 
 
+def test_a_name_is_told_not_to_be_kept_and_everything_goes_after_a_yes_only(scene: Scene) -> None:
+    scene.welcome()
+    scene.rasa.script = lambda message: [RasaReply(effect="erase")]
+    assert scene.say("vergeet mijn naam") == [TEXTS("erase_name")]
+    assert scene.press(TEXTS("erase_yes"))[-1] == TEXTS("erase_done")
+    assert rows(scene) == {}
+
+
 def test_an_old_yes_asks_again(scene: Scene) -> None:
     scene.welcome()
     scene.say("wis alles")

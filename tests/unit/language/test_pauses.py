@@ -45,7 +45,18 @@ def test_what_tells_no_length_is_no_end(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "asks"), [("twee weken pauze", True), ("dinsdag in de pauze", False), ("twee weken in de pauze", False), ("pauze", False)]
+    ("text", "asks"),
+    [
+        ("twee weken pauze", True),
+        ("stop even tot maandag", True),
+        ("stop een paar weken", True),
+        ("stop een week met roken", False),
+        ("stop als het maandag is", False),
+        ("ik stop een maand eerder", False),
+        ("dinsdag in de pauze", False),
+        ("twee weken in de pauze", False),
+        ("pauze", False),
+    ],
 )
 def test_a_pause_with_a_length_is_asked_for_in_a_few_words(text: str, asks: bool) -> None:
     assert asks_for_pause(text, THURSDAY) is asks

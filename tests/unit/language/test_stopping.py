@@ -1,6 +1,6 @@
 import pytest
 
-from bot.language.stopping import may_be_no_stop
+from bot.language.stopping import may_be_for_now, may_be_no_stop
 
 
 @pytest.mark.parametrize("typed", ["stop met die pillen", "Niet stoppen maar luisteren", "hou op met dat geklaag", "hoe stop ik"])
@@ -11,3 +11,23 @@ def test_a_stop_of_something_else_is_doubted(typed: str) -> None:
 @pytest.mark.parametrize("typed", ["stop", "stop met die duwtjes", "kap eens met al dat appen", "weg ermee", "stop met je berichten"])
 def test_a_stop_of_ours_is_not(typed: str) -> None:
     assert not may_be_no_stop(typed)
+
+
+@pytest.mark.parametrize("typed", ["stop even", "ff stoppen", "stop nu even met die berichten sturen", "een paar weken niks meer sturen"])
+def test_a_stop_may_be_for_now(typed: str) -> None:
+    assert may_be_for_now(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "stop maar",
+        "schrijf me even uit",
+        "haal me even van de lijst",
+        "ik wil even zeggen dat ik stop",
+        "stop even voorgoed",
+        "meld me effe af",
+    ],
+)
+def test_a_kind_word_does_not_make_it_so(typed: str) -> None:
+    assert not may_be_for_now(typed)
