@@ -71,6 +71,13 @@ _DOUBT = ":maybe"
 
 
 Finding = Right | Sign | None
+DUTCH = "nl"
+DOUBTFUL, JUST_TALK = -3.0, -4.0
+"""Under which weight of all its words a sure sign of despair is asked about first, and a doubt is left alone.
+
+Of sentences that were not learned from (five-fold) 91% of the sure signs stay sure and 97% of the doubts are asked about; of those in
+plain talk 40% and 64%.
+"""
 LONGEST_RIGHT = 16
 """Words of a message in which a right is still looked for behind a slip."""
 
@@ -124,6 +131,8 @@ class SafetyWords:
         found = _first(cues, self._readings(words))
         if found and self._may_be_plain_talk(words, cues):
             return replace(found, sure=False) if trouble.is_grave else None
+        if found and trouble is Trouble.CRISIS and found.language == DUTCH:
+            return _weighed(found, words)
         if found:
             return found
         # Plain talk goes first: a correction in it would bring out what it hides.
@@ -159,6 +168,15 @@ class SafetyWords:
         """Return ``words`` as typed, and with slips of the finger corrected: a slip in one language is a word in another."""
         corrected = tuple(self.typos.get(word, word) for word in words)
         return [words] if corrected == words else [words, corrected]
+
+
+def _weighed(cue: Cue, words: Words) -> Cue | None:
+    """Return ``cue`` as sure as the words around it leave it: they may say that it is about work, a film or a machine."""
+    pieces = pieces_of(words)
+    over = load_scale(Trouble.CRISIS).over(pieces) if pieces else 0.0
+    if cue.sure:
+        return replace(cue, sure=over >= DOUBTFUL)
+    return cue if over >= JUST_TALK else None
 
 
 def sounds_desperate(words: Words) -> bool:

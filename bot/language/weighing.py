@@ -18,6 +18,8 @@ MOST_WORDS = 60
 FEWEST_WORDS = 3
 """Words of a message that is weighed: what a word or two say by themselves is for the lists."""
 _LONGEST_PHRASE = 3
+_FARTHEST = 4
+"""How many words on the second word of a pair may stand: "niet meer … hoeven" is one way to say it, whatever stands between."""
 _PIECES = range(3, 6)
 """Letters in a piece of a word, its ends included."""
 
@@ -42,9 +44,9 @@ class Scale:
 
 
 def pieces_of(words: Words) -> Pieces:
-    """Return the phrases of up to three words and the pieces of words in the last ``MOST_WORDS`` of folded ``words``."""
+    """Return the phrases of up to three words, pairs of words apart and pieces of words in the last ``MOST_WORDS`` of folded ``words``."""
     last = words[-MOST_WORDS:] if len(words) >= FEWEST_WORDS else ()
-    return frozenset([*_phrases(last), *_letters(last)])
+    return frozenset([*_phrases(last), *_pairs(last), *_letters(last)])
 
 
 @cache
@@ -58,6 +60,12 @@ def _phrases(words: Words) -> Iterator[str]:
     for length in range(1, _LONGEST_PHRASE + 1):
         for at in range(len(words) - length + 1):
             yield " ".join(words[at : at + length])
+
+
+def _pairs(words: Words) -> Iterator[str]:
+    for at, word in enumerate(words):
+        for other in words[at + 2 : at + 1 + _FARTHEST]:
+            yield f"{word}+{other}"
 
 
 def _letters(words: Words) -> Iterator[str]:

@@ -41,8 +41,8 @@ class Lesson:
 # A stop is only asked about, and missing one goes on against somebody's will: so it may be guessed wrongly more often.
 _GOING = frozenset({"not_crisis", "stop", "pause", "erase", "stop_nudges", "pause_nudges", "not_now", "refuse_learning"})
 LESSONS: Mapping[str, Lesson] = {
-    CRISIS: Lesson(0.001),
-    "stop": Lesson(0.004, frozenset({"stop_nudges"}), _GOING),
+    CRISIS: Lesson(0.002),
+    "stop": Lesson(0.006, frozenset({"stop_nudges"}), _GOING),
     "pause": Lesson(0.002, frozenset({"pause_nudges"}), _GOING),
 }
 

@@ -8,11 +8,24 @@ from tests.safety.sentences import PLAIN_TALK, Typed, themes
 
 REPORT = ROOT / "docs" / "reference" / "safety.md"
 DUTCH = "nl"
+FRESH = """
+Written in November 2026 from the heads of very different people, divided by lot: the misses of the first half were read, those of the
+second never. So the first half tells what was mended, the second what that is worth for other sentences. Both are read sentences now.
+
+| | first half before | after | second half before | after |
+|---|---|---|---|---|
+| stop in own words (45 each) | 25 | 39 | 18 | 23 |
+| pause in own words (15) | 9 | 12 | 11 | 11 |
+| plain talk taken for either (40) | 5 | 3 | 2 | 2 |
+| despair, veiled (45) | 22 | 40 | 16 | 18 |
+| plain talk with the same words, asked about (45) | 5 | 1 | 6 | 9 |
+| the same, answered as a crisis without asking | 1 | 0 | 4 | 1 |
+"""
 
 
 def write() -> None:
     """Count, and write the report."""
-    REPORT.write_text("\n".join([*_head(), *_crisis(), *_rights(with_the_model()), *_read()]) + "\n", "utf-8")
+    REPORT.write_text("\n".join([*_head(), *_crisis(), *_rights(with_the_model()), *_read(), *_fresh()]) + "\n", "utf-8")
 
 
 def _head() -> Iterable[str]:
@@ -60,11 +73,20 @@ def _read() -> Iterable[str]:
         "What the lists hold and the weights were learned from; it says nothing about other sentences.",
         "",
     )
+    yield from _table_of_read()
+
+
+def _table_of_read() -> Iterable[str]:
     yield from ("| theme | sentences | heard | plain talk | wrongly heard |", "|---|---|---|---|---|")
     for theme in HEARD_AS:
         meant, plain = themes("read")[theme], themes("read")[PLAIN_TALK + theme]
         wrong = heard("read", PLAIN_TALK + theme, by_the_layer)
         yield f"| {theme} | {len(meant)} | {_counted(heard('read', theme, by_the_layer), meant)} | {len(plain)} | {len(wrong)} |"
+
+
+def _fresh() -> Iterable[str]:
+    """What was counted once, when it was still unread; it cannot be counted again."""
+    yield from ("", "## Two halves written on one day, counted before anybody mended and after", *FRESH.strip().splitlines())
 
 
 def _rights_themes() -> list[str]:

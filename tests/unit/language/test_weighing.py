@@ -62,11 +62,16 @@ def test_only_the_end_of_a_long_story_is_weighed() -> None:
     assert pieces_of((*story, "dood")) == pieces_of((*story[-MOST_WORDS + 1 :], "dood"))
 
 
-def test_pieces_are_phrases_and_letters_with_the_ends_of_a_word() -> None:
-    phrases = {"ik", "na", "ga", "ik na", "na ga", "ik na ga"}
+def test_pieces_are_phrases_pairs_apart_and_letters_with_the_ends_of_a_word() -> None:
+    phrases = {"ik", "na", "ga", "ik na", "na ga", "ik na ga", "ik+ga"}
     assert pieces_of(("ik", "na", "ga")) == phrases | {
         f"~{piece}" for word in ("ik", "na", "ga") for piece in (f"_{word}", f"{word}_", f"_{word}_")
     }
+
+
+def test_pairs_stand_at_most_four_words_apart() -> None:
+    assert {"a+e", "b+f"} <= pieces_of(tuple("abcdef"))
+    assert "a+f" not in pieces_of(tuple("abcdef"))
 
 
 def test_a_word_or_two_are_for_the_lists() -> None:
