@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot.language.meant import meant_words
+from bot.language.fold import squeeze
+from bot.language.meant import meant_words, squeezed_words
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 
@@ -25,5 +26,5 @@ def may_be_no_stop(text: str) -> bool:
 
 def may_be_for_now(text: str) -> bool:
     """Return whether ``text``, which asks for a stop, may ask for one that ends: "stop even", "stop een paar weken met appen"."""
-    words = meant_words(text)
-    return says(words, _data()["for_now"]) and not says(words, _data()["for_good"])
+    words = squeezed_words(text)
+    return says(words, map(squeeze, _data()["for_now"])) and not says(words, map(squeeze, _data()["for_good"]))
