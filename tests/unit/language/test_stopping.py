@@ -13,7 +13,7 @@ def test_a_stop_of_ours_is_not(typed: str) -> None:
     assert not may_be_no_stop(typed)
 
 
-@pytest.mark.parametrize("typed", ["stop even", "stop evven", "ff stoppen", "stop nu even met die berichten sturen", "een paar weken niks meer sturen"])
+@pytest.mark.parametrize("typed", ["stop even", "stop evven", "ff stoppen", "stop nu even met die berichten", "even niks meer sturen"])
 def test_a_stop_may_be_for_now(typed: str) -> None:
     assert may_be_for_now(typed)
 
