@@ -10,7 +10,9 @@ REPORT = ROOT / "docs" / "reference" / "safety.md"
 DUTCH = "nl"
 FRESH = """
 Written in November 2026 from the heads of very different people, divided by lot: the misses of the first half were read, those of the
-second never. So the first half tells what was mended, the second what that is worth for other sentences. Both are read sentences now.
+second never, though it was counted four times on the way. So the first half tells what was mended, the second what that is worth for
+other sentences. Both are read sentences now, but for four that were nearly the same as a held-out one. One of these four, a stop, led to
+a rule before that was known: the held-out count of stops may gain by it.
 
 | | first half before | after | second half before | after |
 |---|---|---|---|---|
