@@ -76,10 +76,14 @@ def choose(turn: Turn, item: Item) -> list[Event]:
 
 def names_day_too_soon(turn: Turn) -> bool:
     """Whether it only names a moment while it is not known yet what for: before the wish, or under a list."""
-    nothing_chosen = turn.loop == "wish_form" or (not turn.loop and len(shown_items(turn)) > 1 and spoken_of(turn) is None)
     corrected = instead(turn.text) if turn.intent == "change_wish" else None
     is_moment = is_only_a_moment(corrected) if corrected else turn.intent in ("give_moment", "change_moment") and _names_when(turn)
-    return is_moment and nothing_chosen and not turn.open_nudge and (turn.loop is not None or (turn.asked or "").startswith(LISTS))
+    asked = turn.loop is not None or (turn.asked or "").startswith(LISTS)
+    return is_moment and asked and not turn.open_nudge and _nothing_chosen(turn)
+
+
+def _nothing_chosen(turn: Turn) -> bool:
+    return turn.loop == "wish_form" or (not turn.loop and len(shown_items(turn)) > 1 and spoken_of(turn) is None)
 
 
 def _names_when(turn: Turn) -> bool:

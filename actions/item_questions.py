@@ -103,8 +103,10 @@ class ActionTellPrice(TellFact):
 
 def wants_start(turn: Turn) -> bool:
     """Whether the message asks when something that was shown begins, or when a new plan is, whatever Rasa made of it."""
+    if turn.open_nudge or not asks_start(turn.text):
+        return False
     is_shown = turn.loop in (None, "plan_form") and bool(subject(turn))
-    return not turn.open_nudge and asks_start(turn.text) and (is_shown or turn.heard(ABOUT_PLAN))
+    return is_shown or turn.heard(ABOUT_PLAN)
 
 
 def tell_start(turn: Turn) -> list[Event]:

@@ -149,8 +149,7 @@ def limits_in(turn: Turn) -> dict[str, Any] | None:
 
 def shown_items(turn: Turn) -> list[Item]:
     """Return the items of the latest list that still exist."""
-    found = (item_called(turn, item_id) for item_id in turn.slot("shown") or ())
-    return [item for item in found if item]
+    return list(turn.shown)
 
 
 def item_called(turn: Turn, item_id: str | None) -> Item | None:

@@ -9,6 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.zones import clear_from
+from bot.catalogue.models import Item
 from bot.catalogue.wanted import Wanted
 from bot.clock import AMSTERDAM
 from bot.language.gate import LIMITS
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 GRAVE = frozenset(trouble for trouble in Trouble if trouble.is_grave)
 """Troubles after which nothing is asked."""
 AFTER_DANGER = "utter_numbers_stay"
+_texts = cache(load_texts)
 
 
 class Turn:
@@ -76,6 +78,11 @@ class Turn:
     def wanted(self) -> Wanted:
         """What was typed, as a search: place, budget, time and kinds. Many look at it, and reading it takes a third of a millisecond."""
         return self.services.suggestions.read(self.text)
+
+    @cached_property
+    def shown(self) -> tuple[Item, ...]:
+        """The items of the latest list that still exist. Many look at them, and each look asks the store."""
+        return tuple(self.services.suggestions.those(self.slot("shown") or ()))
 
     @property
     def intent(self) -> str:
@@ -229,11 +236,6 @@ class Turn:
 
     def _wording(self) -> Mapping[str, str]:
         return {} if self.register is self._register_of_message else {"register": self.register.value}
-
-
-@cache
-def _texts() -> Texts:
-    return load_texts()
 
 
 def responses(events: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -1,5 +1,6 @@
 """Suggests something to learn: at most three items, each with its reason."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.catalogue.features import Feature, feature_in
@@ -63,6 +64,11 @@ class SuggestionService:
         if item is None:
             raise UnknownItem(item_id)
         return item
+
+    def those(self, item_ids: Iterable[str]) -> list[Item]:
+        """Return the items with these ids that still exist, in that order."""
+        index = self._current.get()
+        return [item for item in map(index.by_id, item_ids) if item]
 
     def find(self, shown: list[Item], text: str, home: str | None = None) -> Item | None:
         """Return which of the ``shown`` items "de tweede" or "die met hout" means to who lives at ``home``; None when that is not clear."""

@@ -105,3 +105,10 @@ def test_who_takes_it_while_money_is_asked_about_goes_on_with_it() -> None:
     )
     answer = play(ActionMisunderstood, People(wish="hout"), said)
     assert (answer.said, answer.opened) == (["chosen"], "plan_form")
+
+
+def test_a_list_is_looked_up_once_in_a_turn_however_many_look_at_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    people, asked = People(wish="hout"), list[list[str]]()
+    monkeypatch.setattr(people.suggestions, "those", lambda ids: asked.append(ids) or list(ITEMS))
+    assert play(ActionPickOption, people, Said("die met een rode bal", "pick_option", slots=SHOWN)).said == ["chosen"]
+    assert asked == [SHOWN["shown"]]

@@ -1,5 +1,6 @@
 """Hand-written twins of the services, as far as actions use them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -198,6 +199,9 @@ class Catalogue:
             if each.id == item_id:
                 return each
         raise UnknownItem(item_id)
+
+    def those(self, item_ids: Iterable[str]) -> list[Item]:
+        return [each for item_id in item_ids for each in self.items if each.id == item_id]
 
     def feature(self, shown: list[Item], text: str, home: str | None = None) -> Feature | None:
         return feature_in(shown, text, self.read(text).place, Limits(Wanted(place=home), REGIONS))

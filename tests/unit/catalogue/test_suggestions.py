@@ -300,6 +300,13 @@ def test_an_unknown_item_is_an_error(service: SuggestionService) -> None:
         service.by_id("test/nothing")
 
 
+def test_of_a_list_what_still_exists_is_given_in_its_order(service: SuggestionService, store: Store) -> None:
+    with store.work() as work:
+        work.items.upsert([make_item("a"), make_item("b")])
+    assert [item.id for item in service.those(["test/b", "test/nothing", "test/a"])] == ["test/b", "test/a"]
+    assert service.those([]) == []
+
+
 def test_showing_more_never_repeats_what_was_shown(service: SuggestionService, demo: DemoCatalogue) -> None:
     demo.load()
     seen: frozenset[str] = frozenset()
