@@ -12,7 +12,7 @@ from actions.own_plan import decline
 from actions.plan import ActionMakePlan
 from actions.saying import Answer, saying
 from actions.searching import keep_wish, shown_items
-from actions.suggestions import IDEAS, LISTS, ActionMoreOptions, ActionSuggest, ask_which_idea, offer_ideas
+from actions.suggestions import FREE_ALREADY, IDEAS, LISTS, ActionMoreOptions, ActionSuggest, ask_which_idea, offer_ideas
 from actions.turn import Turn
 from bot.language.small_answers import is_closing, is_dismissal
 
@@ -55,6 +55,7 @@ YES: dict[str, Answer] = {
     "utter_ask_which_of_two": _choose,
     "utter_ask_which_of_these": _choose,
     "utter_ask_rephrased_list": _choose,
+    FREE_ALREADY: _choose,
     "utter_ask_choose_for_you": lambda turn: choose(turn, shown_items(turn)[0]) if shown_items(turn) else nothing_shown(turn),
     "utter_ask_plan_this": ActionMakePlan().answer,
     "utter_no_more": lambda turn: start("wish_form", "wish"),
@@ -80,6 +81,7 @@ NO: dict[str, Answer] = {
     "utter_ask_that_one": ActionMoreOptions().answer,
     "utter_ask_which_of_these": ActionMoreOptions().answer,
     "utter_ask_choose_for_you": ActionMoreOptions().answer,
+    FREE_ALREADY: ActionMoreOptions().answer,
     "utter_ask_plan_this": saying("utter_no_plan"),
     "utter_ask_keep_remark": saying("utter_log_skipped"),
     "utter_ask_log_clear": saying("utter_log_untouched"),

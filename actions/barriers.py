@@ -15,6 +15,7 @@ from bot.catalogue.daring import Daring, daring_of
 from bot.catalogue.models import Delivery, Item, Kind
 from bot.language.amounts import euros_in, minutes_in
 from bot.language.moments import free_part_in
+from bot.language.schooling import refuses_all
 from bot.language.small_answers import is_about_school, settles
 from bot.learners.models import Barrier, NudgeState
 
@@ -158,7 +159,7 @@ class ActionRefuseLearning(DuwtjeAction):
     begins_a_rule = True
 
     def answer(self, turn: Turn) -> list[Event]:
-        if turn.loop == "wish_form" and is_about_school(turn.text) and not turn.heard("utter_no_school"):
+        if turn.loop == "wish_form" and is_about_school(turn.text) and not refuses_all(turn.text) and not turn.heard("utter_no_school"):
             turn.say("utter_no_school")
             return []
         turn.say("utter_ask_stop_too" if turn.learner.nudges.state is NudgeState.ON else "utter_learning_refused")

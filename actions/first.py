@@ -20,8 +20,10 @@ from actions.item_questions import tell_start, wants_start
 from actions.log_orders import carried_out, log_order, tells_deed
 from actions.looking_again import looking_again
 from actions.misunderstood import ActionRephrase
+from actions.moment_for_them import moment_for_them
 from actions.money import ActionTellMoneyHelp
-from actions.narrowing import narrower, part_of_day, price
+from actions.narrowing import narrower, no_school, part_of_day, price
+from actions.one_of_the_list import one_but, one_out
 from actions.own_plan import own_plan
 from actions.pearls import tell_pearl, wants_pearl
 from actions.picking_more import pick_with_more
@@ -41,7 +43,7 @@ from actions.turning_back import turning_back
 from actions.under_nudge import under_nudge
 from actions.welcome import ActionSayGoodbye
 from actions.which import which_of_them
-from actions.wish import ask_whether, keep_subject, names_subject, wish_after_all
+from actions.wish import ask_whether, keep_subject, names_planning, names_subject, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
 """Returns how to answer a message; None when it is about something else."""
@@ -72,6 +74,7 @@ FIRST: tuple[First, ...] = (
     First("away with that", drop_that),
     First("away with the wish", drop_wish),
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
+    First("moment for them", moment_for_them),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("reminder change", reminder_change),
@@ -82,10 +85,14 @@ FIRST: tuple[First, ...] = (
     First("carried out", carried_out),
     First("day off", refuses_day),
     First("correction", correction),
+    First("one out", one_out),
+    First("one but", one_but),
     First("wish after all", wish_after_all),
     First("none of them", none_of_them),
     First("wish beside a refusal", wish_beside_refusal),
+    First("no school", no_school),
     First("refusal", only_refusal),
+    First("planning", _when(names_planning, keep_subject)),
     First("subject", _when(names_subject, keep_subject)),
     First("hurt at school", _when(guards.was_hurt, comfort)),
     First("not daring", _when(guards.dares_not, ActionFeelUnsure().answer)),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from actions.choosing import ask_which
 from actions.moves import Event
 from actions.saying import Answer
-from actions.searching import shown_items, within
-from actions.suggestions import is_about_a_list
+from actions.searching import NARROWER, shown_items, within
+from actions.suggestions import FREE_ALREADY, is_about_a_list
 from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.looking_again import more_or_less_in
@@ -36,11 +36,18 @@ def _easier(turn: Turn) -> list[Event]:
 
 
 def _cheaper(turn: Turn) -> list[Event]:
-    if all(item.is_free for item in shown_items(turn)):
-        turn.say("utter_free_already")
-        return ask_which(turn, shown_items(turn))
+    items = shown_items(turn)
+    if all(item.is_free for item in items):
+        turn.offer(FREE_ALREADY, turn.buttons(f"utter_suggestions_{len(items)}"))
+        return []
     turn.say("utter_look_cheaper")
     return within(turn, {"price": 0})
 
 
-ANSWERS: Mapping[str, Answer] = {"shorter": _shorter, "easier": _easier, "cheaper": _cheaper}
+def _nearer(turn: Turn) -> list[Event]:
+    turn.say("utter_narrower_stay_in")
+    return within(turn, NARROWER["stay_in"])
+
+
+ANSWERS: Mapping[str, Answer] = {"shorter": _shorter, "easier": _easier, "cheaper": _cheaper, "nearer": _nearer}
+"""By what a list should have more or less of."""

@@ -36,7 +36,7 @@ class ValidatePlanForm(FormAnswer):
 
     def is_answer(self, turn: Turn) -> bool:
         asks = turn.text.endswith("?") and turn.intent not in MOMENTS and len(bare_moment(turn.text).split()) > FEW_WORDS
-        if (_names_one(turn) or is_rhythm(turn.text)) and not asks:
+        if (names_moment(turn) or is_rhythm(turn.text)) and not asks:
             # "Morgen" alone may be a greeting, but not as an answer to "when".
             few = len(bare_moment(turn.text).split()) <= FEW_WORDS
             return few or not turn.is_side_question(self.form)
@@ -50,7 +50,8 @@ class ValidatePlanForm(FormAnswer):
         return None if cannot_then(turn.text) or only_refuses(bare) or is_not_knowing(bare) else moment_in(turn)
 
 
-def _names_one(turn: Turn) -> bool:
+def names_moment(turn: Turn) -> bool:
+    """Return whether what was typed names a moment."""
     return names_a_time(turn.text) or is_at_once(turn.text) or when(turn.text, turn.now) is not None
 
 
@@ -87,7 +88,7 @@ class ActionMakePlan(DuwtjeAction):
             if plan and item_called(turn, plan.item_id):
                 return [SlotSet("chosen", plan.item_id), *start("plan_form", "moment")]
             turn.say("utter_choose_first")
-            return nothing_shown(turn)
+            return [] if turn.loop == "wish_form" else nothing_shown(turn)
         return ask_which(turn, items)
 
 
@@ -107,7 +108,7 @@ class ActionGiveMoment(DuwtjeAction):
         if item is None:
             items = shown_items(turn)
             # "10 min ofzo" is no moment: it says how long it may take.
-            narrower = None if _names_one(turn) else refine(turn)
+            narrower = None if names_moment(turn) else refine(turn)
             return narrower or (ask_which(turn, items) if items else nothing_shown(turn))
         return keep(turn, item, moment_in(turn) or "")
 
@@ -135,7 +136,10 @@ def _moment_within(turn: Turn) -> str | None:
         return None
     within = turn.text[named[0][0] : named[-1][1]]
     names_one = names_a_time(within) or len(within.split()) > 1
-    return within if names_one and 2 * len(within.split()) < len(turn.text.split()) else None
+    told = bare_moment(turn.text)
+    # "Doe maar morgen onderweg" is all about the moment, from its first word on.
+    apart = 2 * len(within.split()) < len(told.split()) and not told.startswith(within)
+    return within if names_one and apart else None
 
 
 def keep(turn: Turn, item: Item, moment: str) -> list[Event]:

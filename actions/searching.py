@@ -22,7 +22,7 @@ from bot.catalogue.wanted import Suggestion, Wanted
 from bot.errors import UnknownItem
 from bot.language.amounts import asks_for_cheaper, asks_for_shorter
 from bot.language.gate import LIMITS
-from bot.language.narrowing import narrowing_in
+from bot.language.narrowing import NO_SCHOOL, narrowing_in
 from bot.registers import Register
 
 Limits = Mapping[str, Any]
@@ -41,6 +41,8 @@ NARROWER: Mapping[str, Limits] = {
     "safe": {"daring": Daring.SAFE},
     "a_bit": {"daring": Daring.A_BIT},
     "bold": {"daring": Daring.BOLD},
+    "on_the_road": {"deliveries": [Delivery.SELF, Delivery.ONLINE]},
+    NO_SCHOOL: {"kinds": [kind.value for kind in Kind if not kind.is_course]},
 }
 """What the ways of ``bot.language.narrowing`` mean for a search."""
 RELAXED = {
@@ -125,14 +127,14 @@ def refine(turn: Turn) -> list[Event] | None:
 
 
 def within(turn: Turn, named: Limits, seen: Collection[str] = ()) -> list[Event]:
-    """Suggest again without what was ``seen``, within the limits there were and those ``named`` now; of kinds those that both allow."""
+    """Suggest again without what was ``seen``, within the limits there were and those ``named`` now; of kinds those of both, if any."""
     limits = _narrowed(turn.slot("limits") or {}, named)
     return [SlotSet("limits", limits), *suggest(turn, limits=limits, seen=seen)]
 
 
 def _narrowed(limits: Limits, named: Limits) -> dict[str, Any]:
-    both = {"kinds": [kind for kind in limits["kinds"] if kind in named["kinds"]]} if limits.get("kinds") and named.get("kinds") else {}
-    return {**limits, **named, **both}
+    both = [kind for kind in limits.get("kinds") or () if kind in (named.get("kinds") or ())]
+    return {**limits, **named, **({"kinds": both} if both else {})}
 
 
 def limits_in(turn: Turn) -> dict[str, Any] | None:

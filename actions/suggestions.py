@@ -19,8 +19,12 @@ STILL_IDEAS = frozenset({"utter_ask_wish_ideas_again", "utter_ask_wish_again", "
 """Responses after which the ideas are still there to choose from."""
 LISTS = ("utter_suggestions_", "utter_ask_which")
 """How responses with a list begin."""
+FREE_ALREADY = "utter_free_already"
 ABOUT_A_LIST = frozenset(
-    {"utter_price", "utter_duration", "utter_when", "utter_place", "utter_proof", "utter_ask_rephrased_list", "utter_ask_that_one"}
+    {
+        *(FREE_ALREADY, "utter_price", "utter_duration", "utter_when", "utter_place", "utter_proof"),
+        *("utter_ask_rephrased_list", "utter_ask_that_one", "utter_part_fits_maybe", "utter_part_fits_at_home"),
+    }
 )
 """Other responses after which a list is still what we talk about."""
 

@@ -175,8 +175,7 @@ class Turn:
     @property
     def is_sure(self) -> bool:
         """Whether it is clear what the message means."""
-        confidence = float((self.message.get("intent") or {}).get("confidence") or 0)
-        return self.pressed or confidence >= clear_from(self.intent)
+        return self.pressed or float((self.message.get("intent") or {}).get("confidence") or 0) >= clear_from(self.intent)
 
     def is_side_question(self, form: str) -> bool:
         """Whether this message clearly is something else than an answer in ``form``."""
@@ -190,6 +189,10 @@ class Turn:
         """Say a response with buttons that depend on the talk."""
         self._dispatcher.utter_message(response=response, buttons=[dict(button) for button in buttons], **self._wording(), **values)
 
+    def tell(self, key: str, buttons: Sequence[Mapping[str, str]] = (), **values: object) -> None:
+        """Say one of the product's own texts; the talk knows it as ``utter_<key>``."""
+        self._dispatcher.utter_message(text=self.texts(key, **values), buttons=list(map(dict, buttons)), utter_action=f"utter_{key}")
+
     def effect(self, name: str) -> None:
         """Ask the product to do what is not ours to do."""
         self._dispatcher.utter_message(json_message={"effect": name})
@@ -199,8 +202,10 @@ class Turn:
         return str(self._worded(response)["text"])
 
     def buttons(self, response: str) -> list[Mapping[str, str]]:
-        """Return the buttons that stand under a response in this turn's register."""
-        return list(self._worded(response).get("buttons") or ())
+        """Return the buttons that stand under a response in this turn's register, to show as they are."""
+        return [
+            {**one, "payload": one["payload"].replace("{{", "{").replace("}}", "}")} for one in self._worded(response).get("buttons") or ()
+        ]
 
     def _worded(self, response: str) -> Mapping[str, Any]:
         variants: list[Mapping[str, Any]] = self.domain["responses"][response]

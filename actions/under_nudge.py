@@ -1,12 +1,16 @@
 """What is said right under a nudge and is about that nudge, not about a list or a plan of before."""
 
 from actions.logbook import ActionReportDone
+from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
 from actions.turn import Turn
+from actions.wish import ask_whether
 from bot.conversation import REMINDER
 from bot.language.amounts import place_in_row
 from bot.language.under_nudge import about_nudge
+from bot.language.wishes import asks_how
 
+SPAM = "spam"
 LOST = frozenset({"ask_rephrase", "language_hard"})
 QUESTIONS = frozenset({"ask_details", "ask_place", "ask_duration"})
 """What Rasa makes of a question about the nudge that would do for a list too."""
@@ -14,8 +18,13 @@ QUESTIONS = frozenset({"ask_details", "ask_place", "ask_duration"})
 
 def under_nudge(turn: Turn) -> Answer | None:
     """Return how to answer what is about the nudge right above it; None for what has its own answer."""
-    if not turn.answers_nudge or turn.open_nudge == REMINDER or turn.loop or place_in_row(turn.text) is not None:
+    if not turn.answers_nudge or turn.open_nudge == REMINDER or place_in_row(turn.text) is not None:
         return None
+    if turn.loop:
+        # It came while something else was asked; that it is not welcome is about no question.
+        return ANSWERS[SPAM] if about_nudge(turn.text) == SPAM else None
+    if turn.topics and asks_how(turn.text):
+        return ask_whether
     name = about_nudge(turn.text)
     if name is None and turn.is_sure:
         name = "lost" if turn.intent in LOST else "how" if turn.intent in QUESTIONS else None
@@ -23,6 +32,8 @@ def under_nudge(turn: Turn) -> Answer | None:
 
 
 ANSWERS: dict[str, Answer] = {
+    "advert": saying("utter_no_adverts"),
+    SPAM: ask_whether_to_stop,
     "bored": saying("utter_no_to_nudge"),
     "how": saying("utter_nudge_how"),
     "right": saying("utter_nudge_right"),

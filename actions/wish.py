@@ -15,6 +15,7 @@ from actions.telling import only_tells_work
 from actions.turn import Turn
 from actions.wishing import is_new_to_us, own_words, wish_of
 from bot.language.amounts import place_in_row
+from bot.language.planning import is_planning_to_learn
 from bot.language.small_answers import is_wanting
 from bot.language.wishes import asks_of_us, on_second_thoughts, says_wanted, wish_in
 
@@ -49,7 +50,7 @@ def idea_of(turn: Turn) -> str | None:
     ideas = ideas_shown(turn) if place else []
     if place is None or not 0 < place <= len(ideas):
         return None
-    _, _, entities = ideas[place - 1]["payload"].replace("{{", "{").replace("}}", "}").partition("/give_wish")
+    _, _, entities = ideas[place - 1]["payload"].partition("/give_wish")
     return str(json.loads(entities)["interest"]) if entities else None
 
 
@@ -72,6 +73,12 @@ def names_subject(turn: Turn) -> bool:
     if turn.asked != "utter_ask_subject" or turn.intent not in MAY_BE_SUBJECT or turn.text.endswith("?") or turn.open_nudge:
         return False
     return bool(turn.topics) or (len(turn.text.split()) <= A_SUBJECT and wish_in(turn.text) is not None)
+
+
+def names_planning(turn: Turn) -> bool:
+    """Whether planning is what somebody wants to learn: that makes no plan."""
+    no_plan_now = turn.loop in (None, "wish_form") and not turn.open_nudge and not turn.text.endswith("?")
+    return no_plan_now and turn.intent == "make_plan" and is_planning_to_learn(turn.text, asked=turn.loop == "wish_form")
 
 
 def keep_subject(turn: Turn) -> list[Event]:

@@ -1,6 +1,7 @@
 """Puts things to learn and rhythms into words."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from datetime import time as time_of_day
@@ -23,6 +24,9 @@ MOST_PLACES = 3
 Label = Callable[[str], str]
 LONGEST_ECHO = 60
 """Characters of a person's own words that are repeated to them."""
+_SMALL_S = re.compile(r"['’‘`]?s (?=(?:morgens|ochtends|middags|avonds|nachts|maandags|woensdags|zondags|winters|zomers)\b)", re.IGNORECASE)
+SMALL_S = "'s "
+"""What is never a capital: "'s Avonds"."""
 
 
 def time(texts: Texts, item: Item) -> str:
@@ -185,8 +189,10 @@ def _either(texts: Texts, names: Sequence[str]) -> str:
 
 
 def capital(text: str) -> str:
-    """Return ``text`` as the begin of a sentence."""
-    return f"{text[:1].upper()}{text[1:]}"
+    """Return ``text`` as the begin of a sentence: "morgen" is "Morgen", "s avonds" is "'s Avonds"."""
+    small = _SMALL_S.match(text)
+    rest = text[small.end() :] if small else text
+    return f"{SMALL_S if small else ''}{rest[:1].upper()}{rest[1:]}"
 
 
 def _euros(amount: Decimal) -> str:

@@ -8,7 +8,7 @@ from bot.language.phrases import Spotter
 from bot.language.word_lists import WordLists
 
 LISTS = WordLists("looking_again")
-NAMES = ("shorter", "easier", "cheaper")
+NAMES = ("shorter", "easier", "cheaper", "nearer")
 
 
 def more_or_less_in(text: str) -> str | None:

@@ -20,7 +20,7 @@ LISTS = (
     *("amounts", "asides", "asked_of_others", "choices", "corrections", "desks", "feelings", "greetings"),
     *("heavy", "homes", "idea_questions", "logbook", "looking_again", "manners", "meanings", "moments", "money"),
     *("narrowing", "not_ours", "pauses", "pearls", "planning", "rejecting", "reminder_changes", "reminders"),
-    *("requests", "rhythms", "small_answers", "starting", "sums", "topic_words", "turning_back", "waving_away", "when"),
+    *("requests", "rhythms", "schooling", "small_answers", "starting", "sums", "topic_words", "turning_back", "waving_away", "when"),
 )
 """Where the words stand that we listen for. Rights and signs of trouble have stricter rules of their own (``one_slip``)."""
 SHORT = 4

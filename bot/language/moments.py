@@ -136,6 +136,11 @@ def asks_for_then(text: str) -> bool:
     return names_a_time(text) and says(meant_words(text), _data()["asks_then"])
 
 
+def asks_whether_then(text: str) -> bool:
+    """Return whether ``text`` asks if what is shown is there at a moment: "kan dat ook s avonds"."""
+    return names_a_time(text) and says(meant_words(text), _data()["asks_that_then"])
+
+
 def is_condition(text: str) -> bool:
     """Return whether ``text`` says when in somebody's own day: "als ik zin heb", "zodra de kleine slaapt"."""
     return not text.rstrip().endswith("?") and " ".join(meant_words(text)).startswith(tuple(f"{words} " for words in _data()["conditions"]))

@@ -1,14 +1,16 @@
-"""Hears within what somebody wants to look: at home or not, behind a screen or not, more or less daring, or at everything that there is."""
+"""Hears within what somebody wants to look: at home or not, no screen, no school, more or less daring, or at everything that there is."""
 
 from functools import cache
 from pathlib import Path
 
 from bot.language.meant import meant_words
 from bot.language.phrasing import says
+from bot.language.schooling import refuses_school
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "narrowing.yml"
-NAMES = ("everything", "off_screen", "go_out", "stay_in", "safe", "a_bit", "bold")
+NAMES = ("everything", "off_screen", "go_out", "stay_in", "safe", "a_bit", "bold", "on_the_road")
+NO_SCHOOL = "no_school"
 
 
 @cache
@@ -17,8 +19,9 @@ def _phrases() -> dict[str, list[str]]:
 
 
 def narrowing_in(text: str) -> str | None:
-    """Return which of ``NAMES`` ``text`` asks for, the first that fits; None when it asks for none."""
+    """Return which of ``NAMES`` ``text`` asks for, the first that fits, or else ``NO_SCHOOL``; None when it asks for none."""
     words = meant_words(text)
     if says(words, _phrases()["unless"]):
         return None
-    return next((name for name in NAMES if says(words, _phrases()[name])), None)
+    school = NO_SCHOOL if refuses_school(text) else None
+    return next((name for name in NAMES if says(words, _phrases()[name])), school)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from bot.language.meant import squeezed_words
+from bot.language.moments import names_a_time
 from bot.language.word_lists import WordLists
 
 LISTS = WordLists("planning")
@@ -24,6 +25,13 @@ def plan_order(text: str) -> PlanOrder | None:
     if LISTS.words("other").intersection(words):
         return None
     return LISTS.first(PlanOrder, words)
+
+
+def is_planning_to_learn(text: str, *, asked: bool) -> bool:
+    """Return whether ``text`` names planning as something to learn, and no moment; ``asked``: whether it answers what to learn."""
+    words = squeezed_words(text)
+    said = LISTS.spotter("subject").spots(words) or (asked and LISTS.spotter("bare_subject").spots(words))
+    return said and not names_plan(text) and not names_a_time(text)
 
 
 def names_plan(text: str) -> bool:

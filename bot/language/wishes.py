@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from bot.language.fold import squeeze, words_of
+from bot.language.phrases import Spotter
 from bot.language.placed import PlacedWord, Span, folded, placed_words
 from bot.language.rejecting import rejected_in
 from bot.language.stories import tells_of_self, wanting_after_story
@@ -12,6 +14,9 @@ from bot.language.word_lists import WordLists
 LISTS = WordLists("wishes")
 _SENTENCE_END = re.compile(r"[.!?…;]+(?=\s|$)|\n")
 _EDGES = " \t\r\n,.!?…:;-–—\"'“”„‘’()"
+_DOUBT_FIRST = "^ % (man|joh|hoor|wel|) (,|) (maar|mar|ma|of|) (,|) (wel|)"
+_DOUBT_LAST = "(,|) (maar|mar|ma|) (,|) % $"
+_DOUBT_ONLY = "^ % (,|) $"
 _BEFORE_A_PLACE = frozenset((",", "in", "te", "bij", "uit", "rond", "omgeving", "nabij", "naar", "vlakbij", "regio"))
 
 
@@ -67,6 +72,11 @@ def asks_of_us(text: str) -> bool:
     return LISTS.spotter("for_us_to_do").spots(folded(placed_words(text)))
 
 
+def asks_how(text: str) -> bool:
+    """Return whether ``text`` asks how to do what it names, and not what was just spoken of: "stoppen met roken hoe dan"."""
+    return LISTS.spotter("asks_how").spots(folded(placed_words(text)))
+
+
 def only_tells(text: str) -> bool:
     """Return whether ``text`` tells what somebody is or does, and not that they want anything: "ik werk in de bouw"."""
     return tells_of_self(text) and not says_wanted(text)
@@ -74,7 +84,12 @@ def only_tells(text: str) -> bool:
 
 def _is_no_wish(wish: str) -> bool:
     words = folded(placed_words(wish))
-    return not _names(words) or LISTS.spotter("for_us_to_do").spots(words) or LISTS.spotter("for_us_to_help").spots(words)
+    return (
+        not _names(words)
+        or _doubt(_DOUBT_ONLY).spots(words)
+        or LISTS.spotter("for_us_to_do").spots(words)
+        or LISTS.spotter("for_us_to_help").spots(words)
+    )
 
 
 def _without_refused(text: str, span: Span | None = None) -> tuple[str, Span | None]:
@@ -120,11 +135,17 @@ def _shorter(text: str, place: str | None) -> str:
     return text.strip(_EDGES)
 
 
+@cache
+def _doubt(pattern: str) -> Spotter:
+    """Return what finds one of the ways to doubt where ``%`` stands in ``pattern``."""
+    return Spotter(pattern.replace("%", said) for said in LISTS["doubt"])
+
+
 def _cuts(words: Sequence[PlacedWord], place: str | None) -> Iterable[tuple[int, int]]:
     """Yield what may be kept, from and up to which word, the surest cut first."""
     said = folded(words)
-    for name in ("openings", "second_thoughts"):
-        if opening := LISTS.spotter(name).found(said):
+    for before in (LISTS.spotter("openings"), LISTS.spotter("second_thoughts"), _doubt(_DOUBT_FIRST)):
+        if opening := before.found(said):
             yield opening[1], len(words)
     if wanting := _run(said):
         follows = LISTS.spotter("after_wanting").found(said[wanting:])
@@ -135,8 +156,8 @@ def _cuts(words: Sequence[PlacedWord], place: str | None) -> Iterable[tuple[int,
         yield begins, len(words)
     if told := LISTS.spotter("told_first").found(said):
         yield told[1], len(words)
-    for name in ("asides", "endings"):
-        if around := LISTS.spotter(name).found(said):
+    for after in (LISTS.spotter("asides"), LISTS.spotter("endings"), _doubt(_DOUBT_LAST)):
+        if around := after.found(said):
             yield 0, around[0]
     if place:
         yield 0, len(words) - _place_at_end(said, words_of(place))

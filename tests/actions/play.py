@@ -27,7 +27,8 @@ class Answer:
 
     @property
     def said(self) -> list[str]:
-        return [message["response"].removeprefix("utter_") for message in self.messages if message.get("response")]
+        names = (message.get("response") or message.get("utter_action") for message in self.messages)
+        return [name.removeprefix("utter_") for name in names if name]
 
     @property
     def effects(self) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.language.dropping import drops_that
+from bot.language.dropping import drops_one, drops_that
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,57 @@ def test_that_has_to_go(typed: str) -> None:
 )
 def test_what_is_named_or_told_is_something_else(typed: str) -> None:
     assert not drops_that(typed)
+
+
+ONE_LESS = [
+    "vergeet die tweede",
+    "niet die tweede",
+    "die tweede niet",
+    "nummer 2 niet",
+    "niet 2",
+    "de eerste hoef ik niet",
+    "alles behalve de laatste",
+    "laat die derde maar zitten",
+    "sla de tweede maar over",
+    "die tweede kan weg",
+    "die eerste is niks voor mij",
+    "skip nr 3",
+    "de 2e vind ik saai",
+    "vergeet de tweede maar",
+    "nee die twede niet",
+    "weg met die derde",
+    "die met bakjes niet",
+    "die met hout hoef ik niet",
+    "vergeet die met de bakjes maar",
+]
+NONE_LESS = [
+    "vergeet de tweede niet",
+    "die tweede",
+    "laat de tweede maar zien",
+    "de tweede is niet ver",
+    "is de tweede niet duur",
+    "niet de tweede maar de derde",
+    "doe de tweede maar",
+    "sla de tweede op",
+    "tweede maandag niet",
+    "vergeet het",
+    "niet elke week",
+    "de tweede kan ik niet lezen",
+    "herinner me niet op de 2e",
+    "een niet",
+    "liever niet",
+    "niet 2 keer per week",
+    "doe maar 2",
+    "die met hout is niet duur",
+    "die met hout",
+]
+
+
+@pytest.mark.parametrize("text", ONE_LESS)
+def test_one_of_a_list_that_is_not_wanted_is_heard(text: str) -> None:
+    assert drops_one(text)
+
+
+@pytest.mark.parametrize("text", NONE_LESS)
+def test_what_takes_one_or_says_something_of_it_drops_none(text: str) -> None:
+    assert not drops_one(text)

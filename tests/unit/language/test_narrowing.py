@@ -24,6 +24,9 @@ from bot.language.narrowing import narrowing_in
         ("het mag een beetje spannend", "a_bit"),
         ("Doe maar iets spannends!", "bold"),
         ("ik wil uit mijn comfortzone", "bold"),
+        ("ik ben veel onderweg", "on_the_road"),
+        ("zit de hele dag in de vrachtwagen", "on_the_road"),
+        ("nee geen school ofzo", "no_school"),
     ],
 )
 def test_within_what_somebody_wants_to_look_is_heard(text: str, name: str) -> None:
@@ -38,6 +41,9 @@ def test_within_what_somebody_wants_to_look_is_heard(text: str, name: str) -> No
         "iets met hout",
         "stuur alles op wat je hebt",
         "veilig werken",
+        "ik ben onderweg naar huis",
+        "morgen onderweg",
+        "mijn zoon wil niet naar school",
         "geef me een uitdaging",
         "",
     ],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.wishes import is_a_sentence, on_second_thoughts, only_tells, says_wanted, wish_in
+from bot.language.wishes import asks_how, is_a_sentence, on_second_thoughts, only_tells, says_wanted, wish_in
 from bot.language.yaml_files import read_mapping
 
 SAMPLES = read_mapping(Path(__file__).parent / "wish_samples.yml")
@@ -108,3 +108,28 @@ def test_a_topic_is_no_sentence() -> None:
 )
 def test_what_follows_on_second_thoughts_is_heard(text: str, rest: str | None) -> None:
     assert on_second_thoughts(text) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("kweenie, iets met koken mss", "iets met koken"),
+        ("geen idee misschien haken", "haken"),
+        ("weet niet misschien lassen ofzo", "lassen"),
+        ("ik twijfel nog, misschien tuinieren", "tuinieren"),
+        ("iets van koken of zo denk ik, weet niet zeker", "iets van koken"),
+        ("eh, kweenie man, koken", "koken"),
+        ("stoppen met roken hoe dan", "stoppen met roken"),
+        ("beter weten hoe ik brood bak", "beter weten hoe ik brood bak"),
+        ("leren twijfelen", "leren twijfelen"),
+        ("kweenie", None),
+        ("mss", None),
+    ],
+)
+def test_what_is_said_in_doubt_is_no_part_of_the_wish(text: str, wish: str | None) -> None:
+    assert wish_in(text) == wish
+
+
+def test_a_question_how_to_do_what_it_names_is_heard() -> None:
+    assert all(map(asks_how, ["stoppen met roken hoe dan", "hoe leer ik lassen", "lassen, hoe doe je dat"]))
+    assert not any(map(asks_how, ["gelast vandaag", "hoe is het", "stoppen met roken", "zo doe ik dat"]))
