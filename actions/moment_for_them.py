@@ -8,7 +8,7 @@ from actions.saying import Answer, saying
 from actions.searching import item_called
 from actions.turn import Turn
 from bot.catalogue.models import Delivery, Item
-from bot.language.small_answers import has_no_idea_when, has_no_preference, is_not_knowing, leaves_open
+from bot.language.small_answers import asks_outright, has_no_idea_when, has_no_preference, is_not_knowing, leaves_open
 
 FORM = "plan_form"
 TWO_MOMENTS = "ask_two_moments"
@@ -17,7 +17,7 @@ TWO_MOMENTS = "ask_two_moments"
 def moment_for_them(turn: Turn) -> Answer | None:
     """Return how to go on with a plan for who leaves its moment to us or knows none; None for anything else."""
     item = item_called(turn, turn.slot("chosen")) if turn.loop == FORM and not turn.open_nudge else None
-    if item is None or names_moment(turn) or leaves_open(turn.text):
+    if item is None or names_moment(turn) or leaves_open(turn.text) or asks_outright(turn.text):
         return None
     if is_not_knowing(turn.text) or has_no_idea_when(turn.text):
         # Who still does not know does not want to plan.

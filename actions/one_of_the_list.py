@@ -23,7 +23,8 @@ SUITS: Mapping[str, Limits] = {"nearer": NARROWER["stay_in"]}
 
 def one_out(turn: Turn) -> Answer | None:
     """Return how to show the list without the one that is not wanted; None when a message does not say which."""
-    item = meant(turn, shown_items(turn)) if not turn.open_nudge and drops_one(turn.text) else None
+    drops = not turn.open_nudge and drops_one(turn.text)
+    item = (_at(turn, place_in_row(turn.text)) or meant(turn, shown_items(turn))) if drops else None
     while_choosing = is_about_a_list(turn) or turn.loop == "plan_form"
     return (lambda turn: _without(turn, item)) if item and while_choosing else None
 
