@@ -14,7 +14,7 @@ from bot.catalogue.wanted import Wanted
 from bot.clock import AMSTERDAM
 from bot.language.gate import LIMITS
 from bot.language.meant import TYPED, as_typed
-from bot.language.safety import Trouble
+from bot.language.safety import GRAVE
 from bot.language.texts import Texts, load_texts
 from bot.learners.models import Learner
 from bot.registers import Register
@@ -22,8 +22,6 @@ from bot.registers import Register
 if TYPE_CHECKING:
     from bot.bootstrap import Services
 
-GRAVE = frozenset(trouble for trouble in Trouble if trouble.is_grave)
-"""Troubles after which nothing is asked."""
 AFTER_DANGER = "utter_numbers_stay"
 _texts = cache(load_texts)
 

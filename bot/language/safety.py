@@ -40,6 +40,10 @@ class Trouble(StrEnum):
         return self in (Trouble.CRISIS, Trouble.VIOLENCE)
 
 
+GRAVE = frozenset(trouble for trouble in Trouble if trouble.is_grave)
+"""Troubles after which nothing is asked."""
+
+
 @dataclass(frozen=True)
 class Sign:
     """Somebody may be in trouble."""
