@@ -38,7 +38,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "deciding/planning": ("deciding/test_planning.py", "deciding/test_extras.py"),
     "deciding/window": ("deciding/test_timetable.py", "deciding/test_shifts.py"),
     "repeating": ("test_repeating.py",),
-    "history": (*_HISTORY, "test_situation.py"),
+    "history": ("test_history.py", *_HISTORY, "test_situation.py"),
     "situation": ("test_situation.py", *_HISTORY),
     "choose": ("test_choose.py",),
     "experiment/counting": ("experiment/test_findings.py",),
