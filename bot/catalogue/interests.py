@@ -7,8 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.catalogue.origins import origins_in
 from bot.catalogue.wordlist import EXACT, Hit, WordList
 from bot.errors import UnknownInterest
+from bot.language.fold import words_of
 from bot.language.meant import mended_text
 from bot.language.rejecting import rejected_words, without_rejected
 from bot.language.yaml_files import read_mapping
@@ -70,7 +72,8 @@ class InterestVocabulary:
         """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
         wanted = without_rejected(text)
         mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
-        return [hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken]
+        origins = origins_in(words_of(wanted))
+        return [hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken and hit.position not in origins]
 
 
 def _surest(hits: Iterable[Hit]) -> tuple[str, ...]:

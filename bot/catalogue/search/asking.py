@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.catalogue.dutch import word
 from bot.catalogue.interests import stop_words
+from bot.catalogue.origins import origins_in
 from bot.catalogue.search.synonyms import Synonyms
 from bot.language.fold import words_of
 from bot.language.rejecting import without_rejected
@@ -29,7 +30,8 @@ def asked_words(text: str, synonyms: Synonyms) -> list[AskedWord]:
     said = [(chunk.strip(".,;:!?()\"'"), folded) for chunk in wanted.split() for folded in words_of(chunk)]
     places = dict(synonyms.heard([word(folded).key for _, folded in said]))
     asked = [_with_synonyms(said[place.start : place.stop], meanings, text) for place, meanings in places.items()]
-    told = {said[at][1] for place in places for at in place}
+    origins = {said[at][1] for at in origins_in([folded for _, folded in said])}
+    told = {said[at][1] for place in places for at in place} | origins
     for typed, folded in said:
         if folded not in told and _tells(folded):
             told.add(folded)

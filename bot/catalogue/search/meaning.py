@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.catalogue.dutch import keys
-from bot.catalogue.interests import load_interests
+from bot.catalogue.dutch import words as said
+from bot.catalogue.interests import load_interests, ordinary_words
 from bot.catalogue.models import Item
 from bot.catalogue.search.asking import AskedWord
 from bot.catalogue.search.dictionary import Dictionary
@@ -45,7 +46,13 @@ class Meaning:
     def is_aside_in(self, item: Item, key: str) -> bool:
         """Whether ``item`` only mentions what was typed: "gamen" points to computers, rules for a child's phone are no such thing."""
         elsewhere = bool(self.topics and item.interests) and self.topics.isdisjoint(item.interests)
-        return elsewhere and key not in keys(item.title)
+        return (elsewhere and key not in keys(item.title)) or (bool(self.topics) and _only_looks_like(item, key))
+
+
+def _only_looks_like(item: Item, key: str) -> bool:
+    """Whether ``item`` has ``key`` only as a word that looks like a topic and is none: "bakjes" are no "bakken"."""
+    there = [each.folded for text in (item.title, *item.keywords) for each in said(text) if each.key == key]
+    return bool(there) and ordinary_words().issuperset(there)
 
 
 def meaning(asked: AskedWord, dictionary: Dictionary) -> Meaning:
