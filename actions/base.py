@@ -10,8 +10,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.heard import responses
 from actions.moves import REQUESTED, Event, leave
-from actions.turn import Turn, responses
+from actions.turn import Turn
 from bot.errors import UnknownLearner
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from actions.dropping import drop_that, drop_wish
 from actions.feelings import comfort
 from actions.foreign import foreign_wish
 from actions.hardship import goes_on_after_help, heavy
+from actions.heard import AFTER_DANGER
 from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
 from actions.log_orders import carried_out, log_order, tells_deed
@@ -38,7 +39,7 @@ from actions.saying import Answer, saying
 from actions.second_thoughts import after_all
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
-from actions.turn import AFTER_DANGER, Turn
+from actions.turn import Turn
 from actions.turning_back import turning_back
 from actions.under_nudge import under_nudge
 from actions.welcome import ActionSayGoodbye

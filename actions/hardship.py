@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from actions.asides import OWN_WORDS
+from actions.heard import AFTER_DANGER
 from actions.saying import Answer, saying
-from actions.turn import AFTER_DANGER, Turn
+from actions.turn import Turn
 from actions.zones import CHAT
 from bot.language.heavy import Weight, weight_of
 from bot.language.small_answers import is_wanting

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from actions.heard import responses
 from actions.moves import Event
-from actions.turn import Turn, responses
+from actions.turn import Turn
 from bot.language.pearls import asks_how_others_do
 from bot.registers import Register
 

@@ -4,10 +4,11 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
+from actions.heard import responses
 from actions.moves import Event, leave, start
 from actions.searching import item_called, refine, shown_items
 from actions.suggestions import offer_ideas
-from actions.turn import Turn, responses
+from actions.turn import Turn
 from actions.wording import capital, echo
 from actions.zones import CHAT
 from bot.catalogue.models import Item

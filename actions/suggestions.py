@@ -6,9 +6,10 @@ from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction
 from actions.feelings import sympathise
+from actions.heard import responses
 from actions.moves import Event, start
 from actions.searching import EVERYTHING, keep_wish, limits_in, refine, remember, shown_items, suggest
-from actions.turn import Turn, responses
+from actions.turn import Turn
 from bot.catalogue.models import Kind
 from bot.language.corrections import only_refuses
 
