@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.language.cues import Cue, Cues, Hints
-from bot.language.fold import respell, words_of
+from bot.language.fold import respell, squeeze, words_of
 from bot.language.markers import without_markers
 from bot.language.meant import meant
 from bot.language.one_slip import AROUND, OneSlip
 from bot.language.other_language import language_of
 from bot.language.phrases import PhraseBook, Words
 from bot.language.weighing import load_scale, pieces_of
+from bot.language.word_lists import WordLists
 
 
 class Right(StrEnum):
@@ -75,13 +76,15 @@ _DOUBT = ":maybe"
 
 
 Finding = Right | Sign | None
-DUTCH = "nl"
+DUTCH, OUTRIGHT = "nl", WordLists("outright")
 DOUBTFUL, JUST_TALK = -3.0, -4.0
 """Under which weight of all its words a sure sign of despair is asked about first, and a doubt is left alone.
 
 Of sentences that were not learned from (five-fold) 91% of the sure signs stay sure and 97% of the doubts are asked about; of those in
 plain talk 40% and 64%.
 """
+NOTHING_AROUND = 4
+"""Words of a message that holds next to nothing but the sign itself."""
 LONGEST_RIGHT = 16
 """Words of a message in which a right is still looked for behind a slip."""
 
@@ -175,12 +178,25 @@ class SafetyWords:
 
 
 def _weighed(cue: Cue, words: Words) -> Cue | None:
-    """Return ``cue`` as sure as the words around it leave it: they may say that it is about work, a film or a machine."""
+    """Return ``cue`` as sure as the words around it leave it: they may say that it is about work, a film or a machine.
+
+    A few words leave nothing around it, and what is said outright needs nothing: "ik wil dood" is what it says.
+    """
+    if is_said_outright(words):
+        return replace(cue, sure=True)
+    if len(words) <= NOTHING_AROUND:
+        return cue
     pieces = pieces_of(words)
     over = load_scale(Trouble.CRISIS).over(pieces) if pieces else 0.0
     if cue.sure:
         return replace(cue, sure=over >= DOUBTFUL)
     return cue if over >= JUST_TALK else None
+
+
+def is_said_outright(words: Words) -> bool:
+    """Return whether folded ``words`` say in so many words that somebody does not want to live."""
+    squeezed = tuple(map(squeeze, words))
+    return OUTRIGHT.spotter("death").spots(squeezed) and not OUTRIGHT.spotter("unless").spots(squeezed)
 
 
 def sounds_desperate(words: Words) -> bool:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from wordfreq import top_n_list
 
 from bot.errors import BadText
-from bot.language.fold import squeeze
-from bot.language.safety import Right, SafetyWords, Sign, Trouble
+from bot.language.fold import squeeze, words_of
+from bot.language.safety import Right, SafetyWords, Sign, Trouble, is_said_outright
 from bot.language.safety_lists import DATA, load_safety
 from bot.language.typos import slips
 from bot.language.yaml_files import read_mapping
@@ -290,3 +290,22 @@ def test_the_lists_speak_every_language_that_was_promised() -> None:
 def test_loading_gives_words_that_can_be_shared_between_threads() -> None:
     assert isinstance(SAFETY, SafetyWords)
     assert hash(SAFETY.cues[Trouble.CRISIS].anywhere["zelfmord"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ik wil dood", "kwil dood", "ik wil dood joh", "sorry maar ik wil dood", "ik wil echt dood help me", "ik wil al weken dood"),
+        *("ik wil dood door mijn baas", "ik wil echt gewoon dood", "ik ga vanavond zelfmoord plegen", "ik wil er niet meer zijn"),
+        *("ik wil een einde aan mijn leven maken", "ik wil mezelf van kant maken"),
+    ],
+)
+def test_who_says_outright_not_to_want_to_live_is_never_only_asked_about_it(text: str) -> None:
+    assert SAFETY.classify(text) == Sign(Trouble.CRISIS, "nl")
+
+
+@pytest.mark.parametrize(
+    "text", ["ik wil dood hout opruimen", "hij gaat dood in dat spel", "mijn telefoon is dood", "ik wil dode planten redden"]
+)
+def test_dead_things_are_not_said_outright(text: str) -> None:
+    assert not is_said_outright(words_of(text))
