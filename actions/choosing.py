@@ -32,7 +32,12 @@ ABOUT_A_CHOICE = (
 
 def meant(turn: Turn, items: Sequence[Item]) -> Item | None:
     """Return which of ``items`` the person means: by number, or by words such as "die met hout"."""
-    return turn.services.suggestions.find(list(items), turn.said_or_chosen, turn.learner.place)
+    return named_in(turn, items, turn.said_or_chosen)
+
+
+def named_in(turn: Turn, items: Sequence[Item], text: str) -> Item | None:
+    """Return which of ``items`` the words ``text`` mean to this person."""
+    return turn.services.suggestions.find(list(items), text, turn.learner.place)
 
 
 def spoken_of(turn: Turn) -> Item | None:
@@ -69,9 +74,14 @@ def ask_which(turn: Turn, items: Sequence[Item]) -> list[Event]:
 
 def choose(turn: Turn, item: Item) -> list[Event]:
     """Take ``item`` and ask for a moment."""
+    return [*take(turn, item), *start("plan_form", "moment")]
+
+
+def take(turn: Turn, item: Item) -> list[Event]:
+    """Take ``item``, and say so."""
     turn.say("utter_chosen", title=item.title, summary=item.summary)
     before_enrolling(turn, item)
-    return [SlotSet("chosen", item.id), *start("plan_form", "moment")]
+    return [SlotSet("chosen", item.id)]
 
 
 def names_day_too_soon(turn: Turn) -> bool:

@@ -8,8 +8,8 @@ from actions.saying import Answer
 from actions.searching import NARROWER, shown_items, within
 from actions.suggestions import FREE_ALREADY, is_about_a_list
 from actions.turn import Turn
-from bot.catalogue.models import Kind
 from bot.language.looking_again import more_or_less_in
+from bot.language.narrowing import NO_SCHOOL
 
 EASY_MINUTES = 60
 """What takes longer is not easier to begin with."""
@@ -31,8 +31,7 @@ def _shorter(turn: Turn) -> list[Event]:
 
 def _easier(turn: Turn) -> list[Event]:
     turn.say("utter_look_easier")
-    kinds = [kind.value for kind in Kind if not kind.is_course]
-    return within(turn, {"kinds": kinds, "minutes": EASY_MINUTES}, seen=turn.slot("seen") or ())
+    return within(turn, {**NARROWER[NO_SCHOOL], "minutes": EASY_MINUTES}, seen=turn.slot("seen") or ())
 
 
 def _cheaper(turn: Turn) -> list[Event]:

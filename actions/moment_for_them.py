@@ -11,7 +11,7 @@ from bot.catalogue.models import Delivery, Item
 from bot.language.small_answers import asks_outright, has_no_idea_when, has_no_preference, is_not_knowing, leaves_open
 
 FORM = "plan_form"
-TWO_MOMENTS = "ask_two_moments"
+TWO_MOMENTS = "utter_ask_two_moments"
 
 
 def moment_for_them(turn: Turn) -> Answer | None:
@@ -21,18 +21,18 @@ def moment_for_them(turn: Turn) -> Answer | None:
         return None
     if is_not_knowing(turn.text) or has_no_idea_when(turn.text):
         # Who still does not know does not want to plan.
-        return saying("utter_no_plan") if turn.heard(f"utter_{TWO_MOMENTS}") else lambda turn: _offer_two(turn, item)
+        return saying("utter_no_plan") if turn.heard(TWO_MOMENTS) else lambda turn: _offer_two(turn, item)
     return (lambda turn: _choose(turn, item)) if has_no_preference(turn.text) else None
 
 
 def _choose(turn: Turn, item: Item) -> list[Event]:
-    turn.tell("plan_chosen")
+    turn.say("utter_plan_chosen")
     return keep(turn, item, _moments(turn, item)[0].lower())
 
 
 def _offer_two(turn: Turn, item: Item) -> list[Event]:
     named = [{"title": moment, "payload": f'/give_moment{{"moment": "{moment.lower()}"}}'} for moment in _moments(turn, item)]
-    turn.tell(TWO_MOMENTS, [*named, turn.buttons("utter_ask_moment")[-1]])
+    turn.offer(TWO_MOMENTS, [*named, turn.buttons("utter_ask_moment")[-1]])
     return []
 
 

@@ -35,7 +35,7 @@ RESPONSES = {
     "safe": "utter_narrower_safe",
     "a_bit": "utter_narrower_a_bit",
     "bold": "utter_narrower_bold",
-    "on_the_road": "narrower_on_the_road",
+    "on_the_road": "utter_narrower_on_the_road",
     NO_SCHOOL: "utter_no_school",
 }
 
@@ -88,7 +88,7 @@ def _fits_at(turn: Turn, part: str) -> list[Event]:
     """Say that what is shown may be done then: at home they choose, elsewhere they have to ask."""
     items = shown_items(turn)
     away = any(item.delivery is Delivery.ONSITE for item in items)
-    turn.tell("part_fits_maybe" if away else "part_fits_at_home", turn.buttons(f"utter_suggestions_{len(items)}"), part=part)
+    turn.offer("utter_part_fits_maybe" if away else "utter_part_fits_at_home", turn.buttons(f"utter_suggestions_{len(items)}"), part=part)
     return []
 
 
@@ -122,7 +122,7 @@ def _within(turn: Turn, response: str, named: Mapping[str, Any], **values: str) 
         # "Veel te ver, ik woon in Roosendaal."
         turn.learner = turn.services.profile.set_place(turn.learner.id, place)
         turn.say("utter_place_kept", place=place)
-    turn.say(response, **values) if response.startswith("utter_") else turn.tell(response, (), **values)
+    turn.say(response, **values)
     return [SlotSet("limits", {**(turn.slot("limits") or {}), **named})] if turn.loop == "wish_form" else within(turn, named)
 
 

@@ -11,6 +11,7 @@ from actions.searching import NARROWER, Limits, shown_items, within
 from actions.suggestions import is_about_a_list
 from actions.turn import Turn
 from bot.catalogue.models import Item
+from bot.catalogue.picking import at_place
 from bot.language.amounts import place_in_row
 from bot.language.dropping import drops_one
 from bot.language.looking_again import more_or_less_in
@@ -24,7 +25,7 @@ SUITS: Mapping[str, Limits] = {"nearer": NARROWER["stay_in"]}
 def one_out(turn: Turn) -> Answer | None:
     """Return how to show the list without the one that is not wanted; None when a message does not say which."""
     drops = not turn.open_nudge and drops_one(turn.text)
-    item = (_at(turn, place_in_row(turn.text)) or meant(turn, shown_items(turn))) if drops else None
+    item = (at_place(shown_items(turn), place_in_row(turn.text)) or meant(turn, shown_items(turn))) if drops else None
     while_choosing = is_about_a_list(turn) or turn.loop == "plan_form"
     return (lambda turn: _without(turn, item)) if item and while_choosing else None
 
@@ -32,7 +33,7 @@ def one_out(turn: Turn) -> Answer | None:
 def one_but(turn: Turn) -> Answer | None:
     """Return how to take one of the list if it is as it should be, or to look for what is; None when there is no "but" to it."""
     parts = parted_at_but(turn.text) if is_about_a_list(turn) and len(turn.text.split()) <= FEW_WORDS else None
-    item = _at(turn, place_in_row(parts[0])) if parts else None
+    item = at_place(shown_items(turn), place_in_row(parts[0])) if parts else None
     wanted = more_or_less_in(parts[1]) if parts else None
     if item is None or wanted is None:
         return None
@@ -41,13 +42,6 @@ def one_but(turn: Turn) -> Answer | None:
 
 def _is_so(item: Item, wanted: str) -> bool:
     return item.is_free if wanted == "cheaper" else wanted in SUITS and keeps_to(item, SUITS[wanted])
-
-
-def _at(turn: Turn, place: int | None) -> Item | None:
-    items = shown_items(turn)
-    if place is None or not items or not (place == -1 or 1 <= place <= len(items)):
-        return None
-    return items[place - 1 if place > 0 else -1]
 
 
 def _without(turn: Turn, item: Item) -> list[Event]:

@@ -1,9 +1,6 @@
 """Taking one of a list, and saying something more in the same message: "de eerste lijkt me leuk, dinsdagavond kan ik"."""
 
-from rasa_sdk.events import SlotSet
-
-from actions.benefits import before_enrolling
-from actions.choosing import choose
+from actions.choosing import choose, named_in, take
 from actions.feelings import sympathise
 from actions.item_questions import details
 from actions.moves import Event
@@ -40,7 +37,7 @@ def pick_with_more(turn: Turn) -> Answer | None:
 
 def _chosen(turn: Turn, part: str) -> Item | None:
     """Return which of the list ``part`` names."""
-    return None if names_no_place(part) else turn.services.suggestions.find(shown_items(turn), part, turn.learner.place)
+    return None if names_no_place(part) else named_in(turn, shown_items(turn), part)
 
 
 def _looks_on(turn: Turn, part: Part) -> bool:
@@ -57,9 +54,7 @@ def _take(turn: Turn, item: Item, rest: str) -> list[Event]:
         turn.learner = turn.services.profile.met_barrier(turn.learner.id, obstacle)
     sympathise(turn)
     if moment := _moment_in(turn, rest):
-        turn.say("utter_chosen", title=item.title, summary=item.summary)
-        before_enrolling(turn, item)
-        return [SlotSet("chosen", item.id), *keep(turn, item, moment)]
+        return [*take(turn, item), *keep(turn, item, moment)]
     return choose(turn, item)
 
 

@@ -65,10 +65,6 @@ class Turn(Heard):
         """Say a response with buttons that depend on the talk."""
         self._dispatcher.utter_message(response=response, buttons=[dict(button) for button in buttons], **self._wording(), **values)
 
-    def tell(self, key: str, buttons: Sequence[Mapping[str, str]] = (), **values: object) -> None:
-        """Say one of the product's own texts; the talk knows it as ``utter_<key>``."""
-        self._dispatcher.utter_message(text=self.texts(key, **values), buttons=list(map(dict, buttons)), utter_action=f"utter_{key}")
-
     def effect(self, name: str) -> None:
         """Ask the product to do what is not ours to do."""
         self._dispatcher.utter_message(json_message={"effect": name})

@@ -22,10 +22,19 @@ _CLEARLY = 1.2
 
 def pick_shown(shown: Sequence[Item], text: str, interests: InterestVocabulary, reader: WishReader, limits: Limits) -> Item | None:
     """Return the item of ``shown`` that ``text`` points at; None when it points at none or at several."""
-    by_place = place_in_row(without_rejected(text))
-    if by_place is not None and (by_place == -1 or 1 <= by_place <= len(shown)):
-        return shown[by_place - 1 if by_place > 0 else -1] if shown else None
-    return _by_feature(shown, text, reader, limits) or _by_title(shown, text) or _by_words(shown, text, interests)
+    return (
+        at_place(shown, place_in_row(without_rejected(text)))
+        or _by_feature(shown, text, reader, limits)
+        or _by_title(shown, text)
+        or _by_words(shown, text, interests)
+    )
+
+
+def at_place(shown: Sequence[Item], place: int | None) -> Item | None:
+    """Return the item at ``place``, as ``place_in_row`` counts; None when there is none."""
+    if place is None or not (place == -1 or 1 <= place <= len(shown)):
+        return None
+    return shown[place - 1 if place > 0 else -1] if shown else None
 
 
 def _by_title(shown: Sequence[Item], text: str) -> Item | None:

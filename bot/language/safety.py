@@ -76,7 +76,8 @@ _DOUBT = ":maybe"
 
 
 Finding = Right | Sign | None
-DUTCH, OUTRIGHT = "nl", WordLists("outright")
+DUTCH = "nl"
+OUTRIGHT = WordLists("outright")
 DOUBTFUL, JUST_TALK = -3.0, -4.0
 """Under which weight of all its words a sure sign of despair is asked about first, and a doubt is left alone.
 

@@ -1,5 +1,7 @@
 """Hears answers that say neither yes nor no."""
 
+from functools import cache
+
 from bot.language.fold import squeeze
 from bot.language.meant import meant_words, squeezed_words
 from bot.language.phrasing import says
@@ -43,15 +45,13 @@ def is_not_knowing(text: str) -> bool:
 def is_closing(text: str) -> bool:
     """Return whether ``text`` is thanks and no choice: "oke dankje", "prima, bedankt"."""
     words = meant_words(text)
-    known = {word for phrase in LISTS["closing"] for word in phrase.split()}
-    return words[:1] != ("ja",) and set(words) <= known and says(words, LISTS["thanks"])
+    return words[:1] != ("ja",) and _words_of("closing").issuperset(words) and says(words, LISTS["thanks"])
 
 
 def is_farewell(text: str) -> bool:
     """Return whether ``text`` says goodbye and nothing else than what closes a talk: "ok doei", "bedankt en tot ziens"."""
     words = squeezed_words(text)
-    known = {squeeze(word) for name in ("closing", "farewell", "around_a_farewell") for phrase in LISTS[name] for word in phrase.split()}
-    return set(words) <= known and says(words, map(squeeze, LISTS["farewell"]))
+    return _farewell().issuperset(words) and says(words, map(squeeze, LISTS["farewell"]))
 
 
 def is_wanting(text: str) -> bool:
@@ -123,3 +123,14 @@ def asks_outright(text: str) -> bool:
     """Return whether ``text`` begins as a question about the world does; "hoe maak ik" is a wish."""
     first, *rest = [*meant_words(text), ""]
     return first in LISTS["begins_a_question"] and "ik" not in rest[:1] and not (first == "hoe" and "ik" in rest)
+
+
+@cache
+def _words_of(name: str) -> frozenset[str]:
+    """Return the words that the phrases of a list are made of."""
+    return frozenset(word for phrase in LISTS[name] for word in phrase.split())
+
+
+@cache
+def _farewell() -> frozenset[str]:
+    return frozenset(squeeze(word) for name in ("closing", "farewell", "around_a_farewell") for word in _words_of(name))

@@ -1,8 +1,7 @@
 """What an action answers is checked, but the description it is checked against is not checked again each time.
 
 Rasa hands jsonschema the description anew after every action, and jsonschema then validates the description itself:
-two thirds of the time of a turn. It then tries each
-event against all twenty kinds, though an event says which it is.
+two thirds of the time of a turn. It then tries each event against all twenty kinds, though an event says which it is.
 """
 
 from __future__ import annotations

@@ -27,8 +27,7 @@ class Answer:
 
     @property
     def said(self) -> list[str]:
-        names = (message.get("response") or message.get("utter_action") for message in self.messages)
-        return [name.removeprefix("utter_") for name in names if name]
+        return [message["response"].removeprefix("utter_") for message in self.messages if message.get("response")]
 
     @property
     def effects(self) -> list[str]:

@@ -9,7 +9,7 @@ UNDER_A_LIST = {"slots": LIST, "before": answered("suggestions_3")}
 
 
 def under_a_list(text: str, **said: object) -> Said:
-    return Said(text, **{**UNDER_A_LIST, **said})  # type: ignore[arg-type]
+    return Said(text, **{**UNDER_A_LIST, **said})  # type: ignore[arg-type]  # values of any field
 
 
 def wanting() -> People:

@@ -18,7 +18,7 @@ from tests.unit.nudges.makers import shipped
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "data" / "dialogues"
 OF_THE_PRODUCT = [
-    ROOT / "bot" / "language" / "texts" / f"{name}.yml" for name in ("conversation", "own_data", "reminders", "safety", "talk", "work")
+    ROOT / "bot" / "language" / "texts" / f"{name}.yml" for name in ("conversation", "own_data", "reminders", "safety", "work")
 ]
 
 ANSWER_OF_A_NUDGE = "nudge_answer"

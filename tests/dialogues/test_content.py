@@ -82,10 +82,8 @@ DYNAMIC = [
     *(f"utter_ask_wish_ideas_{number + 1}" for number in range(SETS_OF_IDEAS)),
 ]
 """Names that actions put together."""
-TOLD = {f"utter_{key}" for key in read(ROOT / "bot" / "language" / "texts" / "talk.yml")}
-"""Texts of the product that a turn tells."""
-NO_RESPONSES = {"utter_action", *TOLD}
-"""A key of Rasa, and the beginning of a name; and what is no response of Rasa's."""
+NO_RESPONSES = {"utter_action"}
+"""A key of Rasa, and the beginning of a name."""
 FREQUENT = [
     *("utter_greet", "utter_welcome_back", "utter_goodbye", "utter_ask_wish", "utter_ask_wish_again", "utter_wish_kept"),
     *("utter_suggestions_3", "utter_chosen", "utter_ask_moment", "utter_ask_moment_again", "utter_plan_made", "utter_good_luck"),
