@@ -6,6 +6,9 @@ import warnings
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
+from actions.assembly import every_action
+from bot.bootstrap import services
+
 DEFAULT_HOST, DEFAULT_PORT = "127.0.0.1", "5055"
 
 
@@ -14,7 +17,8 @@ def main() -> None:
     # The protocol is the same; the engine stays on the last open Rasa, and its own SDK cannot run on this Python.
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk")
     executor = ActionExecutor()
-    executor.register_package("actions")
+    for action in every_action(services):
+        executor.register_action(action)
     app = create_app(executor, cors_origins=[])
     # One process: the services keep their state here, and a second one would cost as much memory again.
     app.run(os.environ.get("ACTIONS_HOST", DEFAULT_HOST), int(os.environ.get("ACTIONS_PORT", DEFAULT_PORT)), single_process=True)

@@ -12,25 +12,19 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import responses
 from actions.moves import REQUESTED, Event, leave
+from actions.saying import Answer
 from actions.turn import Turn
 from bot.errors import UnknownLearner
 
 if TYPE_CHECKING:
     from bot.bootstrap import Services
 
-
-def _services() -> "Services":
-    # Not at import: the server must list its actions before there is a database.
-    from bot.bootstrap import services
-
-    return services()
+GoesFirst = Callable[[Turn], Answer | None]
+"""Returns what is said before the answer of an action; None when that may speak."""
 
 
-def _goes_first(turn: Turn) -> "Callable[[Turn], list[Event]] | None":
-    # Not at import: what goes first is made with the actions that are made of this.
-    from actions.first import goes_first
-
-    return goes_first(turn)
+def _nothing_first(_: Turn) -> Answer | None:
+    return None
 
 
 class DuwtjeAction(Action, ABC):
@@ -39,8 +33,9 @@ class DuwtjeAction(Action, ABC):
     begins_a_rule: ClassVar[bool] = False
     """Whether it answers whatever Rasa made of a message; then a correction, a reference or a heavy heart goes first."""
 
-    def __init__(self, services: "Callable[[], Services]" = _services) -> None:
-        self._services = services
+    def __init__(self, services: "Callable[[], Services] | None" = None, goes_first: GoesFirst = _nothing_first) -> None:
+        """Without services an action can only ``answer`` a turn that another one made."""
+        self._services, self._goes_first = services, goes_first
 
     def name(self) -> str:
         """Return the name in domain.yml: ActionAskWish is action_ask_wish."""
@@ -51,9 +46,10 @@ class DuwtjeAction(Action, ABC):
         return await anyio.to_thread.run_sync(self._run, dispatcher, tracker, domain)
 
     def _run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Mapping[str, Any]) -> list[Event]:
+        assert self._services
         turn = Turn(self._services(), dispatcher, tracker, domain)
         try:
-            first = _goes_first(turn) if self.begins_a_rule else None
+            first = self._goes_first(turn) if self.begins_a_rule else None
             return first(turn) if first else self.answer(turn)
         except UnknownLearner:
             # Somebody erased everything while this message was under way.
@@ -96,7 +92,7 @@ class FormAnswer(DuwtjeAction, ABC):
 
     def answer(self, turn: Turn) -> list[Event]:
         asked = turn.slot(REQUESTED)
-        if not asked or turn.loop != self.form or _goes_first(turn) or not self.is_answer(turn):
+        if not asked or turn.loop != self.form or self._goes_first(turn) or not self.is_answer(turn):
             return []
         if turn.answers_nudge:
             # A nudge came between our question and these words; the question is asked again.

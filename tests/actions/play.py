@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import DuwtjeAction
+from actions.first import goes_first
 from actions.turn import Turn
 from tests.actions.twins import KEY, People
 from tests.dialogues.responses import all_responses, read
@@ -78,7 +79,7 @@ def play(action: type[DuwtjeAction], people: People, said: Said) -> Answer:
     """Return how ``action`` answers ``said``."""
     dispatcher = CollectingDispatcher()
     tracker = _tracker(said)
-    events = asyncio.run(action(lambda: people).run(dispatcher, tracker, DOMAIN))  # type: ignore[arg-type,return-value]
+    events = asyncio.run(action(lambda: people, goes_first).run(dispatcher, tracker, DOMAIN))  # type: ignore[arg-type,return-value]
     return Answer(dispatcher.messages, list(events))
 
 

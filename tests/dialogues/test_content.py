@@ -40,6 +40,7 @@ HELPERS = {
     "which",
     "refining",
     "foreign",
+    "assembly",
     "base",
     "turn",
     "moves",
