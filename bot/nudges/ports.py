@@ -1,6 +1,6 @@
 """What the nudge services need from a store, and how nudges leave the house."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -224,7 +224,10 @@ class NudgeWork(Protocol):
     def experiment(self) -> ExperimentRows: ...
 
 
-OpenNudgeWork = Callable[[], AbstractContextManager[NudgeWork]]
+class OpenNudgeWork(Protocol):
+    """Opens a transaction; with ``lasts`` no power failure undoes it once it is committed."""
+
+    def __call__(self, *, lasts: bool = False) -> AbstractContextManager[NudgeWork]: ...
 
 
 class Outlet(Protocol):

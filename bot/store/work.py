@@ -15,6 +15,7 @@ from bot.store.conversation.inbox import SqlInbox
 from bot.store.conversation.messages import SqlMessages
 from bot.store.conversation.rasa_tracker import RasaTracker
 from bot.store.conversation.turns import SharedTurns
+from bot.store.database.lasting import lasting
 from bot.store.database.sealing import Sealer
 from bot.store.nudges.deliveries import SqlDeliveries
 from bot.store.nudges.due_nudges import SqlDueNudges
@@ -85,7 +86,10 @@ class Store:
         return SharedTurns(self.engine, self._sealer, clock, channel)
 
     @contextmanager
-    def work(self) -> Iterator[SqlWork]:
-        """Open a transaction; commit when the block ends well, roll back on an exception."""
-        with self.engine.begin() as connection:
+    def work(self, *, lasts: bool = False) -> Iterator[SqlWork]:
+        """Open a transaction; commit when the block ends well, roll back on an exception.
+
+        With ``lasts`` the commit waits for the disk on SQLite too, so that no power failure undoes it.
+        """
+        with (lasting(self.engine) if lasts else self.engine).begin() as connection:
             yield SqlWork(connection, self._sealer, self._tracker)

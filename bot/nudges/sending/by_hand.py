@@ -49,7 +49,7 @@ class ByHand:
 
     def _prepare(self, learner_id: str, *, at_any_hour: bool) -> tuple[DueNudge, Reply] | Reason:
         now = self._clock()
-        with self._open_work() as work:
+        with self._open_work(lasts=True) as work:
             learner = work.learners.for_change(learner_id)
             if learner is None:
                 return Reason.ERASED

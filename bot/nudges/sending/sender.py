@@ -167,7 +167,7 @@ class Sender:
     def _mark(self, ready: Ready) -> str | None:
         """Mark the row as sending, or return why it does not go out after all: much may have been said since it was decided about."""
         now, due = self._clock(), ready.case.due
-        with self._open_work() as work:
+        with self._open_work(lasts=True) as work:
             # Locked until the mark is committed: who says stop before that gets nothing, who says it later waits for us.
             learner = work.learners.for_change(due.learner_id)
             if learner is None:
