@@ -1,7 +1,9 @@
 """``make test-kill``: ten thousand nudges, a hundred schedulers killed with nudges in hand, a Telegram on which much goes wrong.
 
-Ends with 1 when a nudge was doubled, has no end state or one that is not true, or when all had ended before every kill was made.
-The report is kept in ``bench/results/kill.json``, with the ids of the nudges of which nobody knows whether they arrived.
+Meanwhile people ask for reminders, stop, pause and come back. Ends with 1 when a nudge was doubled, has no end state or one that is not
+true, when a reminder was lost or came again without a doubt, when something was sent to who wanted silence, or when all had ended before
+every kill was made. The report is kept in ``bench/results/kill.json``, with the ids of the nudges of which nobody knows whether they
+arrived, and of the reminders that came again.
 """
 
 import sys
@@ -13,7 +15,7 @@ from typing import Annotated
 import typer
 
 from bench.databases import postgres_url
-from bench.kill.outcome import Outcome
+from bench.kill.found import Found
 from bench.kill.run import Plan, run
 from bench.report import RESULTS, as_table, write
 
@@ -32,25 +34,26 @@ def main(
             "PostgreSQL, 2 schedulers": Plan(url, nudges, kills, 2, seed),
             "SQLite, 1 scheduler": Plan(f"sqlite:///{Path(temporary) / 'kill.db'}", nudges_sqlite, kills_sqlite, 1, seed),
         }
-        outcomes: dict[str, Outcome] = {}
+        all_found: dict[str, Found] = {}
         for name, plan in plans.items():
-            outcomes[name] = _run(name, plan)
+            all_found[name] = _run(name, plan)
             # Kept after each: what one database showed is not lost with the other.
-            rows = [row for done, outcome in outcomes.items() for row in outcome.rows(done)]
-            unknown = {done: outcome.unknown_by_reason for done, outcome in outcomes.items()}
-            write("kill", rows, folder, details={"unknown": unknown})
+            rows = [row for done, found in all_found.items() for row in found.rows(done)]
+            unknown = {done: found.nudges.unknown_by_reason for done, found in all_found.items()}
+            again = {done: found.reminders.again for done, found in all_found.items()}
+            write("kill", rows, folder, details={"unknown": unknown, "reminders that came again": again})
     print(as_table(rows))
-    is_proof = all(outcome.is_clean and outcome.kills == plans[name].kills for name, outcome in outcomes.items())
+    is_proof = all(found.is_clean and found.nudges.kills == plans[name].kills for name, found in all_found.items())
     sys.exit(0 if is_proof else 1)
 
 
-def _run(name: str, plan: Plan) -> Outcome:
+def _run(name: str, plan: Plan) -> Found:
     began = time.monotonic()
-    outcome = run(plan)
-    print(f"{name}: {time.monotonic() - began:.0f} s, {dict(outcome.ends)}")
-    for reason, found in outcome.unknown_by_reason.items():
-        print(f"  unknown, {reason}: {len(found)}")
-    return outcome
+    found = run(plan)
+    print(f"{name}: {time.monotonic() - began:.0f} s, {dict(found.nudges.ends)}")
+    for reason, unknown in found.nudges.unknown_by_reason.items():
+        print(f"  unknown, {reason}: {len(unknown)}")
+    return found
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import Engine, select
 
 from bench.crowd import FIRST_CHAT, learner_id
+from bench.kill.people import NUDGES
 from bench.kill.schedulers import InHand
 from bench.kill.telegram import BadTelegram
-from bench.report import Row
 from bot.nudges.models import DueState, Reason
 from bot.store.tables.nudges import due_nudges
 
@@ -55,9 +55,9 @@ class Outcome:
         """Whether nothing was doubled, lost or called what it is not."""
         return not (self.duplicates or self.without_end_state or self.sent_not_received or self.not_sent_but_received)
 
-    def rows(self, name: str) -> list[Row]:
-        """Return the numbers as measurements of ``name``."""
-        numbers = {
+    def numbers(self) -> Mapping[str, int]:
+        """Return the numbers by what they say."""
+        return {
             "nudges": self.nudges,
             "kills that interrupted": self.kills,
             "kills while sending": self.kills_while_sending,
@@ -72,13 +72,12 @@ class Outcome:
             "not_sent_but_received": self.not_sent_but_received,
             **{f"Telegram, {trouble}": times for trouble, times in sorted(self.troubles.items())},
         }
-        return [Row(f"{name}: {what}", number, "count") for what, number in numbers.items()]
 
 
 def judge(engine: Engine, telegram: BadTelegram, count: int, victims: Sequence[InHand], now: datetime) -> Outcome:
     """Compare every row that was due by ``now`` with what reached its chat; duplicates are counted at Telegram alone."""
-    received = telegram.received
-    chats = {learner_id(number): FIRST_CHAT + number for number in range(count)}
+    received = nudges_received(telegram)
+    chats = chats_of(count)
     with engine.connect() as connection:
         found = connection.execute(select(due_nudges).where(due_nudges.c.due_at <= now).order_by(due_nudges.c.id)).all()
     rows = [(row.id, DueState(row.state), row.reason, received[chats[row.learner_id]]) for row in found]
@@ -94,6 +93,20 @@ def judge(engine: Engine, telegram: BadTelegram, count: int, victims: Sequence[I
         ends=Counter(f"{state}/{reason}" for _, state, reason, _ in rows),
         troubles=telegram.troubles,
     )
+
+
+def chats_of(count: int) -> Mapping[str, int]:
+    """Return in which chat each of the first ``count`` people is."""
+    return {learner_id(number): FIRST_CHAT + number for number in range(count)}
+
+
+def nudges_received(telegram: BadTelegram) -> Counter[int]:
+    """Return how many nudges reached each chat."""
+    found: Counter[int] = Counter()
+    for (chat, text), times in telegram.received.items():
+        if text in NUDGES:
+            found[chat] += times
+    return found
 
 
 def _arrived(times: int) -> str:

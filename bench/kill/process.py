@@ -1,4 +1,4 @@
-"""A scheduler in a process of its own, at a daytime hour whenever the measurement runs."""
+"""A part of the product in a process of its own, at a daytime hour whenever the measurement runs."""
 
 import os
 import subprocess
@@ -12,6 +12,7 @@ from bench.kill.telegram import TOKEN
 from bot.clock import AMSTERDAM
 
 ROOT = Path(__file__).parent.parent.parent
+WORKER, POSTMAN = "bench.kill.worker", "bench.kill.postman"
 
 
 def eleven_o_clock() -> datetime:
@@ -22,12 +23,12 @@ def eleven_o_clock() -> datetime:
 
 
 def environment_of(url: str, telegram: str, home: Path, **more: str) -> dict[str, str]:
-    """Return the environment of a scheduler on the database at ``url``, with ``telegram`` as its Bot API."""
+    """Return the environment of a process on the database at ``url``, with ``telegram`` as its Bot API."""
     databases = {"DATABASE_URL": url, "RASA_DATABASE": f"sqlite:///{home / 'rasa.db'}", "DUWTJE_HOME": str(home), "DUWTJE_SECRET": SECRET}
     return os.environ | databases | {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API_BASE": telegram} | more
 
 
-def start(environment: Mapping[str, str], ahead: float) -> subprocess.Popen[bytes]:
-    """Start a scheduler whose clock is so many seconds ``ahead``; whoever starts it ends it."""
+def start(environment: Mapping[str, str], ahead: float, module: str = WORKER) -> subprocess.Popen[bytes]:
+    """Start a scheduler, or another ``module``, whose clock is so many seconds ``ahead``; whoever starts it ends it."""
     shifted = {**environment, "BENCH_AHEAD": str(ahead)}
-    return subprocess.Popen([sys.executable, "-m", "bench.kill.worker"], cwd=ROOT, env=shifted)
+    return subprocess.Popen([sys.executable, "-m", module], cwd=ROOT, env=shifted)

@@ -1,4 +1,4 @@
-"""A Telegram on which much goes wrong, that remembers only what arrived in which chat."""
+"""A Telegram on which much goes wrong, that remembers only what arrived in which chat, and whom it told that they were blocked."""
 
 import json
 import random
@@ -13,6 +13,7 @@ from typing import Self
 TOKEN = "4242:bench"  # noqa: S105  # opens nothing
 TROUBLES = {"blocked": 0.01, "too_many": 0.005, "broken": 0.02, "drop": 0.01, "hang": 0.004}
 """Share of calls that go wrong in each way; half of those that get no answer do arrive."""
+SILENT = ("drop", "hang")
 SILENCE = 5.0
 """Seconds a call hangs; longer than anybody waits for it."""
 _REFUSALS: dict[str, tuple[int, dict[str, object]]] = {
@@ -22,12 +23,18 @@ _REFUSALS: dict[str, tuple[int, dict[str, object]]] = {
 }
 
 
+Letter = tuple[int, str]
+"""A chat and a text."""
+
+
 class BadTelegram:
-    """The server, started by ``with``. ``received`` counts the messages that reached each chat, answered or not."""
+    """The server, started by ``with``. ``received`` counts what reached each chat, ``unanswered`` how much of it got no answer."""
 
     def __init__(self, seed: int, on_the_way: float = 0) -> None:
         """A call travels ``on_the_way`` seconds, and its answer as long."""
-        self.received: Counter[int] = Counter()
+        self.received: Counter[Letter] = Counter()
+        self.unanswered: Counter[Letter] = Counter()
+        self.blocked: set[int] = set()
         self.troubles: Counter[str] = Counter()
         self.on_the_way = on_the_way
         self._random = random.Random(seed)  # noqa: S311  # repeatable, not secret
@@ -43,14 +50,18 @@ class BadTelegram:
         self._server.shutdown()
         self._server.server_close()
 
-    def take(self, chat: int) -> str | None:
-        """Decide what happens to a message for ``chat``, and count it when it arrives; return the trouble, None when all is well."""
+    def take(self, letter: Letter) -> str | None:
+        """Decide what happens to ``letter``, and count it when it arrives; return the trouble, None when all is well."""
         with self._lock:
             trouble = self._draw()
             if trouble:
                 self.troubles[trouble] += 1
-            if trouble is None or (trouble in ("drop", "hang") and self._random.random() < 0.5):  # half
-                self.received[chat] += 1
+            if trouble == "blocked":
+                self.blocked.add(letter[0])
+            silent = trouble in SILENT
+            if trouble is None or (silent and self._random.random() < 0.5):  # half
+                self.received[letter] += 1
+                self.unanswered[letter] += silent
             return trouble
 
     def _draw(self) -> str | None:
@@ -80,11 +91,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        chat = int(urllib.parse.parse_qs(body.decode())["chat_id"][0])
+        form = urllib.parse.parse_qs(body.decode())
+        chat = int(form["chat_id"][0])
         time.sleep(self._telegram.on_the_way)
-        trouble = self._telegram.take(chat)
+        trouble = self._telegram.take((chat, form["text"][0]))
         time.sleep(self._telegram.on_the_way)
-        if trouble in ("drop", "hang"):
+        if trouble in SILENT:
             time.sleep(SILENCE if trouble == "hang" else 0)
             self.close_connection = True
             return

@@ -24,8 +24,8 @@ ANSWER_WITHIN = 1.5
 """Seconds after which silence is silence."""
 
 
-def main() -> None:
-    """Run until killed."""
+def shifted_services() -> Services:
+    """Return the services of a process whose clock, pace and patience are those of the measurement."""
     settings = load_settings()
     configure_logging(level="ERROR")
     ahead = timedelta(seconds=float(os.environ["BENCH_AHEAD"]))
@@ -38,8 +38,13 @@ def main() -> None:
     turns = SharedTurns(make_engine(settings.store_url), Sealer(product_secret(settings)), clock, "telegram", per_second=pace)
     token, api = settings.telegram_token.get_secret_value(), settings.telegram_api_base
     channel = TelegramChannel(token, api, clock, turns, answer_within=ANSWER_WITHIN)
-    services = Services(settings, clock, {"telegram": channel})
-    run_until_stopped(build_scheduler(lambda: services, settings.tick_seconds))
+    return Services(settings, clock, {"telegram": channel})
+
+
+def main() -> None:
+    """Run until killed."""
+    services = shifted_services()
+    run_until_stopped(build_scheduler(lambda: services, load_settings().tick_seconds))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 import time
 
-from bench.kill.telegram import BadTelegram
+from bench.kill.telegram import BadTelegram, Letter
 
 
 class CalmTelegram(BadTelegram):
@@ -14,8 +14,8 @@ class CalmTelegram(BadTelegram):
         self.arrived: dict[int, float] = {}
         self._answers_in = answers_in
 
-    def take(self, chat: int) -> str | None:
+    def take(self, letter: Letter) -> str | None:
         """Let the message arrive."""
         time.sleep(self._answers_in)
-        self.arrived[chat] = time.time()
+        self.arrived[letter[0]] = time.time()
         return None

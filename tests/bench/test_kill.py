@@ -11,10 +11,10 @@ def an_outcome(*victims: InHand, unknown: dict[int, str] | None = None) -> Outco
 def test_only_who_died_with_nudges_in_hand_was_interrupted() -> None:
     outcome = an_outcome(InHand(0, 0), InHand(20, 0), InHand(12, 8), InHand(0, 1))
     assert (outcome.kills, outcome.kills_while_sending) == (3, 2)
-    numbers = {row.name: row.value for row in outcome.rows("SQLite")}
-    assert numbers["SQLite: kills that interrupted"] == 3
-    assert numbers["SQLite: kills of idle schedulers, not counted"] == 1
-    assert (numbers["SQLite: claimed rows left behind"], numbers["SQLite: sending rows left behind"]) == (32, 9)
+    numbers = outcome.numbers()
+    assert numbers["kills that interrupted"] == 3
+    assert numbers["kills of idle schedulers, not counted"] == 1
+    assert (numbers["claimed rows left behind"], numbers["sending rows left behind"]) == (32, 9)
 
 
 def test_what_nobody_knows_is_listed_by_why() -> None:
