@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = Field(None, description="Secret that Telegram sends with each webhook call.")
     nudges_per_hour: int | None = Field(None, ge=0, description="Nudges that leave in any hour at most; without it as many as are due.")
     nudges_per_day: int | None = Field(None, ge=0, description="Nudges that leave in any 24 hours at most.")
-    nudges_at_once: int = Field(200, ge=1, le=1000, description="Nudges claimed together; when a scheduler dies they wait five minutes.")
+    nudges_at_once: int = Field(400, ge=1, le=1000, description="Nudges claimed together; when a scheduler dies they wait five minutes.")
     metrics_address: str | None = Field(
         None, pattern=r"^[\w.:-]+:\d+$", description="Where the scheduler shows its numbers, such as 127.0.0.1:9464; without it nowhere."
     )

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import ConfigurationError
-from bot.settings import load_settings
+from bot.nudges.sending.sender import Pace
+from bot.settings import Settings, load_settings
 
 
 def test_without_anything_set_the_store_is_sqlite_in_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -45,3 +46,7 @@ def test_a_batch_of_nudges_has_bounds(monkeypatch: pytest.MonkeyPatch, many: str
     monkeypatch.setenv("NUDGES_AT_ONCE", many)
     with pytest.raises(ConfigurationError, match="NUDGES_AT_ONCE"):
         load_settings()
+
+
+def test_a_scheduler_claims_as_many_nudges_as_what_is_measured_without_settings() -> None:
+    assert Settings.model_fields["nudges_at_once"].default == Pace().chunk

@@ -28,9 +28,9 @@ LEASE = timedelta(minutes=5)
 """Longer than any delivery takes; whoever holds a row longer has died."""
 MOST_ROWS = 10_000
 MOST_SECONDS = 20.0
-CHUNK = 200
+CHUNK = 400
 """Rows claimed at once unless somebody wants fewer, and decided about in one transaction: SQLite has one writer, and others should
-not notice that it is busy."""
+not notice that it is busy (a tenth of a second)."""
 BETWEEN_LOOKS = 0.1
 """Seconds until it is looked again what became due while deliveries are going on: a look for each of them costs more than it gains."""
 AFTER_TROUBLE = timedelta(minutes=5)

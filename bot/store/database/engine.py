@@ -15,7 +15,7 @@ BUSY_TIMEOUT_MS = 10_000
 BETWEEN_TRIES = 0.02
 """Seconds."""
 CACHE_KB = 8_000
-"""Pages that a connection keeps: as many as two hundred nudges touch among a hundred thousand people. SQLite keeps 2 MB by itself."""
+"""Pages that a connection keeps: as many as a batch of nudges changes among a hundred thousand people. SQLite keeps 2 MB by itself."""
 MOST_LOGGED_PAGES = 4_000
 """Pages in the write-ahead log (16 MB) before they go to the file: what changes again meanwhile goes there once."""
 
