@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert
 
 from bot.catalogue.interests import load_interests
 from bot.nudges.models import After, DueState, Repeat, Script, ScriptButton, Then
-from bot.nudges.writing.library import load_library
+from bot.nudges.writing.shipped import load_shipped
 from bot.store.database.sealing import Sealer
 from bot.store.tables.conversation import messages
 from bot.store.tables.learners import addresses, learners
@@ -31,7 +31,7 @@ SCRIPTS = (_script("one", "Wat lukte er vandaag?"), _script("two", "Wat leerde i
 
 def shipped_scripts() -> tuple[Script, ...]:
     """Return the scripts that come with the product."""
-    return load_library(frozenset(load_interests().tags))
+    return load_shipped(frozenset(load_interests().tags))
 
 
 def learner_id(number: int) -> str:

@@ -51,7 +51,7 @@ from bot.nudges.service import NudgeService
 from bot.nudges.simulation.machine import TimeMachine
 from bot.nudges.writing.editing import ScriptEditor
 from bot.nudges.writing.judging import judge_with
-from bot.nudges.writing.library import load_library
+from bot.nudges.writing.shipped import load_shipped
 from bot.secrets import make_home, product_secret, rasa_token
 from bot.settings import Settings, load_settings
 from bot.store.conversation.rasa_tracker import RasaTracker
@@ -108,7 +108,7 @@ class Services:
         self.time_machine = TimeMachine(work, clock, tags)
         self.experiment = Experiment(work, clock, salt)
         self.reminders = ReminderService(work, clock, self._texts)
-        self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_library(tags))
+        self.scripts = ScriptEditor(work, clock, tags, judge_with(load_gate()), lambda: load_shipped(tags))
         self.deliveries = DeliveryLog(work, clock)
         self.heartbeats = Heartbeats(work, clock, settings.scheduler_name)
         self.admins = AdminService(work, clock)

@@ -10,7 +10,7 @@ from bot.clock import system_clock
 from bot.learners.models import Learner
 from bot.messages import Address, Button, Choice, Incoming, Outgoing, Reply
 from bot.nudges.models import ScriptButton
-from bot.nudges.writing.library import load_library
+from bot.nudges.writing.shipped import load_shipped
 from tests.dialogues.stage import TOKEN, Stage
 
 A_BUTTON = "Ja"
@@ -63,7 +63,7 @@ class Person:
         self.get_nudge()
         latest = self._services.nudges.open_nudge(self.learner.id)
         assert latest is not None
-        scripts = load_library(frozenset(self._services.interests.tags))
+        scripts = load_shipped(frozenset(self._services.interests.tags))
         return next(script.buttons for script in scripts if script.id == latest.script_id)
 
     def get_nudge(self) -> None:

@@ -9,7 +9,7 @@ from bot.learners.models import Barrier, Learner, NudgeState
 from bot.nudges.asking.taking_part import takes_part
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import History, sent_moment
-from bot.nudges.models import DueNudge, DueState, Occasion, Reason
+from bot.nudges.models import DueNudge, DueState, Occasion, Reason, Script
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.situation import willing
@@ -97,33 +97,12 @@ class Looking:
     def why(self, learner_id: str) -> Why | WhyReminder | None:
         """Return why the latest nudge or reminder came; None when none came lately."""
         with self._open_work() as work:
-            learner = work.learners.by_id(learner_id)
-            rows = self._rows(work, learner_id)
-            latest = History(rows).latest()
+            learner, latest = work.learners.by_id(learner_id), self._latest(work, learner_id)
             reminder = self._reminded(work, learner_id)
             if reminder and (latest is None or reminder[1] >= sent_moment(latest)):
                 return reminder[0]
             script = work.scripts.version(latest.script_id, latest.version) if latest else None
-            if learner is None or latest is None or script is None:
-                return None
-            choice = work.experiment.choice(latest.id)
-            return Why(
-                script.id,
-                script.theme,
-                script.goal,
-                sent_moment(latest),
-                asked_for=latest.reason is Reason.ASKED_FOR,
-                every_days=max(learner.nudges.every_days, work.tenants.least_days().get(learner.tenant, 0)),
-                interest=next((tag for tag in learner.interests if tag in script.interests), None),
-                occasion=latest.occasion,
-                needs=script.needs,
-                barrier=learner.barrier if learner.barrier in script.helps else None,
-                group=not learner.groups.isdisjoint(script.audience),
-                season=bool(script.moment.months),
-                chosen_by=choice.by if choice else None,
-                takes_part=takes_part(work, learner),
-                since=work.consents.since(learner_id, NUDGES),
-            )
+            return _why(work, learner, latest, script) if learner and latest and script else None
 
     def why_not(self, learner_id: str) -> WhyNot | None:
         """Return why the latest nudge in the person's rhythm did not come; None when a nudge or a reminder came after it."""
@@ -164,6 +143,27 @@ class Looking:
 
     def _rows(self, work: NudgeWork, learner_id: str) -> tuple[DueNudge, ...]:
         return work.due_nudges.of(learner_id, self._clock() - LOOKS_BACK)
+
+
+def _why(work: NudgeWork, learner: Learner, latest: DueNudge, script: Script) -> Why:
+    choice = work.experiment.choice(latest.id)
+    return Why(
+        script.id,
+        script.theme,
+        script.goal,
+        sent_moment(latest),
+        asked_for=latest.reason is Reason.ASKED_FOR,
+        every_days=max(learner.nudges.every_days, work.tenants.least_days().get(learner.tenant, 0)),
+        interest=next((tag for tag in learner.interests if tag in script.interests), None),
+        occasion=latest.occasion,
+        needs=script.needs,
+        barrier=learner.barrier if learner.barrier in script.helps else None,
+        group=not learner.groups.isdisjoint(script.audience),
+        season=bool(script.moment.months),
+        chosen_by=choice.by if choice else None,
+        takes_part=takes_part(work, learner),
+        since=work.consents.since(learner.id, NUDGES),
+    )
 
 
 def _refused(rows: tuple[DueNudge, ...], now: datetime) -> DueNudge | None:

@@ -36,43 +36,48 @@ class Event:
 
 
 @dataclass(frozen=True)
-class _Met:
-    """What became of a plan, and what follows from it."""
+class _Moment:
+    """How things stand at ``now``, and what happened since the moment before."""
 
-    event: Event
     situation: Situation
+    now: datetime
     not_before: datetime | None = None
     instead_at: datetime | None = None
+    events: tuple[Event, ...] = ()
+    is_last: bool = False
 
 
 def live(person: Person, library: Library, start: datetime, until: datetime) -> Iterator[Event]:
     """Yield what happens to ``person`` from ``start`` until ``until`` (both UTC), in order."""
-    situation, now, not_before, instead_at = person.situation, start, None, None
     own = deque(happenings(person, start, until))
-    while now < until:
-        situation = _lived(situation, own, now)
-        step = following(situation, library, now, not_before, instead_at)
-        instead_at = None
-        if isinstance(step, PauseNow):
-            paused = paused_for_good(situation.preferences)
-            situation, back_at = _return(situation.with_learner(replace(situation.learner, nudges=paused)), own)
-            if back_at is None:
-                yield Event(now, Reason.PAUSED)
-                return
-            now, not_before = max(back_at, now + SHORTEST_WAIT), None
-            continue
-        if isinstance(step, LookAgain):
-            now, not_before = max(step.at, now + SHORTEST_WAIT), None
-            continue
-        if step.due_at >= until:
-            return
-        met = _meet(person, now, situation, own, step, library)
-        situation, not_before, instead_at = met.situation, met.not_before, met.instead_at
-        yield met.event
-        now = max(met.event.at, now) + SHORTEST_WAIT
-        if situation.preferences.state is NudgeState.STOPPED:
-            yield Event(now, Reason.STOPPED)
-            return
+    moment = _Moment(person.situation, start)
+    while moment.now < until and not moment.is_last:
+        moment = _next(person, moment, own, library, until)
+        yield from moment.events
+
+
+def _next(person: Person, moment: _Moment, own: deque[Happening], library: Library, until: datetime) -> _Moment:
+    now, situation = moment.now, _lived(moment.situation, own, moment.now)
+    step = following(situation, library, now, moment.not_before, moment.instead_at)
+    if isinstance(step, PauseNow):
+        return _paused(situation, own, now)
+    if isinstance(step, LookAgain):
+        return _Moment(situation, _later(step.at, now))
+    if step.due_at >= until:
+        return _Moment(situation, now, is_last=True)
+    return _meet(person, now, situation, own, step, library)
+
+
+def _paused(situation: Situation, own: deque[Happening], now: datetime) -> _Moment:
+    paused = paused_for_good(situation.preferences)
+    situation, back_at = _return(situation.with_learner(replace(situation.learner, nudges=paused)), own)
+    if back_at is None:
+        return _Moment(situation, now, events=(Event(now, Reason.PAUSED),), is_last=True)
+    return _Moment(situation, _later(back_at, now))
+
+
+def _later(at: datetime, now: datetime) -> datetime:
+    return max(at, now + SHORTEST_WAIT)
 
 
 def _lived(situation: Situation, own: deque[Happening], now: datetime) -> Situation:
@@ -92,15 +97,24 @@ def _return(situation: Situation, own: deque[Happening]) -> tuple[Situation, dat
     return situation, None
 
 
-def _meet(person: Person, now: datetime, situation: Situation, own: deque[Happening], plan: Plan, library: Library) -> _Met:
+def _meet(person: Person, now: datetime, situation: Situation, own: deque[Happening], plan: Plan, library: Library) -> _Moment:
     row = DueNudge(len(situation.history.rows) + 1, situation.learner.id, plan.script.id, plan.script.version, plan.slot, plan.due_at)
     at, situation, decision = _decided(row, max(plan.due_at, now), situation, own, library)
     event = Event(at, decision.reason, plan.script.id, plan.choice.by if plan.choice else None)
     if isinstance(decision, Deny):
         ended = replace(row, state=DueState.SKIPPED, reason=decision.reason, ended_at=at)
-        return _Met(event, situation.with_row(ended), decision.again_at, moment_left(ended, decision.reason))
+        return _moment_after(event, situation.with_row(ended), now, decision.again_at, moment_left(ended, decision.reason))
     sent = replace(row, state=DueState.SENT, reason=decision.reason, sent_at=at, ended_at=at)
-    return _Met(event, _answered(person, situation.with_row(sent), sent, plan))
+    return _moment_after(event, _answered(person, situation.with_row(sent), sent, plan), now)
+
+
+def _moment_after(
+    event: Event, situation: Situation, now: datetime, not_before: datetime | None = None, instead_at: datetime | None = None
+) -> _Moment:
+    then = max(event.at, now) + SHORTEST_WAIT
+    if situation.preferences.state is NudgeState.STOPPED:
+        return _Moment(situation, then, events=(event, Event(then, Reason.STOPPED)), is_last=True)
+    return _Moment(situation, then, not_before, instead_at, (event,))
 
 
 def _decided(

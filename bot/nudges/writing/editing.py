@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from bot.clock import Clock
 from bot.errors import BadScript, ScriptConflict, UnknownScript
@@ -11,6 +11,7 @@ from bot.nudges.deciding.policy import Current
 from bot.nudges.models import Script
 from bot.nudges.ports import Draft, NudgeWork, OpenNudgeWork, VersionInfo
 from bot.nudges.vocabulary import LONGEST_ID
+from bot.nudges.writing.judging import Judge
 from bot.nudges.writing.preview import Preview, preview
 from bot.nudges.writing.rules import Problem, read_script, register_of, written_texts
 from bot.nudges.writing.seeding import SeedReport, seed_scripts
@@ -19,21 +20,6 @@ from bot.registers import Register
 
 Body = Mapping[str, Any]
 """The written form of a script, see ``shape.py``."""
-
-
-class Remark(Protocol):
-    """What the language gate says about a text."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def detail(self) -> str: ...
-    @property
-    def blocking(self) -> bool: ...
-
-
-Gate = Callable[[str, Register], Iterable[Remark]]
-"""Judges the wording of one text in its register."""
 
 
 @dataclass(frozen=True)
@@ -61,14 +47,14 @@ class ScriptEditor:
         open_work: OpenNudgeWork,
         clock: Clock,
         interests: frozenset[str],
-        gate: Gate = lambda text, register: (),
+        judge: Judge = lambda text, register=Register.JE, /: iter(()),
         shipped: Callable[[], Sequence[Script]] = tuple,
     ) -> None:
         """Take the tags that exist, the judge of wording and the scripts that come with the product."""
         self._open_work = open_work
         self._clock = clock
         self._interests = interests
-        self._gate = gate
+        self._judge = judge
         self._shipped = shipped
 
     def list(self) -> list[ScriptSummary]:
@@ -183,7 +169,7 @@ class ScriptEditor:
         return (
             Problem(field, found.code, found.detail, found.blocking)
             for field, text in written_texts(body)
-            for found in self._gate(text, register_of(field))
+            for found in self._judge(text, register_of(field))
         )
 
 

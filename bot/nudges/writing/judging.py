@@ -13,7 +13,7 @@ FORBIDDING = ("forbidden_", "je_and_u", "wrong_form", "too_many_words")
 
 @dataclass(frozen=True)
 class Judgement:
-    """One remark about a text; implements ``bot.nudges.writing.editing.Remark``."""
+    """One remark about a text."""
 
     code: str
     detail: str

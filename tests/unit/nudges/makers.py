@@ -16,7 +16,7 @@ from bot.nudges.deciding.policy import Current
 from bot.nudges.history import History
 from bot.nudges.models import After, DueNudge, DueState, Moment, Reason, Repeat, Script, ScriptButton, Then
 from bot.nudges.situation import Situation
-from bot.nudges.writing.library import load_library
+from bot.nudges.writing.shipped import load_shipped
 from bot.store.tables.nudges import due_nudges
 from bot.store.work import Store
 
@@ -70,7 +70,7 @@ def a_library(*scripts: Script) -> Library:
 
 @cache
 def shipped() -> tuple[Script, ...]:
-    return load_library(TAGS)
+    return load_shipped(TAGS)
 
 
 def shelve(store: Store, scripts: Iterable[Script], at: datetime = MONDAY) -> None:

@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from bot.errors import BadScript
-from bot.nudges.writing.library import load_library, parse_script
 from bot.nudges.writing.rules import read_script
 from bot.nudges.writing.shape import to_body
+from bot.nudges.writing.shipped import load_shipped, parse_script
 from tests.unit.nudges.makers import TAGS, a_script
 
 
@@ -92,7 +92,7 @@ def test_all_mistakes_of_a_form_are_shown_at_once() -> None:
 def test_a_broken_file_is_named(tmp_path: Any, content: str, named: str) -> None:  # noqa: ANN401
     (tmp_path / "iets.yml").write_text(content)
     with pytest.raises(BadScript, match=named):
-        load_library(TAGS, tmp_path)
+        load_shipped(TAGS, tmp_path)
 
 
 def test_a_file_is_called_like_its_script(tmp_path: Any) -> None:  # noqa: ANN401
@@ -100,4 +100,4 @@ def test_a_file_is_called_like_its_script(tmp_path: Any) -> None:  # noqa: ANN40
 
     (tmp_path / "anders.yml").write_text(yaml.safe_dump(body()))
     with pytest.raises(BadScript, match=r"anders\.yml: id: iets-kleins is not the name of the file"):
-        load_library(TAGS, tmp_path)
+        load_shipped(TAGS, tmp_path)

@@ -14,7 +14,7 @@ from bot.nudges.writing.rules import read_script
 FOLDER = Path(__file__).parent.parent / "scripts"
 
 
-def load_library(interests: frozenset[str], folder: Path = FOLDER) -> tuple[Script, ...]:
+def load_shipped(interests: frozenset[str], folder: Path = FOLDER) -> tuple[Script, ...]:
     """Return every script in ``folder`` as version 1, by id; raises BadScript that names the file and the field."""
     return tuple(_load(path, interests) for path in sorted(folder.glob("*.yml")))
 
