@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.heard import responses
+from actions.heard import WAITING, responses
 from actions.moves import REQUESTED, Event, leave
 from actions.saying import Answer
 from actions.turn import Turn
@@ -70,7 +70,8 @@ class FormQuestion(DuwtjeAction, ABC):
         """Name of the slot."""
 
     def answer(self, turn: Turn) -> list[Event]:
-        if not turn.words_follow and not turn.after_danger and not any(name.startswith("utter_ask_") for name in turn.said):
+        is_asked = any(name.startswith(("utter_ask_", WAITING)) for name in turn.said)
+        if not turn.words_follow and not turn.after_danger and not is_asked:
             self.ask(turn, again=self._was_asked(turn))
         return []
 

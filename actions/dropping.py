@@ -15,7 +15,7 @@ from actions.suggestions import LISTS
 from actions.turn import Turn
 from bot.conversation import REMINDER, RIGHTS
 from bot.language.dropping import drops_that
-from bot.language.erasing import WISH, forgets_wish
+from bot.language.erasing import NAME, PLACE, WISH, things_to_forget
 from bot.learners.models import NudgeState
 
 ALWAYS = 2
@@ -36,7 +36,8 @@ def drop_that(turn: Turn) -> Answer | None:
 
 def drop_wish(turn: Turn) -> Answer | None:
     """Return how to let go of the wish that a message wants gone by name; None when there is none, or it says something else."""
-    return forget_wish if turn.learner.wish and turn.loop != "log_form" and forgets_wish(turn.text) else None
+    things = things_to_forget(turn.text) if turn.loop != "log_form" else frozenset()
+    return (lambda turn: _forget_things(turn, things)) if turn.learner.wish and WISH in things else None
 
 
 def in_sight(turn: Turn) -> Answer:
@@ -67,6 +68,12 @@ def forget_wish(turn: Turn) -> list[Event]:
     turn.learner = turn.services.profile.set_wish(turn.learner.id, "")
     turn.say("utter_wish_forgotten")
     return [*forget(), forget_lists(), *start("wish_form", "wish")]
+
+
+def _forget_things(turn: Turn, things: frozenset[str]) -> list[Event]:
+    for thing in sorted(things & {NAME, PLACE}):
+        turn.effect(f"forget_{thing}")
+    return forget_wish(turn)
 
 
 def _own(turn: Turn) -> Iterator[tuple[str, Payload]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions import guards
+from actions.agenda import agenda
 from actions.asides import aside, story
 from actions.barriers import ActionFeelUnsure, ActionNoMoney
 from actions.choosing import ActionPickOption, day_comes_later, names_day_too_soon, one_at_a_time, take_that
@@ -12,10 +13,12 @@ from actions.days_off import refuses_day
 from actions.decisions import Decisions
 from actions.desks import ActionFindDesk, answers_where, asks_more_of_desk, hear_where, tell_more, wants_desk
 from actions.dropping import drop_that, drop_wish
+from actions.errands import errand
+from actions.fact_of_one import fact_of_one
 from actions.feelings import comfort
 from actions.foreign import foreign_wish
 from actions.hardship import goes_on_after_help, heavy
-from actions.heard import AFTER_DANGER
+from actions.heard import AFTER_DANGER, WAITING
 from actions.idea_questions import idea_question
 from actions.item_questions import tell_start, wants_start
 from actions.log_orders import carried_out, log_order, tells_deed
@@ -66,6 +69,7 @@ FIRST: tuple[First, ...] = (
     First("heavy", heavy),
     First("after help", _when(goes_on_after_help, saying(AFTER_DANGER))),
     First("instructions", _when(guards.instructs, saying("utter_not_mine_instructions", stay=True))),
+    First("waiting", _when(guards.has_us_wait, saying(WAITING, stay=True))),
     First("under a nudge", under_nudge),
     First("farewell", _when(guards.goes, ActionSayGoodbye().answer)),
     First("aside", aside),
@@ -76,13 +80,16 @@ FIRST: tuple[First, ...] = (
     First("away with the wish", drop_wish),
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
     First("moment for them", moment_for_them),
+    First("errand", errand),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("reminder change", reminder_change),
     First("one out", one_out),
     First("one but", one_but),
+    First("fact of one", fact_of_one),
     First("one of them and more", pick_with_more),
     First("moment of nudges", moment_of_nudges),
+    First("agenda", agenda),
     First("own plan", own_plan),
     First("logbook", log_order),
     First("carried out", carried_out),

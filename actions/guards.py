@@ -21,6 +21,7 @@ from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import (
     asks_outright,
+    asks_to_wait,
     has_no_idea_when,
     invites,
     is_asking,
@@ -47,6 +48,11 @@ COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
 def goes(turn: Turn) -> bool:
     """Whether somebody says goodbye, with or without a word of thanks before it."""
     return is_farewell(turn.text) and not turn.open_nudge
+
+
+def has_us_wait(turn: Turn) -> bool:
+    """Whether it only asks for a moment: no refusal, no line to write down and no moment of a plan."""
+    return asks_to_wait(turn.text)
 
 
 def instructs(turn: Turn) -> bool:

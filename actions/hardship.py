@@ -24,6 +24,7 @@ ANSWERS: Mapping[Weight, Answer] = {
     Weight.SEEKS_WORK: saying("utter_seeks_work", stay=True),
     Weight.HEALTH: saying("utter_doctor_too"),
     Weight.HOME: saying("utter_strength_at_home"),
+    Weight.WORRY: saying("utter_worry_at_home", stay=True),
     Weight.UNWANTED: saying("utter_unwanted"),
     Weight.OTHER: saying("utter_sorry_to_hear"),
 }
@@ -43,6 +44,8 @@ def heavy(turn: Turn) -> Answer | None:
 def _is_about_learning(turn: Turn, weight: Weight) -> bool:
     if weight is Weight.OTHER:
         return is_wanting(turn.text) or bool(turn.topics)
+    if weight is Weight.WORRY:
+        return False
     # Who cares for somebody who is ill may only say that there is no time.
     return (is_wanting(turn.text) and bool(turn.topics)) or (weight is Weight.HOME and turn.intent == "no_time")
 

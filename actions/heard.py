@@ -11,6 +11,8 @@ from bot.language.meant import TYPED, as_typed
 from bot.language.safety import GRAVE
 
 AFTER_DANGER = "utter_numbers_stay"
+WAITING = "utter_waiting"
+"""What says only that we wait: the question before it stays the latest."""
 
 
 class Heard:
@@ -116,8 +118,9 @@ class Heard:
 
     @property
     def asked(self) -> str | None:
-        """Name of the response right before this message; None when something else was said."""
-        return next((_name(event) for event in reversed(self.before) if event.get("event") == "bot"), None)
+        """Name of the response right before this message, a waiting left out; None when something else was said."""
+        said = (_name(event) for event in reversed(self.before) if event.get("event") == "bot")
+        return next((name for name in said if name != WAITING), None)
 
     def heard(self, names: str | tuple[str, ...]) -> bool:
         """Whether the answer before this message held a response whose name begins with one of ``names``."""

@@ -70,8 +70,10 @@ class TellFact(DuwtjeAction, ABC):
 
     def answer(self, turn: Turn) -> list[Event]:
         items = subject(turn)
-        if not items:
-            return nothing_shown(turn)
+        return self.about(turn, items) if items else nothing_shown(turn)
+
+    def about(self, turn: Turn, items: list[Item]) -> list[Event]:
+        """Tell it of each of ``items``."""
         turn.say(self.response, lines=wording.listed(turn.texts, items, partial(self.tell, turn)))
         # What was asked about is what "die dan" means. Who is planning something else goes on with that.
         return [SlotSet("chosen", items[0].id)] if len(items) == 1 and not turn.loop else []

@@ -14,7 +14,7 @@ from bot.language.when.reading import find
 from bot.learners.models import NudgeState
 
 FORM = "plan_form"
-ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed", "utter_plan_shown")
+ABOUT_PLAN = ("utter_plan_made", "utter_plan_changed", "utter_plan_shown", "utter_plan_told")
 OTHERS = frozenset({"log_form", "reminder_form", "wish_form"})
 """Forms in which words about a plan are their answer, unless they name the plan."""
 

@@ -15,7 +15,7 @@ from bot.language.amounts import place_in_row
 from bot.language.looking_again import more_or_less_in
 from bot.language.moments import bare_moment, cannot_then
 from bot.language.narrowing import narrowing_in
-from bot.language.picks import Part, asks_about_it, is_a_question, names_no_place, takes_nothing, taking_parts
+from bot.language.picks import Part, asks_about_it, is_a_question, takes_nothing, taking_parts
 from bot.language.when.reading import when
 from bot.learners.models import Barrier
 
@@ -28,16 +28,15 @@ def pick_with_more(turn: Turn) -> Answer | None:
     if not is_about_a_list(turn) or len(shown_items(turn)) < 2:
         return None
     moments = turn.spans("moment")
-    picked = [(part, item) for part in taking_parts(turn.text, moments[0][0] if moments else None) if (item := _chosen(turn, part.text))]
+    picked = [
+        (part, item)
+        for part in taking_parts(turn.text, moments[0][0] if moments else None)
+        if (item := named_in(turn, shown_items(turn), part.text))
+    ]
     if len(picked) != 1 or _looks_on(turn, picked[0][0]):
         return None
     part, item = picked[0]
     return lambda turn: _take(turn, item, part.rest)
-
-
-def _chosen(turn: Turn, part: str) -> Item | None:
-    """Return which of the list ``part`` names."""
-    return None if names_no_place(part) else named_in(turn, shown_items(turn), part)
 
 
 def _looks_on(turn: Turn, part: Part) -> bool:

@@ -7,7 +7,10 @@ from actions.dropping import ask_what, forget_wish, in_sight
 from actions.moves import Event, leave
 from actions.standing_reminders import ActionCancelReminder
 from actions.turn import Turn
-from bot.language.erasing import WISH, cancels, limited_to
+from bot.language.erasing import NAME, PLACE, WISH, cancels, limited_to
+
+BY_THE_PRODUCT = {"work": "forget_work", PLACE: "forget_place", NAME: "forget_name"}
+"""Parts of what we know that the product has go."""
 
 
 class ActionAskErase(DuwtjeAction):
@@ -23,9 +26,9 @@ class ActionAskErase(DuwtjeAction):
             return in_sight(turn)(turn)
         if part == WISH and turn.learner.wish:
             return forget_wish(turn)
-        if part and part != "work":
+        if part and part not in BY_THE_PRODUCT:
             return ask_what(turn)
-        turn.effect("forget_work" if part == "work" else "erase")
+        turn.effect(BY_THE_PRODUCT.get(part or "", "erase"))
         return leave()
 
 

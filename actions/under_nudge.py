@@ -7,7 +7,7 @@ from actions.turn import Turn
 from actions.wish import ask_whether
 from bot.conversation import REMINDER
 from bot.language.amounts import place_in_row
-from bot.language.under_nudge import about_nudge
+from bot.language.under_nudge import about_nudge, names_goal
 from bot.language.wishes import asks_how
 
 SPAM = "spam"
@@ -20,6 +20,8 @@ def under_nudge(turn: Turn) -> Answer | None:
     """Return how to answer what is about the nudge right above it; None for what has its own answer."""
     if not turn.answers_nudge or turn.open_nudge == REMINDER or place_in_row(turn.text) is not None:
         return None
+    if names_goal(turn.text):
+        return ask_whether
     if turn.loop:
         # It came while something else was asked; that it is not welcome is about no question.
         return ANSWERS[SPAM] if about_nudge(turn.text) == SPAM else None

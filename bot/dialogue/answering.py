@@ -22,6 +22,7 @@ from bot.dialogue.quiet import wish_in
 from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
+from bot.language.erasing import things_to_forget
 from bot.language.greeting import Greetings
 from bot.language.markers import without_markers
 from bot.language.safety import Right, Sign
@@ -89,7 +90,8 @@ class Answerer:
 
     def _right(self, turn: Turn) -> None:
         right = Right(turn.waiting.payload or "")
-        if self.interpreter.is_answer(turn.typed, right, turn.buttons):
+        only_a_part = right is Right.ERASE and bool(things_to_forget(turn.typed))
+        if only_a_part or self.interpreter.is_answer(turn.typed, right, turn.buttons):
             self._text(turn)
         else:
             self._deed(turn, Deed(right), turn.typed)

@@ -24,6 +24,8 @@ class Deed(StrEnum):
     NEXT_NUDGE = "next_nudge"
     WHY = "why"
     FORGET_WORK = "forget_work"
+    FORGET_PLACE = "forget_place"
+    FORGET_NAME = "forget_name"
     LEAVE_EXPERIMENT = "leave_experiment"
     JOIN_EXPERIMENT = "join_experiment"
     SHOW_HOURS = "show_hours"
@@ -48,6 +50,8 @@ ASIDE = (
         Deed.NEXT_NUDGE,
         Deed.WHY,
         Deed.FORGET_WORK,
+        Deed.FORGET_PLACE,
+        Deed.FORGET_NAME,
         Deed.LEAVE_EXPERIMENT,
         Deed.JOIN_EXPERIMENT,
         Deed.SHOW_HOURS,

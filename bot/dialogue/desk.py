@@ -8,7 +8,7 @@ from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.ports import Nudges, Profiles, Rights
 from bot.dialogue.quiet import Quiet
 from bot.dialogue.wording import Wording
-from bot.language.erasing import is_about_a_name
+from bot.language.erasing import NAME, things_to_forget
 from bot.language.people import Contact
 from bot.language.safety import Sign
 from bot.language.stopping import may_be_for_now
@@ -74,10 +74,12 @@ class Desk:
             Deed.NEXT_NUDGE: self._next_nudge,
             Deed.WHY: lambda who: [Reply(text) for text in self.wording.why(self.nudges.why(who), self.nudges.why_not(who))],
             Deed.FORGET_WORK: self._forget_work,
+            Deed.FORGET_PLACE: lambda who: self._forget_place(who, told),
+            Deed.FORGET_NAME: lambda _: [self._reply("name_not_kept")],
             Deed.LEAVE_EXPERIMENT: self._leave_experiment,
             Deed.JOIN_EXPERIMENT: self._join_experiment,
             Deed.SHOW_HOURS: self._show_hours,
-            Deed.ERASE: lambda _: [self._ask_to_erase(told)],
+            Deed.ERASE: lambda _: [self._reply("erase_ask", erase_yes="right:erase_confirm", erase_no="right:cancel")],
             Deed.CANCEL: lambda _: [self._reply("erase_cancelled")],
             Deed.WELL: lambda _: [self._reply("well_good")],
             Deed.HUMAN: lambda _: [self._human()],
@@ -131,13 +133,14 @@ class Desk:
         known = Reply(self.wording.overview(self.rights.overview(learner_id)))
         return [known, Reply(self.texts("export_link", link=self.link(learner_id)))]
 
-    def _ask_to_erase(self, told: str) -> Reply:
-        about = "erase_name" if is_about_a_name(told) else "erase_ask"
-        return self._reply(about, erase_yes="right:erase_confirm", erase_no="right:cancel")
-
     def _forget_work(self, learner_id: str) -> list[Reply]:
         self.profile.forget_work(learner_id)
         return [self._reply("work_forgotten")]
+
+    def _forget_place(self, learner_id: str, told: str) -> list[Reply]:
+        self.profile.set_place(learner_id, None)
+        name = ["name_not_kept"] if NAME in things_to_forget(told) else []
+        return [self._reply(key) for key in ("place_forgotten", *name)]
 
     def _show_hours(self, learner_id: str) -> list[Reply]:
         nudges = self.rights.overview(learner_id).nudges

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.deeds import Deed
 from bot.dialogue.ports import Profiles
+from bot.language.erasing import PLACE, WISH, things_to_forget
 from bot.language.hours import Said, hours_told
 from bot.language.manners import Manners
 from bot.language.requests import requested_in
@@ -53,7 +54,11 @@ class Listener:
 
     def wanted_of_us(self, typed: str) -> Deed | None:
         """Return what ``typed`` asks of the product itself; None when it asks for none of it."""
-        wanted = Deed.FORGET_WORK if self.work.wants_it_forgotten(typed) else requested_in(typed)
+        if self.work.wants_it_forgotten(typed):
+            return Deed.FORGET_WORK
+        if (things := things_to_forget(typed)) and WISH not in things:
+            return Deed.FORGET_PLACE if PLACE in things else Deed.FORGET_NAME
+        wanted = requested_in(typed)
         return Deed(wanted) if wanted else None
 
     def told_hours(self, learner: Learner, typed: str, *, asked: bool) -> HoursHeard | None:

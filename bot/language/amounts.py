@@ -73,11 +73,11 @@ def euros_in(text: str) -> int | None:
 
 
 def place_in_row(text: str) -> int | None:
-    """Return which one of a row ``text`` names, counted from 1; -1 is the last."""
+    """Return which one of a row ``text`` names, counted from 1; -1 is the last. "De eerste keer" names none."""
     words = meant_words(text)
-    for word in words:
+    for at, word in enumerate(words):
         place = _ordinals().get(squeeze(word)) or _misspelt_place(word)
-        if place is not None:
+        if place is not None and not _counts_something_else(words, at):
             return place
     numbers = [value for at, word in enumerate(words) if (value := number(word)) and _may_count(words, at)]
     return numbers[-1] if numbers else None
@@ -88,6 +88,11 @@ def _may_count(words: tuple[str, ...], at: int) -> bool:
     if set(words[at + 1 : at + 2]) & _counted():
         return False
     return words[at][0].isdigit() or len(words) <= 2 or (at > 0 and words[at - 1] in _data()["row_words"])
+
+
+def _counts_something_else(words: tuple[str, ...], at: int) -> bool:
+    """Return whether the place at ``at`` is one of times, days or the like, and not of a list: "de eerste keer", "als tweede taal"."""
+    return bool(set(words[at + 1 : at + 2]) & (_counted() | frozenset(_data()["numbered"])))
 
 
 @cache

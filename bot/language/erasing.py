@@ -1,11 +1,15 @@
 """Hears what has to be forgotten when that is not everything."""
 
+from functools import cache
+
+from bot.language.fold import squeeze
 from bot.language.meant import meant_words, squeezed_words
 from bot.language.other_language import is_other_language
+from bot.language.phrases import Spotter
 from bot.language.phrasing import says
 from bot.language.word_lists import WordLists
 
-WISH = "wish"
+WISH, PLACE, NAME = "wish", "place", "name"
 LISTS = WordLists("erasing")
 
 
@@ -15,10 +19,10 @@ def cancels(text: str) -> bool:
 
 
 def limited_to(text: str) -> str | None:
-    """Return ``logbook``, ``work``, ``reminders``, ``plan`` or ``wish`` when only that has to go, ``unclear`` when not named, or None."""
+    """Return the name in ``limited`` of what has to go when only that has to, ``unclear`` when it is not named, or None."""
     words = meant_words(text)
     thing = next((name for name, known in LISTS["limited"].items() if says(words, known)), None)
-    if is_other_language(text) or (says(words, LISTS["everything"]) and thing in (None, WISH)):
+    if is_other_language(text) or (says(words, LISTS["everything"]) and thing in (None, WISH, PLACE, NAME)):
         # "Wis alles, ook mijn wens" is about everything.
         return None
     if thing is None and says(words, LISTS["pointing"]):
@@ -26,13 +30,30 @@ def limited_to(text: str) -> str | None:
     return thing
 
 
-def forgets_wish(text: str) -> bool:
-    """Return whether ``text`` is an order that the wish has to go, and nothing else."""
+def things_to_forget(text: str) -> frozenset[str]:
+    """Return which of ``WISH``, ``PLACE`` and ``NAME`` ``text`` orders to go; empty when it is no such order, or says anything else."""
     words = squeezed_words(text)
-    return LISTS.spotter("the_wish").spots(words) and not LISTS.words("not_the_wish") & set(words)
+    said = words if not says(words, LISTS.words("where_i_live")) else _with_place(words)
+    ordered = _orders("goes").spots(said) and not LISTS.words("no_order") & set(said)
+    if not ordered and not _orders("not_kept").spots(said):
+        return frozenset()
+    return frozenset(thing for thing, names in _things().items() if names & set(said))
 
 
-def is_about_a_name(text: str) -> bool:
-    """Return whether what ``text`` wants forgotten is a name, and no more than that."""
-    words = meant_words(text)
-    return says(words, LISTS["name"]) and not says(words, LISTS["besides_name"])
+def _with_place(words: tuple[str, ...]) -> tuple[str, ...]:
+    line = " ".join(words)
+    for phrase in LISTS.words("where_i_live"):
+        line = line.replace(phrase, f"mijn {LISTS['things'][PLACE][0]}")
+    return tuple(map(squeeze, line.split()))
+
+
+@cache
+def _things() -> dict[str, frozenset[str]]:
+    return {thing: frozenset(map(squeeze, names)) for thing, names in LISTS["things"].items()}
+
+
+@cache
+def _orders(name: str) -> Spotter:
+    """Return what finds the orders of a list, about one of the things or about two."""
+    one = "|".join(word for names in LISTS["things"].values() for word in names)
+    return Spotter(said.replace("%", f"({one}) (en|) (mijn|mn|me|) ({one}|)") for said in LISTS[name])

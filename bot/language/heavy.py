@@ -18,6 +18,8 @@ class Weight(StrEnum):
     """A doctor should hear of it."""
     HOME = "home"
     """Illness or a farewell at home."""
+    WORRY = "worry"
+    """A worry about somebody at home, and no wish to help them."""
     UNWANTED = "unwanted"
     """Nobody wants them: of work, for who has none."""
     OTHER = "other"
@@ -32,9 +34,11 @@ def weight_of(text: str) -> Weight | None:
     """Return what ``text`` tells of, what is said most precisely first; None when nothing weighs."""
     words = squeezed_words(text)
     told = LISTS.first(PRECISE, words)
+    if told is Weight.WORRY and LISTS.spotter("wants_to_help").spots(words):
+        return None
     return told or (Weight.OTHER if says(words, LISTS.words("words")) else None)
 
 
 def is_heavy(text: str) -> bool:
     """Return whether ``text`` tells of grief, illness or trouble."""
-    return weight_of(text) not in (None, Weight.SEEKS_WORK)
+    return weight_of(text) not in (None, Weight.SEEKS_WORK, Weight.WORRY)

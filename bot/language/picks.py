@@ -42,11 +42,6 @@ def asks_about_it(text: str) -> bool:
     return is_a_question(text) and LISTS.spotter("about_it").spots(_said(text))
 
 
-def names_no_place(text: str) -> bool:
-    """Return whether a number in ``text`` counts something else than things in a row: "de eerste keer"."""
-    return LISTS.spotter("no_place").spots(_said(text))
-
-
 def takes_nothing(text: str) -> bool:
     """Return whether ``text`` holds a word with which nothing is taken: "de eerste niet", "welke is gratis"."""
     return bool(set(_said(text)) & LISTS.words("not_taking") or rejected_in(text)) or text.endswith("?")

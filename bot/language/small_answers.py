@@ -20,6 +20,11 @@ def leaves_open(text: str) -> bool:
     return LISTS.spotter("puts_off").spots(squeezed_words(text))
 
 
+def asks_to_wait(text: str) -> bool:
+    """Return whether ``text`` asks us to wait a moment, and says nothing else: "ff wachten hoor", "moment"."""
+    return LISTS.spotter("waits").spots(squeezed_words(text))
+
+
 def is_dismissal(text: str) -> bool:
     """Return whether ``text`` lets the whole matter rest: "laat maar"."""
     words = meant_words(text)

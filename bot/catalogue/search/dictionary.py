@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.catalogue.search.endings import bare
+from bot.catalogue.search.opaque import says_nothing_of
 from bot.catalogue.slips import is_slip
 
 BARE, INSIDE, MISSPELT = 0.9, 0.7, 0.6
@@ -50,9 +51,9 @@ class Dictionary:
     def _inside(self, key: str) -> Iterator[str]:
         for length in range(_SHORTEST_PART, len(key) - 1):
             start, end = key[:length], key[-length:]
-            if self.count(start):
+            if self.count(start) and not says_nothing_of(key, start):
                 yield start
-            if self.count(end) and not self._by_chance(end, key):
+            if self.count(end) and not self._by_chance(end, key) and not says_nothing_of(key, end):
                 yield end
 
     def _around(self, key: str) -> Sequence[str]:
@@ -62,6 +63,7 @@ class Dictionary:
         ending = [(term[::-1], count) for term, count in self._searcher.terms_with_prefix("backwards", key[::-1])]
         longer = {term: count for term, count in starting if len(term) >= len(key) + 2}
         longer |= {term: count for term, count in ending if len(term) >= len(key) + 2 and not self._by_chance(key, term)}
+        longer = {term: count for term, count in longer.items() if not says_nothing_of(term, key)}
         return sorted(longer, key=lambda term: (-longer[term], term))[:_MOST_AROUND]
 
     def _by_chance(self, end: str, word: str) -> bool:

@@ -339,12 +339,14 @@ def test_a_new_contact_after_erasing_is_a_new_person(scene: Scene) -> None:
     assert {scene.learner().id, scene.learner().conversation_key}.isdisjoint({before.id, before.conversation_key})
 
 
-def test_a_name_is_told_not_to_be_kept_and_everything_goes_after_a_yes_only(scene: Scene) -> None:
+def test_only_a_place_or_a_name_goes_and_nobody_is_asked_about_everything(scene: Scene) -> None:
     scene.welcome()
-    scene.rasa.script = lambda message: [RasaReply(effect="erase")]
-    assert scene.say("vergeet mijn naam") == [TEXTS("erase_name")]
-    assert scene.press(TEXTS("erase_yes"))[-1] == TEXTS("erase_done")
-    assert rows(scene) == {}
+    scene.profile.set_place(scene.learner().id, "Zwolle")
+    assert scene.say("vergeet mijn naam") == [TEXTS("name_not_kept")]
+    assert scene.learner().place == "Zwolle"
+    assert scene.say("haal mijn plaats weg") == [TEXTS("place_forgotten")]
+    assert scene.learner().place is None
+    assert scene.say("vergeet mijn naam en postcode") == [TEXTS("place_forgotten"), TEXTS("name_not_kept")]
 
 
 def test_an_old_yes_asks_again(scene: Scene) -> None:

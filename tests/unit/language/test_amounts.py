@@ -60,6 +60,15 @@ def test_an_amount_of_money(text: str, euros: int | None) -> None:
         ("de laatste", -1),
         ("nummer 1 lijkt me wel wat", 1),
         ("die met hout", None),
+        ("de eerste keer was leuk", None),
+        ("de eerste dag op mijn werk", None),
+        ("voor de tweede keer", None),
+        ("nederlands als tweede taal", None),
+        ("eerste hulp bij ongelukken", None),
+        ("de laatste tijd gaat het niet", None),
+        ("de eerste keer lijkt de tweede me leuk", 2),
+        ("de eerste maandag", 1),
+        ("2 lessen", None),
     ],
 )
 def test_a_place_in_a_row(text: str, place: int | None) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.language.erasing import cancels, forgets_wish, is_about_a_name, limited_to
+from bot.language.erasing import NAME, PLACE, WISH, cancels, limited_to, things_to_forget
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ from bot.language.erasing import cancels, forgets_wish, is_about_a_name, limited
         ("vergeet mij", None),
         ("verwijder mijn wens", "wish"),
         ("wis alles, ook mijn wens", None),
+        ("wil je alles vergeten, ook mijn naam", None),
+        ("kun je ergens mijn postcode uit je systeem halen", None),
+        ("mijn postcode hoeft er niet meer in te staan", "place"),
         ("vergeet wat ik zei", "unclear"),
         ("vergeet alles wat ik zei", None),
     ],
@@ -31,28 +34,43 @@ def test_what_is_known_of_somebody_is_not_cancelled() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["wis mn wens", "haal me wens maar weg", "Mijn wens mag weg", "kun je mijn oude wens verwijderen", "weg met die wens"]
+    ("typed", "things"),
+    [
+        ("wis mn wens", {WISH}),
+        ("haal me wens maar weg", {WISH}),
+        ("Mijn wens mag weg", {WISH}),
+        ("kun je mijn oude wens verwijderen", {WISH}),
+        ("weg met die wens", {WISH}),
+        ("vergeet mijn postcode", {PLACE}),
+        ("haal mijn plaats weg", {PLACE}),
+        ("vergeet waar ik woon", {PLACE}),
+        ("wis mn woonplaats aub", {PLACE}),
+        ("mijn adres hoef je niet te weten", set()),
+        ("je hoeft mijn adres niet te weten", {PLACE}),
+        ("vergeet me naam", {NAME}),
+        ("vergeet mijn naam en postcode", {NAME, PLACE}),
+        ("vergeet mijn naam en mijn wens", {NAME, WISH}),
+    ],
 )
-def test_an_order_that_the_wish_has_to_go_names_it(typed: str) -> None:
-    assert forgets_wish(typed)
+def test_an_order_that_something_has_to_go_names_it(typed: str, things: set[str]) -> None:
+    assert things_to_forget(typed) == things
 
 
 @pytest.mark.parametrize(
     "typed",
-    ["wis alles en mijn wens", "vergeet mijn wens niet", "hoe wis ik mijn wens", "ik wil mijn wens veranderen", "mijn wens is koken"],
-)
-def test_what_is_more_or_less_than_that_is_no_such_order(typed: str) -> None:
-    assert not forgets_wish(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "only"),
     [
-        ("vergeet mijn naam", True),
-        ("wis mn naam uit het systeem", True),
-        ("vergeet mijn naam en alles", False),
-        ("wis mijn gegevens", False),
+        "wis alles en mijn wens",
+        "vergeet mijn wens niet",
+        "hoe wis ik mijn wens",
+        "ik wil mijn wens veranderen",
+        "mijn wens is koken",
+        "vergeet mijn naam en alles",
+        "wis mijn gegevens",
+        "mijn postcode is 3511 AB",
+        "ik vergeet altijd mijn postcode",
+        "hoe verander ik mijn plaats",
+        "ze vergeten mijn naam altijd op het werk",
     ],
 )
-def test_a_name_may_be_all_that_has_to_be_forgotten(typed: str, only: bool) -> None:
-    assert is_about_a_name(typed) is only
+def test_what_is_more_or_less_than_that_is_no_such_order(typed: str) -> None:
+    assert not things_to_forget(typed)

@@ -17,13 +17,34 @@ from tests.dialogues.responses import all_responses
         ("podcast wat is dat", "podcast"),
         ("wat is het werkcentrum precies", "werkcentrum"),
         ("wat is een potcast", "podcast"),
+        ("wat is een taalcafé", "taalcafe"),
+        ("wat is evc", "evc"),
+        ("waar staat bhv voor", "bhv"),
+        ("wat is een mbo-certificaat", "mbo_certificaat"),
+        ("Wat is een certificaat?", "certificaat"),
+        ("wat is e-learning", "e_learning"),
+        ("wat doe je in een buurthuis", "buurthuis"),
+        ("wat is een stap eigenlijk", "stap"),
     ],
 )
 def test_the_word_somebody_does_not_know(text: str, word: str) -> None:
     assert meaning_asked(text) == word
 
 
-@pytest.mark.parametrize("text", ["", "duwtje", "wat kost een cursus", "wat is een leuke cursus koken", "ik wil een cursus", "wat is dat"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "duwtje",
+        "wat kost een cursus",
+        "wat is een leuke cursus koken",
+        "ik wil een cursus",
+        "wat is dat",
+        "wat is de volgende stap",
+        "wat kost een mbo certificaat",
+        "ik doe vrijwilligerswerk",
+    ],
+)
 def test_what_asks_something_else(text: str) -> None:
     assert meaning_asked(text) is None
 

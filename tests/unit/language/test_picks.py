@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.picks import Part, asks_about_it, is_a_question, names_no_place, takes_nothing, taking_parts
+from bot.language.picks import Part, asks_about_it, is_a_question, takes_nothing, taking_parts
 
 
 @pytest.mark.parametrize(
@@ -38,11 +38,6 @@ def test_one_thing_alone_and_a_refusal_take_nothing(text: str) -> None:
 @given(st.text(alphabet="de eerst,maar.wil 2?", max_size=60))
 def test_every_part_is_a_piece_of_what_was_typed(text: str) -> None:
     assert all(part.text in text for part in taking_parts(text))
-
-
-def test_the_first_time_is_no_place_in_a_row() -> None:
-    assert names_no_place("de eerste keer was leuk")
-    assert not names_no_place("de eerste lijkt me leuk")
 
 
 def test_a_question_about_what_was_taken_points_at_it() -> None:

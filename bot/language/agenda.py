@@ -1,0 +1,12 @@
+"""Hears that somebody asks what there is to come: "wat staat er gepland"."""
+
+from bot.language.meant import squeezed_words
+from bot.language.word_lists import WordLists
+
+LISTS = WordLists("agenda")
+
+
+def asks_agenda(text: str) -> bool:
+    """Return whether ``text`` asks what there is to come, of every kind: a plan, reminders and nudges."""
+    words = squeezed_words(text)
+    return LISTS.spotter("asks").spots(words) and not LISTS.words("only") & set(words)
