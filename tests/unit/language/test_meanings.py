@@ -19,6 +19,7 @@ from tests.dialogues.responses import all_responses
         ("wat is een potcast", "podcast"),
         ("wat is een taalcafé", "taalcafe"),
         ("wat is evc", "evc"),
+        ("what is a taalcafé", "taalcafe"),
         ("waar staat bhv voor", "bhv"),
         ("wat is een mbo-certificaat", "mbo_certificaat"),
         ("Wat is een certificaat?", "certificaat"),

@@ -4,6 +4,7 @@ import pytest
 
 from bot.language.small_answers import (
     asks_outright,
+    asks_to_wait,
     has_no_idea_when,
     invites,
     is_about_school,
@@ -110,3 +111,41 @@ def test_a_farewell_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["dag", "later", "ok", "doei zeggen in het spaans", "ik wil een fijne avond met mijn gezin", "tot 5 uur"])
 def test_what_says_more_is_no_farewell(text: str) -> None:
     assert not is_farewell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "ff wachten hoor",
+            "wacht ff",
+            "moment",
+            "oh wacht",
+            "een moment geduld aub",
+            "ben zo terug",
+            "even nadenken",
+            "wacht, ik kijk ff",
+        ),
+        *("momentje mn kind roept", "even over nadenken", "daar moet ik even over nadenken", "kun je even wachten", "wait", "chwila"),
+    ],
+)
+def test_who_has_us_wait_is_heard(text: str) -> None:
+    assert asks_to_wait(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "wachten duurt lang",
+            "welk moment",
+            "ik wil een moment kiezen",
+            "wacht de tweede",
+            "even wachten met duwtjes",
+            "moment voor mezelf",
+        ),
+        *("denken", "ik moet wachten op mijn man", "ff niet", "leren nadenken", "een moment in de avond", "ik wil beter leren denken"),
+    ],
+)
+def test_a_moment_and_waiting_in_a_sentence_ask_for_no_wait(text: str) -> None:
+    assert not asks_to_wait(text)
