@@ -18,6 +18,7 @@ from bot.settings import ROOT, load_settings
 PATCHES = ROOT / "engine" / "patches"
 NOT_FOR_SPEED: Mapping[str, str] = {
     "honest_store": "says so when the database does not answer",
+    "handled_once": "a message that comes twice is handled once",
     "shared_door": "several Rasa processes listen at one door",
 }
 WITH: Mapping[str, str] = {"plain_runner": "left_out"}

@@ -6,6 +6,7 @@ import uuid
 from bot.bootstrap import Services
 from bot.clock import system_clock
 from bot.commands import console
+from bot.commands.seed import prepare
 from bot.messages import Address, Choice, Incoming, Outgoing
 from bot.run.environment import beside_running
 from bot.settings import load_settings
@@ -39,6 +40,7 @@ class TerminalChannel:
 
 def shell() -> None:
     """Chat in the terminal; needs a running Rasa, as ``make run`` starts it."""
+    prepare()
     channel = TerminalChannel()
     made = Services(beside_running(load_settings()), channels={CHANNEL: channel})
     address = Address(CHANNEL, uuid.uuid4().hex)

@@ -210,16 +210,17 @@ class Answerer:
         turn.talk = replace(turn.talk, welcomed=True)
 
     def _trigger(self, turn: Turn, payload: str, more: Mapping[str, object] = MappingProxyType({})) -> None:
-        context = {**context_of(turn, self.desk), **more}
-        self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, context))
+        metadata = turn.named({**context_of(turn, self.desk), **more}, payload)
+        self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, metadata))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
         heard = without_markers(text)
-        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, heard, context_of(turn, self.desk)), guessed=True)
+        metadata = turn.named(context_of(turn, self.desk))
+        self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, heard, metadata), guessed=True)
 
     def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]], *, guessed: bool = False) -> None:
         if turn.talk.leave_form:
-            turn.engine.trigger(turn.learner.conversation_key, LEAVE_FORM)
+            turn.engine.trigger(turn.learner.conversation_key, LEAVE_FORM, turn.named({}, LEAVE_FORM))
             turn.talk = replace(turn.talk, leave_form=False)
         replies = ask(turn.engine)
         if not replies:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.dialogue.ports import RasaReply
+from bot.dialogue.ports import MESSAGE_ID, RasaReply
 from bot.errors import EngineUnavailable
 
 
@@ -15,6 +15,8 @@ class Heard:
     key: str
     message: str
     metadata: Mapping[str, Any]
+    """Without the message's id."""
+    message_id: str | None = None
 
 
 Script = Callable[[str], Iterable[RasaReply]]
@@ -56,5 +58,7 @@ class FakeRasa:
     def _answer(self, key: str, message: str, metadata: Mapping[str, Any] | None) -> list[RasaReply]:
         if self.down:
             raise EngineUnavailable("switched off")
-        self.heard.append(Heard(key, message, dict(metadata or {})))
+        told = dict(metadata or {})
+        message_id = told.pop(MESSAGE_ID, None)
+        self.heard.append(Heard(key, message, told, message_id))
         return list(self.script(message))

@@ -88,6 +88,9 @@ class DialogueWork(Protocol):
     def talks(self) -> Talks: ...
 
 
+MESSAGE_ID = "message_id"
+"""Names in the metadata for an engine what is asked; what has the same name is handled once (engine/patches/handled_once.py)."""
+
 OpenDialogueWork = Callable[[], AbstractContextManager[DialogueWork]]
 
 

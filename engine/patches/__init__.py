@@ -17,6 +17,7 @@ AFTER_IMPORT = (
     "buttons",
     "event_kinds",
     "event_types",
+    "handled_once",
     "honest_store",
     "kept_crf",
     "kept_encoder",

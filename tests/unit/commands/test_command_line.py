@@ -157,3 +157,8 @@ def test_before_anything_was_loaded_nudge_commands_say_what_to_do(tmp_path: Path
     assert "python -m bot seed" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert command(tmp_path / "fresh", "nudge", "off").returncode == 0
+
+
+def test_the_shell_works_before_anything_was_started(tmp_path: Path) -> None:
+    done = command(tmp_path / "new", "shell")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr

@@ -239,3 +239,16 @@ def test_somebody_who_only_ever_got_a_nudge_is_welcomed_when_they_type(scene: Sc
     scene.service.work_off(ME)
     scene.heard()
     assert scene.say("wat is dit") == ["Waar heb je zin in?", "Je zei: wat is dit"]
+
+
+def test_what_rasa_is_asked_again_has_the_id_of_the_first_time_and_what_is_said_again_another(scene: Scene) -> None:
+    scene.welcome()
+    answers, scene.rasa.script = scene.rasa.script, lambda _: []
+    scene.say("iets met hout")
+    scene.rasa.script = answers
+    scene.clock.now += timedelta(hours=1)
+    scene.service.recover()
+    scene.say("iets met hout")
+    first, again, anew = [heard.message_id for heard in scene.rasa.heard if heard.message == "iets met hout"]
+    assert first == again
+    assert anew not in (None, first)
