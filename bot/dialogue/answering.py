@@ -214,8 +214,7 @@ class Answerer:
         self._listen(turn, lambda engine: engine.trigger(turn.learner.conversation_key, payload, metadata))
 
     def _say_to_rasa(self, turn: Turn, text: str) -> None:
-        heard = without_markers(text)
-        metadata = turn.named(context_of(turn, self.desk))
+        heard, metadata = without_markers(text), turn.named(context_of(turn, self.desk))
         self._listen(turn, lambda engine: engine.say(turn.learner.conversation_key, heard, metadata), guessed=True)
 
     def _listen(self, turn: Turn, ask: Callable[[Engine], list[RasaReply]], *, guessed: bool = False) -> None:

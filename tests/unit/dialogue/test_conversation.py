@@ -244,11 +244,11 @@ def test_somebody_who_only_ever_got_a_nudge_is_welcomed_when_they_type(scene: Sc
 def test_what_rasa_is_asked_again_has_the_id_of_the_first_time_and_what_is_said_again_another(scene: Scene) -> None:
     scene.welcome()
     answers, scene.rasa.script = scene.rasa.script, lambda _: []
-    scene.say("iets met hout")
+    scene.say("ik wil leren lassen")
     scene.rasa.script = answers
     scene.clock.now += timedelta(hours=1)
     scene.service.recover()
-    scene.say("iets met hout")
-    first, again, anew = [heard.message_id for heard in scene.rasa.heard if heard.message == "iets met hout"]
+    scene.say("ik wil leren lassen")
+    first, again, anew = [heard.message_id for heard in scene.rasa.heard if heard.message == "ik wil leren lassen"]
     assert first == again
     assert anew not in (None, first)
