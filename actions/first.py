@@ -40,6 +40,7 @@ from actions.rhythm import moment_of_nudges
 from actions.rights import ask_whether_to_stop
 from actions.saying import Answer, saying
 from actions.second_thoughts import after_all
+from actions.smalltalk import ActionStayCalm
 from actions.suggestions import ActionSuggest
 from actions.telling import go_on
 from actions.turn import Turn
@@ -73,6 +74,7 @@ FIRST: tuple[First, ...] = (
     First("under a nudge", under_nudge),
     First("farewell", _when(guards.goes, ActionSayGoodbye().answer)),
     First("aside", aside),
+    First("no Dutch", _when(guards.lacks_dutch, saying("utter_i_speak_dutch", stay=True))),
     First("wish in another language", foreign_wish),
     First("other language", _when(guards.is_foreign, saying("utter_i_speak_dutch", stay=True))),
     First("after all", after_all),
@@ -81,6 +83,8 @@ FIRST: tuple[First, ...] = (
     First("opt-out", _when(guards.may_want_out, ask_whether_to_stop)),
     First("moment for them", moment_for_them),
     First("errand", errand),
+    First("insult", _when(guards.insults, ActionStayCalm().answer)),
+    First("no talk", _when(guards.is_no_talk, saying("utter_not_mine_instructions", stay=True))),
     First("lost", _when(guards.lost_us, ActionRephrase().answer)),
     First("reminder", _when(guards.asks_reminder, ActionSetReminder().answer)),
     First("reminder change", reminder_change),

@@ -15,8 +15,10 @@ from actions.wishing import is_new_to_us
 from actions.zones import PLAUSIBLE
 from bot.language.hearing import asked_of_others, not_ours_in
 from bot.language.homes import only_names, tells_home
+from bot.language.insults import is_insult, is_only_code
 from bot.language.money import asks_about_benefit, asks_for_money, asks_who_pays, is_short
-from bot.language.other_language import is_other_language
+from bot.language.other_language import is_other_language, is_without_dutch
+from bot.language.own_questions import asks_for_oneself
 from bot.language.postcodes import has_letters, is_postcode
 from bot.language.reminding import asks_to_remind, means_all
 from bot.language.small_answers import (
@@ -58,6 +60,21 @@ def has_us_wait(turn: Turn) -> bool:
 def instructs(turn: Turn) -> bool:
     """Whether it tells us to drop our instructions."""
     return not_ours_in(turn.text) == "instructions"
+
+
+def lacks_dutch(turn: Turn) -> bool:
+    """Whether it says that somebody does not follow Dutch, or asks for another language: no topic in it is a wish."""
+    return turn.loop not in OWN_WORDS and is_without_dutch(turn.text)
+
+
+def insults(turn: Turn) -> bool:
+    """Whether it is an insult and nothing else, whatever Rasa made of it."""
+    return turn.loop not in OWN_WORDS and not turn.open_nudge and is_insult(turn.text)
+
+
+def is_no_talk(turn: Turn) -> bool:
+    """Whether it is a command or a piece of code, which is nothing to learn."""
+    return turn.loop in (None, WISH) and not turn.open_nudge and not turn.topics and is_only_code(turn.text)
 
 
 def is_foreign(turn: Turn) -> bool:
@@ -135,6 +152,8 @@ def _asks_the_world(turn: Turn) -> bool:
     """Whether it is a plain question that could be taken for a wish: one that others know better, or that is about nothing to learn."""
     if turn.open_nudge or turn.loop not in (None, WISH) or turn.intent not in UNSEEN:
         return False
+    if asks_for_oneself(turn.text) and not turn.topics:
+        return True
     asks = asks_outright(turn.text) and not is_wanting(turn.text)
     return asks and bool(not_ours_in(turn.text) or (turn.intent == "out_of_scope" and not turn.topics))
 

@@ -1,16 +1,18 @@
 """The wish: what a person would like to learn, in their own words."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.logbook import ask_to_keep
-from actions.misunderstood import ActionRephrase, ask_topic
+from actions.misunderstood import STEPS, ActionRephrase, ask_topic, times_in_a_row, was_lost, was_said
 from actions.moves import Event, start
 from actions.saying import Answer, saying
 from actions.searching import forget, keep_wish
-from actions.suggestions import ideas_shown
+from actions.suggestions import IDEAS, ideas_shown, offer_ideas
 from actions.telling import only_tells_work
 from actions.turn import Turn
 from actions.wishing import is_new_to_us, own_words, wish_of
@@ -22,6 +24,8 @@ from bot.language.wishes import asks_of_us, on_second_thoughts, says_wanted, wis
 FEW_WORDS, A_SUBJECT = 2, 5
 MAY_BE_SUBJECT = frozenset({"give_wish", "change_wish", "find_course", "ask_proof", "ask_details", "nlu_fallback", "out_of_scope"})
 """What Rasa makes of the subject of a course."""
+ASKED_ANEW = frozenset({"plan_form"})
+"""A form in which there is a wish already: ideas would take its place."""
 SECOND_THOUGHTS_IN = ("wish_form", "plan_form")
 """Forms in which "vergeet wat ik zei, ik wil lassen" is about what somebody wants to learn."""
 
@@ -55,8 +59,18 @@ def idea_of(turn: Turn) -> str | None:
 
 
 def ask_whether(turn: Turn) -> list[Event]:
-    """Ask whether that is what somebody wants to learn; a yes, or the same words again, keeps it."""
-    return ask_topic(turn, own_words(turn, turn.text))
+    """Ask whether that is what somebody wants to learn: a yes, or the same words again, keeps it. Other unknown words get another answer."""
+    times = 0 if turn.loop in ASKED_ANEW else times_in_a_row(turn, _was_new)
+    if not times:
+        return ask_topic(turn, own_words(turn, turn.text))
+    if times == 1:
+        return offer_ideas(turn)
+    turn.say(STEPS[min(times, len(STEPS)) - 1])
+    return []
+
+
+def _was_new(event: Mapping[str, Any]) -> bool:
+    return was_lost(event) or was_said(event, ("utter_ask_topic", IDEAS))
 
 
 def wish_after_all(turn: Turn) -> Answer | None:

@@ -5,6 +5,7 @@ from actions.zones import CHAT
 from bot.language.hearing import feeling_in
 from bot.language.heavy import is_heavy
 from bot.language.moments import is_only_a_moment
+from bot.language.own_questions import asks_for_oneself
 from bot.language.small_answers import is_about_us, is_sigh, is_wanting
 from bot.language.when.reading import when
 from bot.language.wishes import asks_of_us, is_a_sentence, names_doing, only_tells, says_wanted, tells_done, wish_in
@@ -40,6 +41,8 @@ def is_new_to_us(turn: Turn) -> bool:
 def _may_be_one(turn: Turn) -> bool:
     words = turn.text
     if is_sigh(words) or is_only_a_moment(words) or asks_of_us(words) or wish_in(words) is None:
+        return False
+    if asks_for_oneself(words) and not turn.topics:
         return False
     if tells_done(words) or (only_tells(words) and not turn.spans("interest")):
         return False

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import words_of
+from bot.language.fold import squeeze, words_of
 from bot.language.meant import squeezed_words
-from bot.language.phrases import PhraseBook, expand, phrase_set
+from bot.language.phrases import PhraseBook, Spotter, expand, phrase_set
 from bot.language.phrasing import says
 from bot.language.yaml_files import read_mapping
 from bot.registers import Asked
@@ -29,13 +29,18 @@ class Manners:
     informal: frozenset[str]
     not_after: frozenset[str]
     not_in: tuple[str, ...]
+    too_hard: Spotter
+    of_other_texts: frozenset[str]
 
     def asked(self, text: str) -> Asked | None:
-        """Return what ``text`` asks about the wording, None when it (also) says something else."""
-        found = self.wishes.covering(squeezed_words(text))
+        """Return what ``text`` asks about the wording; None when it (also) says something else than that our words are too hard."""
+        words = squeezed_words(text)
+        found = self.wishes.covering(words)
         if found == {Asked.EASY, Asked.U}:
             return Asked.EASY_U
-        return Asked(next(iter(found))) if len(found) == 1 else None
+        if found:
+            return Asked(next(iter(found))) if len(found) == 1 else None
+        return Asked.EASY if self.too_hard.spots(words) and not self.of_other_texts.intersection(words) else None
 
     def says_u(self, text: str) -> bool:
         """Return whether somebody says *u* to us, and not *je* as well. Quoted words are somebody else's."""
@@ -67,4 +72,6 @@ def load_manners(path: Path = DATA) -> Manners:
         frozenset(data["je"]),
         frozenset(data["not_after"]),
         tuple(phrase for pattern in data["not_in"] for phrase in expand(pattern)),
+        Spotter(data["too_hard"]),
+        frozenset(map(squeeze, data["of_other_texts"])),
     )

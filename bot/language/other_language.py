@@ -5,10 +5,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from bot.language.fold import alphabet, words_of
+from bot.language.fold import alphabet, squeezed, words_of
+from bot.language.phrases import Spotter
+from bot.language.word_lists import WordLists
 from bot.language.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "other_languages.yml"
+NO_DUTCH = WordLists("no_dutch")
 
 _NOT_DUTCH = frozenset("ąćęłńśźżğışđčřšžťďőűțș")
 """Polish, Turkish, Czech, Croatian, Hungarian, Romanian. Letters of loan words and of names that are common here are left out."""
@@ -32,6 +35,17 @@ def language_of(text: str) -> str | None:
     alphabets = Counter(alphabet(sign) for sign in text if sign.isalpha()).most_common(1)
     known, language = _most_small_words(set(words_of(text)))
     return next((_ALPHABETS[name] for name, _ in alphabets if name in _ALPHABETS), language if known >= _ENOUGH else None)
+
+
+def is_without_dutch(text: str) -> bool:
+    """Return whether ``text`` says in any language that somebody does not follow Dutch, or asks for another; not when they want to learn."""
+    words = squeezed(text)
+    return _no_dutch().spots(words) and not {word for each in NO_DUTCH["wanting"] for word in squeezed(each)}.intersection(words)
+
+
+@cache
+def _no_dutch() -> Spotter:
+    return Spotter(NO_DUTCH["said"], squeezed)
 
 
 def _is_other(sign: str) -> bool:

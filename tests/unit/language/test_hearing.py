@@ -86,6 +86,17 @@ def test_a_right_and_a_wish_are_no_such_orders(text: str) -> None:
         ("ik wil weg bij die baas", "other_work"),
         ("ik wil daar weg en leren lassen", None),
         ("kan mijn baas dat betalen", None),
+        ("kan ik mijn baas aanklagen", "legal"),
+        ("hoe kan ik die oude baas van mij aanklagen", "legal"),
+        ("mag ik overwerk weigeren", "legal"),
+        ("wat moet ik invullen bij box 3", "money"),
+        ("moet ik zelf aangifte doen", "money"),
+        ("heb ik een burnout", "medical"),
+        ("ben ik overspannen", "medical"),
+        ("ik wil leren mijn belasting invullen", None),
+        ("hoe vul ik een formulier in", None),
+        ("leren omgaan met een burnout", None),
+        ("ik heb een burnout gehad en wil iets rustigs", None),
     ],
 )
 def test_what_is_plainly_asked_of_others(text: str, subject: str | None) -> None:

@@ -100,3 +100,25 @@ def test_who_says_both_decides_nothing() -> None:
 def test_no_text_is_too_odd(typed: str) -> None:
     assert MANNERS.asked(typed) in {None, *Asked}
     assert MANNERS.says_u(typed) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("kan het makkelijker ik snap die lange teksten niet", "deze zinnen zijn veels te lang", "je woorden zijn te moeilijk"),
+        *("je praat veel te moeilijk voor mij", "ik snap er niks van kan het makkelijker", "veel te lange teksten"),
+    ],
+)
+def test_that_our_words_are_too_hard_is_heard_in_any_sentence(text: str) -> None:
+    assert load_manners().asked(text) is Asked.EASY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("ik wil lange teksten leren lezen", "de brieven van de gemeente zijn te moeilijk", "deze teksten op mijn werk zijn te lang"),
+        *("kan je iets makkelijkers zoeken", "de weg is te lang", "die cursus is te lang", "dit duurt te lang", "ik lees niet goed"),
+    ],
+)
+def test_what_is_hard_elsewhere_says_nothing_of_our_words(text: str) -> None:
+    assert load_manners().asked(text) is None
