@@ -59,7 +59,7 @@ def idea_of(turn: Turn) -> str | None:
 
 
 def ask_whether(turn: Turn) -> list[Event]:
-    """Ask whether that is what somebody wants to learn: a yes, or the same words again, keeps it. Other unknown words get another answer."""
+    """Ask whether that is what somebody wants to learn: a yes or the same words keep it; other unknown words get another answer."""
     times = 0 if turn.loop in ASKED_ANEW else times_in_a_row(turn, _was_new)
     if not times:
         return ask_topic(turn, own_words(turn, turn.text))

@@ -21,5 +21,5 @@ def not_ours_in(text: str) -> str | None:
 
 
 def asked_of_others(text: str) -> str | None:
-    """Return ``money``, ``legal``, ``medical`` or ``other_work`` when ``text`` asks what others know better, also when it names learning."""
+    """Return ``money``, ``medical``, ``legal`` or ``other_work`` when ``text`` asks what others know better, also naming learning."""
     return ASKED_OF_OTHERS.first(ASKED_OF_OTHERS, squeezed_words(text))

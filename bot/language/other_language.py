@@ -38,7 +38,7 @@ def language_of(text: str) -> str | None:
 
 
 def is_without_dutch(text: str) -> bool:
-    """Return whether ``text`` says in any language that somebody does not follow Dutch, or asks for another; not when they want to learn."""
+    """Return whether ``text`` says in any language that somebody does not follow Dutch or asks for another, and no wish to learn."""
     words = squeezed(text)
     return _no_dutch().spots(words) and not {word for each in NO_DUTCH["wanting"] for word in squeezed(each)}.intersection(words)
 
