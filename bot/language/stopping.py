@@ -21,7 +21,7 @@ def may_be_no_stop(text: str) -> bool:
     """Return whether ``text`` wants something else to stop than nudges, wants us to go on, or asks how to stop."""
     words = meant_words(text)
     about_others = says(words, _data()["with"]) and not says(words, _data()["ours"])
-    return about_others or says(words, _data()["unless"])
+    return about_others or says(words, _data()["unless"]) or " ".join(words) in _data()["go_on"]
 
 
 def may_be_for_now(text: str) -> bool:
