@@ -18,6 +18,9 @@ class Learners(Protocol):
     def for_change(self, learner_id: str) -> Learner | None:
         """Like ``by_id``; others who want to change this person wait until the transaction ends."""
 
+    def hold(self, learner_id: str) -> bool:
+        """Hold the person like ``for_change`` and read nothing, so that it works when what is known cannot be read; False when unknown."""
+
     def all_for_change(self, learner_ids: Collection[str]) -> Mapping[str, Learner]:
         """The same for many at once; who is unknown is left out."""
 

@@ -1,6 +1,7 @@
 """Keeps one bad row, or one bad step of a tick, from holding up the others."""
 
 from collections.abc import Callable
+from functools import partial
 
 import structlog
 
@@ -18,3 +19,8 @@ def isolated[T](event: str, action: Callable[[], T], otherwise: Callable[[], T],
     except Exception:
         log.exception(event, **names)
         return otherwise()
+
+
+def contained[T](event: str, action: Callable[[], T], otherwise: Callable[[], T], left: T, **names: object) -> T:
+    """Like ``isolated``; when ``otherwise`` fails as well that is logged too and ``left`` returned: the row stays as it is."""
+    return isolated(event, action, partial(isolated, f"{event}_twice", otherwise, lambda: left, **names), **names)

@@ -7,12 +7,12 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import Learner
-from bot.metrics import ENDED
+from bot.metrics import ENDED, UNPLANNED
 from bot.nudges.deciding.following import following
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import LookAgain, NextStep, PauseNow, Plan
 from bot.nudges.experiment.lessons import Lessons
-from bot.nudges.isolation import isolated
+from bot.nudges.isolation import contained, isolated
 from bot.nudges.loading import situations_of
 from bot.nudges.models import DueState, Occasion, Reason
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
@@ -117,11 +117,13 @@ class Planner:
 
     def _one_by_one(self, learner_ids: Collection[str]) -> None:
         for learner_id in learner_ids:
-            isolated("planning_failed", partial(self.refresh, learner_id), partial(self._leave_alone, learner_id), learner=learner_id)
+            refresh, leave = partial(self.refresh, learner_id), partial(self._leave_alone, learner_id)
+            contained("planning_failed", refresh, leave, None, learner=learner_id)
 
     def _leave_alone(self, learner_id: str) -> None:
+        UNPLANNED.inc()
         with self._open_work() as work:
-            if work.learners.for_change(learner_id):
+            if work.learners.hold(learner_id):
                 work.planning_queue.look_again({learner_id: self._clock() + AFTER_TROUBLE})
 
 

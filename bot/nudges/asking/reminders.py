@@ -16,7 +16,7 @@ from bot.nudges.days import at_local
 from bot.nudges.deciding.policy import LATE
 from bot.nudges.deciding.timetable import in_quiet_hours
 from bot.nudges.deciding.window import EARLIEST
-from bot.nudges.isolation import isolated
+from bot.nudges.isolation import contained
 from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.reminder import Reminder, ReminderState
 from bot.nudges.repeating import first_of, following
@@ -85,7 +85,7 @@ class ReminderService:
             due = work.reminders.due(self._clock(), limit)
         for reminder_id, learner_id in due:
             say, leave = partial(self._say, reminder_id, learner_id), partial(self._leave, reminder_id)
-            isolated("reminder_failed", say, leave, reminder=reminder_id)
+            contained("reminder_failed", say, leave, None, reminder=reminder_id)
         REMINDERS.inc(len(due))
         return len(due)
 

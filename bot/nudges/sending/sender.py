@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.metrics import DUE, ENDED, SWITCHED_ON, UNKNOWN
 from bot.nudges.deciding.facts import facts_of
 from bot.nudges.deciding.policy import decide
-from bot.nudges.isolation import isolated
+from bot.nudges.isolation import contained, isolated
 from bot.nudges.loading import situation_of
 from bot.nudges.models import Deny, DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
@@ -37,6 +37,8 @@ AFTER_TROUBLE = timedelta(minutes=5)
 MOST_TROUBLES = 5
 RETRY = "retry"
 """What became of rows that wait for another try."""
+STUCK = "stuck"
+"""What became of rows that could not even be put away: they wait until their lease ends."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class TickReport:
     """What happened to the rows that were due."""
 
     ends: Mapping[str, int] = field(default_factory=dict)
-    """Rows per reason; ``RETRY`` and ``SWITCHED_OFF`` for those that wait."""
+    """Rows per reason; ``RETRY``, ``SWITCHED_OFF`` and ``STUCK`` for those that wait."""
     recovered: int = 0
     """Rows of a process that died, planned again."""
     unclear: int = 0
@@ -138,7 +140,9 @@ class Sender:
         return isolated("deciding_together_failed", partial(self._settler.settle, chunk), partial(self._one_by_one, chunk))
 
     def _one_by_one(self, rows: Sequence[DueNudge]) -> Settled:
-        parts = [self._safely(due, partial(self._settler.settle, [due]), partial(self._settled_aside, due)) for due in rows]
+        parts = [
+            self._safely(due, partial(self._settler.settle, [due]), partial(self._settled_aside, due), _ended_as(STUCK)) for due in rows
+        ]
         return Settled(sum((part.ends for part in parts), Counter()), [ready for part in parts for ready in part.left])
 
     def _hand_out(self, letters: Sequence[Ready], hands: Hands, until: float) -> None:
@@ -147,10 +151,10 @@ class Sender:
                 self._release(letters[place:])
                 return
             due = ready.case.due
-            hands.give(partial(self._safely, due, partial(self._handle, ready), partial(self._set_aside, due)))
+            hands.give(partial(self._safely, due, partial(self._handle, ready), partial(self._set_aside, due), STUCK))
 
-    def _safely[T](self, due: DueNudge, action: Callable[[], T], otherwise: Callable[[], T]) -> T:
-        return isolated("nudge_failed", action, otherwise, due=due.id, script=due.script_id)
+    def _safely[T](self, due: DueNudge, action: Callable[[], T], otherwise: Callable[[], T], left: T) -> T:
+        return contained("nudge_failed", action, otherwise, left, due=due.id, script=due.script_id)
 
     def _release(self, letters: Sequence[Ready]) -> None:
         # A process that is asked to stop has little time: what it cannot handle goes back at once instead of when the lease ends.
@@ -201,13 +205,13 @@ class Sender:
             return outcome.reason
 
     def _settled_aside(self, due: DueNudge) -> Settled:
-        return Settled(Counter([self._set_aside(due)]))
+        return _ended_as(self._set_aside(due))
 
     def _set_aside(self, due: DueNudge) -> str:
         """Put a row away that a bug stopped: tried a few times when it surely was not sent, unknown when it may have been."""
         now = self._clock()
         with self._open_work() as work:
-            work.learners.for_change(due.learner_id)
+            work.learners.hold(due.learner_id)
             row = work.due_nudges.by_id(due.id)
             if row is None:
                 return Reason.ERASED
@@ -219,3 +223,7 @@ class Sender:
             if work.due_nudges.end(due.id, self._owner, state, Reason.FAILED, now):
                 work.planning_queue.look_again({due.learner_id: now})
             return Reason.FAILED
+
+
+def _ended_as(end: str) -> Settled:
+    return Settled(Counter([end]))

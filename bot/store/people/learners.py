@@ -16,6 +16,7 @@ from bot.registers import Manner
 from bot.store.database.many import among, is_among
 from bot.store.database.sealing import Sealer
 from bot.store.nudges.planning_queue import look_at_once
+from bot.store.people.learner_lock import is_held
 from bot.store.tables.learners import addresses, learners
 
 _COLUMNS = tuple(learners.c.keys())
@@ -40,6 +41,9 @@ class SqlLearners:
 
     def for_change(self, learner_id: str) -> Learner | None:
         return self._one(learners.c.id == learner_id, lock=True)
+
+    def hold(self, learner_id: str) -> bool:
+        return is_held(self._connection, learner_id)
 
     def all_for_change(self, learner_ids: Collection[str]) -> dict[str, Learner]:
         # In one order, so that two batches wait for each other instead of for ever.

@@ -1,10 +1,6 @@
 """The numbers of the run book, as sending makes them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
-from prometheus_client import REGISTRY
 
 from bot.errors import OutcomeUnknown, Refused
 from bot.learners.profile import ProfileService
@@ -14,6 +10,7 @@ from bot.nudges.service import NudgeService
 from bot.store.work import Store
 from tests.conftest import StoppedClock
 from tests.unit.nudges.makers import RecordingOutlet, a_learner, a_script, join, open_row, shelve
+from tests.unit.nudges.numbers import grows, number
 
 WHO = "a" * 32
 pytestmark = pytest.mark.usefixtures("due")
@@ -30,17 +27,6 @@ def due(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
     join(sqlite_store, a_learner())
     nudges.plan_missing()
     clock.now = open_row(sqlite_store).due_at
-
-
-def number(name: str, **labels: str) -> float:
-    return REGISTRY.get_sample_value(f"duwtje_{name}", labels) or 0.0
-
-
-@contextmanager
-def grows(by: int, name: str, **labels: str) -> Iterator[None]:
-    before = number(name, **labels)
-    yield
-    assert number(name, **labels) - before == by, name
 
 
 def test_what_is_sent_counts_with_its_lateness(nudges: NudgeService, clock: StoppedClock) -> None:
