@@ -13,9 +13,6 @@ from bot.nudges.deciding.policy import LATE
 from bot.nudges.models import DueNudge, DueState, Reason
 from bot.nudges.ports import Outlet
 
-MOST_ATTEMPTS = 10
-"""With the pauses in between an hour of trouble at least: shorter trouble loses no nudge."""
-
 
 @dataclass(frozen=True)
 class Ended:
@@ -59,8 +56,9 @@ def _trouble(act: Callable[[], None], due: DueNudge, clock: Clock) -> Ended | Re
 
 
 def _retry(due: DueNudge, later: TryLater, now: datetime) -> Ended | Retry:
+    # No bound on tries: with ever longer pauses the moment is over after ten of them at most.
     attempts = due.attempts + later.tried
     at = max(later.retry_at, now + pause_after(attempts, LATE)) if later.tried else later.retry_at
     if at - due.due_at > LATE:
         return Ended(DueState.NOT_SENT, Reason.LATE)
-    return Retry(at, attempts) if attempts < MOST_ATTEMPTS else Ended(DueState.NOT_SENT, Reason.FAILED)
+    return Retry(at, attempts)
