@@ -3,10 +3,10 @@
 from actions.asides import OWN_WORDS
 from actions.base import DuwtjeAction
 from actions.moves import Event
-from actions.saying import Answer
+from actions.saying import Answer, saying
 from actions.turn import Turn
 from actions.wording import echo, reminder_lines
-from bot.language.agenda import asks_agenda
+from bot.language.agenda import asks_agenda, misses_nudges
 from bot.learners.models import NudgeState
 from bot.registers import Register
 
@@ -29,6 +29,13 @@ class ActionTellNextNudge(DuwtjeAction):
 def agenda(turn: Turn) -> Answer | None:
     """Return how to tell what is planned; None when a message does not ask for it."""
     return _tell if turn.loop not in OWN_WORDS and asks_agenda(turn.text) else None
+
+
+def almost_on(turn: Turn) -> Answer | None:
+    """Return how to answer who asks where nudges stay while they are being agreed on; None for anything else."""
+    agreed = turn.loop == "nudges_form" and turn.slot("nudges") and not turn.open_nudge
+    asks = turn.intent == "ask_next_nudge" or misses_nudges(turn.text)
+    return saying("utter_nudges_almost_on", stay=True) if agreed and asks else None
 
 
 def _tell(turn: Turn) -> list[Event]:

@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from rasa_sdk.events import SlotSet
 
-from actions.choosing import ActionPickOption
+from actions.choosing import ActionPickOption, ask_which, choose
+from actions.places import hear_place
 from actions.plan import ActionMakePlan, change
 from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
 from actions.saying import Answer
 from actions.searching import keep_wish, refine, shown_items
 from actions.turn import Turn
 from bot.language.amounts import place_in_row
-from bot.language.corrections import instead
+from bot.language.corrections import instead, means_the_other
 from bot.language.moments import (
     bare_moment,
     cannot_then,
@@ -41,7 +42,7 @@ def correction(turn: Turn) -> Answer | None:
         return None
     if turn.heard(ABOUT_PLAN) and cannot_then(turn.text):
         return ActionMakePlan().answer
-    meant = instead(turn.text) or _other_moment(turn)
+    meant = instead(turn.text) or _other_moment(turn) or (turn.text if means_the_other(turn.text) else None)
     if meant is None:
         return None
     return next((answer for read in READINGS if (answer := read(turn, meant)) is not None), None)
@@ -83,6 +84,15 @@ def _of_choice(turn: Turn, meant: str) -> Answer | None:
     return ActionPickOption().answer
 
 
+def _of_other(turn: Turn, meant: str) -> Answer | None:
+    """The one that was not taken; of more we ask which."""
+    chosen, items = turn.slot("chosen"), shown_items(turn)
+    others = [item for item in items if item.id != chosen]
+    if not chosen or not others or turn.loop not in (None, "plan_form") or not means_the_other(meant):
+        return None
+    return (lambda turn: choose(turn, others[0])) if len(others) == 1 else lambda turn: ask_which(turn, items)
+
+
 def _of_rhythm(turn: Turn, meant: str) -> Answer | None:
     if not turn.heard(ABOUT_RHYTHM) or turn.learner.nudges.state is not NudgeState.ON:
         return None
@@ -92,9 +102,10 @@ def _of_rhythm(turn: Turn, meant: str) -> Answer | None:
 
 
 def _of_place(turn: Turn, meant: str) -> Answer | None:
-    if not turn.heard(WISHES) or len(meant.split()) > FEW_WORDS or not turn.services.suggestions.read(meant).place:
+    of_wish, planning = turn.heard(WISHES), turn.loop == "plan_form"
+    if not (of_wish or planning) or len(meant.split()) > FEW_WORDS or not turn.services.suggestions.read(meant).place:
         return None
-    return lambda turn: refine(turn) or []
+    return hear_place if planning else lambda turn: refine(turn) or []
 
 
 def _of_wish(turn: Turn, meant: str) -> Answer | None:
@@ -103,5 +114,5 @@ def _of_wish(turn: Turn, meant: str) -> Answer | None:
     return lambda turn: [SlotSet("wish", None), *keep_wish(turn, meant, {})]
 
 
-READINGS: tuple[Reading, ...] = (_of_plan, _of_rhythm, _of_choice, _of_place, _of_wish)
+READINGS: tuple[Reading, ...] = (_of_plan, _of_rhythm, _of_choice, _of_other, _of_place, _of_wish)
 """What a correction may be about, the surest first."""

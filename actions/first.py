@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from actions import guards
-from actions.agenda import agenda
+from actions.agenda import agenda, almost_on
 from actions.asides import aside, story
 from actions.barriers import ActionFeelUnsure, ActionNoMoney
 from actions.choosing import ActionPickOption, day_comes_later, names_day_too_soon, one_at_a_time, take_that
@@ -93,6 +93,7 @@ FIRST: tuple[First, ...] = (
     First("fact of one", fact_of_one),
     First("one of them and more", pick_with_more),
     First("moment of nudges", moment_of_nudges),
+    First("nudges almost on", almost_on),
     First("agenda", agenda),
     First("own plan", own_plan),
     First("logbook", log_order),

@@ -35,7 +35,7 @@ from bot.language.small_answers import (
     was_hurt_at_school,
 )
 
-FEW_WORDS, A_PLACE = 6, 3
+FEW_WORDS, A_PLACE, A_LINE = 6, 3, 8
 WISH = "wish_form"
 UNSEEN = frozenset({"nlu_fallback", "out_of_scope", "give_wish"})
 """What Rasa makes of a question that it does not know."""
@@ -43,6 +43,8 @@ NOT_A_QUESTION = frozenset({"give_wish", "affirm", "erase_data"})
 """What Rasa makes of a question that others know better."""
 A_NO = frozenset({"deny", "refuse_learning", "not_now", "nlu_fallback"})
 """What Rasa makes of somebody who does not dare."""
+SHOWING = frozenset({"ask_data", "show_interests", "show_log", "ask_suggestion"})
+"""What Rasa makes of somebody who lets us show something."""
 COURTESIES = frozenset({"thank", "goodbye", "affirm", "deny"})
 """What is answered in any language."""
 
@@ -180,7 +182,8 @@ def is_bare_place(turn: Turn) -> bool:
 
 def wants_to_see(turn: Turn) -> bool:
     """Whether it asks to be shown something: "laat maar zien wat je hebt"."""
-    return turn.loop in (None, "wish_form") and turn.intent in UNSEEN and invites(turn.text) and not turn.topics and not turn.open_nudge
+    may_be = turn.loop in (None, WISH) and turn.intent in (UNSEEN | A_NO | SHOWING) and not turn.topics and not turn.open_nudge
+    return may_be and len(turn.text.split()) <= A_LINE and invites(turn.text)
 
 
 def wants_all(turn: Turn) -> bool:

@@ -3,9 +3,10 @@
 from actions.moves import Event
 from actions.saying import Answer
 from actions.searching import forget, keep_wish, shown_items, suggest
-from actions.suggestions import LISTS, is_about_a_list
+from actions.suggestions import LISTS, is_about_a_list, more
 from actions.turn import Turn
 from actions.wording import echo
+from bot.language.fold import words_of
 from bot.language.homes import tells_home
 from bot.language.rejecting import rejected_words
 from bot.language.small_answers import is_asking
@@ -25,7 +26,12 @@ def refinement(turn: Turn) -> Answer | None:
     more_of_it = bool(turn.topics) and set(turn.topics) <= set(turn.learner.interests) and len(turn.text.split()) == 1
     if piece is None or not (adds(turn.text) or (more_of_it and not _names_one(turn, piece))):
         return None
-    return lambda turn: _add(turn, piece)
+    return more if _is_said_already(turn, piece) else lambda turn: _add(turn, piece)
+
+
+def _is_said_already(turn: Turn, piece: str) -> bool:
+    """Whether the wish holds every word of ``piece``: who only says it again wants to see other ideas."""
+    return set(words_of(piece)) <= set(words_of(turn.learner.wish or ""))
 
 
 def one_of_several(turn: Turn) -> Answer | None:

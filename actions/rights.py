@@ -32,6 +32,16 @@ class ActionAskErase(DuwtjeAction):
         return leave()
 
 
+class ActionTellData(DuwtjeAction):
+    """Has the product tell what we know, unless it is our ideas that somebody wants to see."""
+
+    begins_a_rule = True
+
+    def answer(self, turn: Turn) -> list[Event]:
+        turn.effect("overview")
+        return []
+
+
 def ask_whether_to_stop(turn: Turn) -> list[Event]:
     """Have the product ask whether nudges have to stop, once for the same words."""
     turn.effect("stop_ask")

@@ -24,8 +24,8 @@ from bot.language.wishes import asks_of_us, on_second_thoughts, says_wanted, wis
 FEW_WORDS, A_SUBJECT = 2, 5
 MAY_BE_SUBJECT = frozenset({"give_wish", "change_wish", "find_course", "ask_proof", "ask_details", "nlu_fallback", "out_of_scope"})
 """What Rasa makes of the subject of a course."""
-ASKED_ANEW = frozenset({"plan_form"})
-"""A form in which there is a wish already: ideas would take its place."""
+NO_WISH_YET = (None, "wish_form")
+"""Where ideas take the place of nothing."""
 SECOND_THOUGHTS_IN = ("wish_form", "plan_form")
 """Forms in which "vergeet wat ik zei, ik wil lassen" is about what somebody wants to learn."""
 
@@ -60,7 +60,7 @@ def idea_of(turn: Turn) -> str | None:
 
 def ask_whether(turn: Turn) -> list[Event]:
     """Ask whether that is what somebody wants to learn: a yes or the same words keep it; other unknown words get another answer."""
-    times = 0 if turn.loop in ASKED_ANEW else times_in_a_row(turn, _was_new)
+    times = times_in_a_row(turn, _was_new) if turn.loop in NO_WISH_YET and not turn.open_nudge else 0
     if not times:
         return ask_topic(turn, own_words(turn, turn.text))
     if times == 1:

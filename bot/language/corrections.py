@@ -37,6 +37,12 @@ def only_refuses(text: str) -> bool:
     return _refuses(text) and instead(text) is None
 
 
+def means_the_other(text: str) -> bool:
+    """Return whether ``text`` points at the one that was not taken and says nothing else: "die andere"."""
+    words, other = set(meant_words(text)), set(_data()["other"])
+    return bool(words & other) and words <= other | set(_data()["with_other"])
+
+
 def _refuses(meant: str) -> bool:
     """Return whether what is left only says what it should not be: "nee niet vrijwillig", "wacht, ik kan dinsdag niet"."""
     return says(meant_words(meant), _data()["refuses"])

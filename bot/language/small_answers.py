@@ -28,7 +28,11 @@ def asks_to_wait(text: str) -> bool:
 def is_dismissal(text: str) -> bool:
     """Return whether ``text`` lets the whole matter rest: "laat maar"."""
     words = meant_words(text)
-    return says(words, LISTS["dismissal"]) and not says(words, LISTS["no_dismissal"])
+    return (
+        says(words, LISTS["dismissal"])
+        and not says(words, LISTS["no_dismissal"])
+        and not LISTS.spotter("inviting").spots(squeezed_words(text))
+    )
 
 
 def wants_after_all(text: str) -> bool:
@@ -38,8 +42,9 @@ def wants_after_all(text: str) -> bool:
 
 
 def invites(text: str) -> bool:
-    """Return whether ``text`` lets us show something: "laat maar zien"."""
-    return says(meant_words(text), LISTS["inviting"])
+    """Return whether ``text`` lets us show something that is not their own: "laat maar zien"."""
+    words = squeezed_words(text)
+    return LISTS.spotter("inviting").spots(words) and not LISTS.spotter("inviting_own").spots(words)
 
 
 def is_not_knowing(text: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from bot.language.agenda import asks_agenda
+from bot.language.agenda import asks_agenda, misses_nudges
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,13 @@ def test_who_asks_what_is_planned_asks_for_all_of_it(text: str) -> None:
 )
 def test_one_kind_alone_and_planning_as_a_subject_are_something_else(text: str) -> None:
     assert not asks_agenda(text)
+
+
+@pytest.mark.parametrize("text", ["wanneer komt de volgende", "waarom kreeg ik nix", "waarom krijg ik geen duwtjes"])
+def test_where_the_nudges_stay_is_asked(text: str) -> None:
+    assert misses_nudges(text)
+
+
+@pytest.mark.parametrize("text", ["waarom vraag je dat", "ochtend", "wanneer je wil", "niks", "elke week", ""])
+def test_an_answer_asks_for_no_nudges(text: str) -> None:
+    assert not misses_nudges(text)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.language.corrections import instead
+from bot.language.corrections import instead, means_the_other
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,14 @@ def test_what_is_only_refused_is_not_what_is_meant(text: str) -> None:
 def test_after_what_is_refused_may_come_what_is_meant() -> None:
     assert instead("nee, niet zaterdag, zondag") == "zondag"
     assert instead("ik ben niet goed in lezen, schrijven") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        *(("die andere", True), ("nee die andere", True), ("de andere bedoelde ik", True), ("andere", True)),
+        *(("een andere", False), ("die andere dag", False), ("iets anders", False), ("andere ideeën", False), ("", False)),
+    ],
+)
+def test_the_one_that_was_not_taken_is_pointed_at(text: str, other: bool) -> None:
+    assert means_the_other(text) is other

@@ -8,6 +8,7 @@ from bot.language.small_answers import (
     has_no_idea_when,
     invites,
     is_about_school,
+    is_dismissal,
     is_farewell,
     is_lost,
     is_not_daring,
@@ -53,8 +54,9 @@ def test_what_says_more_or_less_takes_nothing(text: str) -> None:
 
 
 def test_letting_us_show_something_is_no_letting_go() -> None:
-    assert invites("ok laat maar zien wat je hebt")
-    assert not invites("laat maar")
+    assert all(map(invites, ["ok laat maar zien wat je hebt", "laat maar eens zien", "laat mij eens zien", "laat het maar komen"]))
+    assert not any(map(invites, ["laat maar", "laat zien wat je van mij weet", "laat mijn plan zien", "laat me met rust"]))
+    assert not is_dismissal("laat maar eens zien wat je hebt")
 
 
 @pytest.mark.parametrize(
