@@ -36,7 +36,9 @@ def test_one_kind_alone_and_planning_as_a_subject_are_something_else(text: str) 
     assert not asks_agenda(text)
 
 
-@pytest.mark.parametrize("text", ["wanneer komt de volgende", "waarom kreeg ik nix", "waarom krijg ik geen duwtjes"])
+@pytest.mark.parametrize(
+    "text", ["wanneer komt de volgende", "waar blijft mijn duwtje", "waarom kreeg ik nix", "waarom krijg ik geen duwtjes"]
+)
 def test_where_the_nudges_stay_is_asked(text: str) -> None:
     assert misses_nudges(text)
 

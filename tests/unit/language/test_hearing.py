@@ -89,6 +89,8 @@ def test_a_right_and_a_wish_are_no_such_orders(text: str) -> None:
         ("kan ik mijn baas aanklagen", "legal"),
         ("hoe kan ik die oude baas van mij aanklagen", "legal"),
         ("mag ik overwerk weigeren", "legal"),
+        ("mag ik van mijn baas onder werktijd leren", "legal"),
+        ("mag ik iets leren van bakkers", None),
         ("wat moet ik invullen bij box 3", "money"),
         ("moet ik zelf aangifte doen", "money"),
         ("heb ik een burnout", "medical"),

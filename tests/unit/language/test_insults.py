@@ -7,7 +7,16 @@ from bot.language.insults import is_insult, is_only_code
 
 @pytest.mark.parametrize(
     "text",
-    ["hoer", "HOER!!", "jij bent echt achterlijk", "wat een stomme bot", "jullie zijn zo dom", "bent u debiel ofzo", "je bent een eikel"],
+    [
+        "hoer",
+        "HOER!!",
+        "jij bent echt achterlijk",
+        "wat een stomme bot",
+        "wat een kutbot ben jij",
+        "jullie zijn zo dom",
+        "bent u debiel ofzo",
+        "je bent een eikel",
+    ],
 )
 def test_an_insult_and_nothing_else_is_one(text: str) -> None:
     assert is_insult(text)

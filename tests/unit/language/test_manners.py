@@ -106,7 +106,12 @@ def test_no_text_is_too_odd(typed: str) -> None:
     "text",
     [
         *("kan het makkelijker ik snap die lange teksten niet", "deze zinnen zijn veels te lang", "je woorden zijn te moeilijk"),
-        *("je praat veel te moeilijk voor mij", "ik snap er niks van kan het makkelijker", "veel te lange teksten"),
+        *(
+            "je praat veel te moeilijk voor mij",
+            "ik snap er niks van kan het makkelijker",
+            "veel te lange teksten",
+            "die lange teksten snap ik niks van",
+        ),
     ],
 )
 def test_that_our_words_are_too_hard_is_heard_in_any_sentence(text: str) -> None:
