@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.language.foreign import Foreign
 from bot.language.people import Contact
-from bot.language.safety import Sign, Trouble
+from bot.language.safety import GRAVE, Sign, Trouble
 from bot.language.texts import Texts
 from bot.messages import Button, Reply
 from bot.registers import Register
@@ -13,7 +13,6 @@ from bot.registers import Register
 TROUBLE, WELL = "trouble:", "right:well"
 """What buttons mean under the question whether somebody is well: a sign of trouble by name, or that all is well."""
 
-GRAVE = (Trouble.CRISIS, Trouble.VIOLENCE)
 AFTERWARDS = {"rest": "after", "maybe": "after", "after": "after_again", "after_again": "after_again"}
 """From the end of an answer to something grave to what is said when it is waved away: always with somebody to call."""
 
@@ -29,6 +28,7 @@ class FirstAid:
     def __call__(self, sign: Sign) -> list[Reply]:
         """Return what to say, in the language it was told in where there is a text, and always in Dutch."""
         ways: Mapping[Trouble, Callable[[], list[Reply]]] = {
+            Trouble.EMERGENCY: self._emergency,
             Trouble.CRISIS: self._crisis,
             Trouble.VIOLENCE: self._violence,
             Trouble.DEBT: self._debt,
@@ -64,6 +64,9 @@ class FirstAid:
         no, yes = Button(self.texts("well_no"), f"{TROUBLE}{replace(sign, sure=True).name}"), Button(self.texts("well_yes"), WELL)
         return Reply(text, (no, yes))
 
+    def _emergency(self) -> list[Reply]:
+        return [Reply(self._worded(self.texts, "emergency_help")), Reply(self.texts("emergency_rest"))]
+
     def _crisis(self) -> list[Reply]:
         return [Reply(self.texts("crisis_help")), Reply(self.texts("crisis_rest"))]
 
@@ -76,12 +79,12 @@ class FirstAid:
         return [Reply(self.texts("debt_help", name=place.name, phone=place.phone, url=place.url), (free,))]
 
     def _unsafe_work(self) -> list[Reply]:
-        return [Reply(self.texts("unsafe_work_help", url=self.people["law"].url, emergency=self._emergency))]
+        return [Reply(self.texts("unsafe_work_help", url=self.people["law"].url, emergency=self._alarm_number))]
 
     def _worded(self, texts: Texts, key: str) -> str:
         place = self.people["violence"]
-        return texts(key, name=place.name, phone=place.phone, emergency=self._emergency)
+        return texts(key, name=place.name, phone=place.phone, emergency=self._alarm_number)
 
     @property
-    def _emergency(self) -> str | None:
+    def _alarm_number(self) -> str | None:
         return self.people["emergency"].phone

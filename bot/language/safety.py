@@ -30,6 +30,7 @@ class Right(StrEnum):
 class Trouble(StrEnum):
     """What a person may be in, the gravest first."""
 
+    EMERGENCY = "emergency"
     CRISIS = "crisis"
     VIOLENCE = "violence"
     DEBT = "debt"
@@ -38,7 +39,7 @@ class Trouble(StrEnum):
     @property
     def is_grave(self) -> bool:
         """Whether it comes before everything else, also before a right."""
-        return self in (Trouble.CRISIS, Trouble.VIOLENCE)
+        return self in (Trouble.EMERGENCY, Trouble.CRISIS, Trouble.VIOLENCE)
 
 
 GRAVE = frozenset(trouble for trouble in Trouble if trouble.is_grave)

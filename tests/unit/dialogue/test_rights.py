@@ -450,6 +450,18 @@ def test_violence_is_answered_with_veilig_thuis_and_stored_nowhere(any_scene: Sc
     assert any_scene.learner().nudges.state is NudgeState.PAUSED
 
 
+def test_who_needs_an_ambulance_is_told_to_call_it_and_nothing_is_stored(any_scene: Scene) -> None:
+    any_scene.welcome()
+    any_scene.profile.choose_nudges(any_scene.learner().id)
+    helped, rest = any_scene.say("ik heb pijn op mijn borst en krijg geen lucht")
+    assert "Bel nu 112" in helped
+    assert rest == TEXTS("emergency_rest")
+    history = any_scene.service.history(any_scene.learner().id)
+    assert [message.text for message in history if message.direction == "in"] == ["hoi"]
+    assert any_scene.learner().nudges.state is NudgeState.PAUSED
+    assert any_scene.say("gaat wel") == [TEXTS("emergency_after", emergency="112")]
+
+
 @pytest.mark.parametrize(("words", "where"), [("ik heb schulden", "0800-8115"), ("mijn baas betaalt me niet", "juridischloket.nl")])
 def test_debts_and_unfair_work_are_answered_and_the_open_question_stays(scene: Scene, words: str, where: str) -> None:
     scene.welcome()
@@ -560,15 +572,23 @@ def test_a_doubt_about_violence_comes_with_veilig_thuis(scene: Scene) -> None:
     assert "0800-2000" in scene.press(TEXTS("well_no"))[0]
 
 
+def test_a_doubt_about_a_body_comes_with_the_alarm_number(scene: Scene) -> None:
+    scene.welcome()
+    (answer,) = scene.say("mijn arm tintelt de hele dag")
+    assert "112" in answer
+    assert "Bel nu 112" in scene.press(TEXTS("well_no"))[0]
+
+
 def test_despair_deep_in_a_long_message_is_seen(scene: Scene) -> None:
     story = "Eerst ging het best goed op het werk. " * 40
     assert scene.say(f"{story} Nu wil ik niet meer leven.") == [TEXTS("crisis_help"), TEXTS("crisis_rest")]
 
 
-def test_despair_is_answered_in_every_state(scene: Scene) -> None:
+@pytest.mark.parametrize(("words", "help_"), [("ik wil dood", "crisis_help"), ("mijn vader ademt niet meer", "emergency_help")])
+def test_grave_danger_is_answered_in_every_state(scene: Scene, words: str, help_: str) -> None:
     for state in STATES:
         state(scene)
-        assert TEXTS("crisis_help") in scene.say("ik wil dood"), state.__name__
+        assert TEXTS(help_, emergency="112") in scene.say(words), state.__name__
         scene.rasa.down = False
         scene.clock.advance(hours=1)
 

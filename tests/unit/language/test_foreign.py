@@ -2,7 +2,7 @@ from pathlib import Path
 
 from bot.language.foreign import load_foreign
 from bot.language.people import load_people
-from bot.language.safety import Sign, Trouble
+from bot.language.safety import GRAVE, Sign, Trouble
 
 LANGUAGES = {"en", "pl", "de", "tr", "ar", "uk"}
 FOREIGN = load_foreign()
@@ -10,13 +10,14 @@ FOREIGN = load_foreign()
 
 def test_somebody_in_danger_is_answered_in_each_language_whose_words_are_known() -> None:
     for language in LANGUAGES:
-        for trouble in (Trouble.CRISIS, Trouble.VIOLENCE):
+        for trouble in GRAVE:
             assert FOREIGN.text_for(Sign(trouble, language))
 
 
 def test_the_numbers_in_other_languages_are_those_that_are_checked() -> None:
     people = load_people()
     numbers = {
+        Trouble.EMERGENCY: [people["emergency"].phone],
         Trouble.CRISIS: [people["suicide_prevention"].phone, "0800-0113", people["suicide_prevention"].url, people["emergency"].phone],
         Trouble.VIOLENCE: [people["violence"].phone, people["emergency"].phone],
     }

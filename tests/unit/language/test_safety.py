@@ -91,7 +91,7 @@ def test_one_slip_of_the_finger_in_a_long_word_is_forgiven(meant: tuple[Right, s
 
 
 LEAST_FORGIVEN = {
-    **{Trouble.CRISIS: 0.8, Trouble.VIOLENCE: 0.85, Trouble.DEBT: 0.8, Trouble.UNSAFE_WORK: 0.9},
+    **{Trouble.EMERGENCY: 0.8, Trouble.CRISIS: 0.8, Trouble.VIOLENCE: 0.85, Trouble.DEBT: 0.8, Trouble.UNSAFE_WORK: 0.9},
     **{Right.ERASE: 0.8, Right.EXPORT: 0.75, Right.OVERVIEW: 0.7, Right.HUMAN: 0.7, Right.PAUSE: 0.7, Right.STOP: 0.65, Right.HELP: 0.6},
 }
 """Share of the samples that is still recognised with one slip anywhere. The rest is a word of its own ("ik wil niet eer leven"), or a
@@ -128,6 +128,7 @@ def test_a_slip_in_just_talk_hardly_ever_makes_it_a_right_or_a_sign() -> None:
     [
         ("een boek ovr zelfmoord", Sign(Trouble.CRISIS, sure=False)),
         ("een trainnig over huiselijk geweld", Sign(Trouble.VIOLENCE, sure=False)),
+        ("mijn arm tintelt de hele dag", Sign(Trouble.EMERGENCY, sure=False)),
         ("mijn baas betaalt de cusus niet", None),
     ],
 )
@@ -211,6 +212,7 @@ def test_no_common_word_is_a_right_by_accident() -> None:
         wis wissen mens medewerker human mensch men's help hulp helpdesk inzage exporteren
         dood dodd doodgaan doot dot sterven zelfmoord zelfmoordneigingen zelfdoding suicide suïcide suïcidaal doodswens levensmoe
         overdosis vaarwel
+        ambulance hartaanval hartinfarct beroerte zwaargewond
         uitgehuwelijkt schulden geldproblemen"""
     assert {word for word in top_n_list("nl", 50_000) if SAFETY.classify(word)} <= set(meant.split())
 
