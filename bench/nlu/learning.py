@@ -28,17 +28,17 @@ def sample() -> Lesson:
     return Lesson(SAMPLE, read(SAMPLE))
 
 
-def misspelled(folder: Path) -> Lesson:
-    """Return the sample and misspelled copies of it, written in ``folder``."""
-    sentences = with_slips(read(SAMPLE))
-    return Lesson(write(sentences, folder / "misspelled.yml"), sentences)
+def misspelled(lesson: Lesson, folder: Path) -> Lesson:
+    """Return what ``lesson`` has and misspelled copies of it, written in ``folder``."""
+    sentences = with_slips(lesson.sentences)
+    return Lesson(write(sentences, folder / f"misspelled-{lesson.file.name}"), sentences)
 
 
 def everything(folder: Path, *, as_it_is: bool = False) -> Lesson:
     """Return all examples, written in ``folder``.
 
-    ``as_it_is`` takes those of the last time when they are there, whatever was written or changed since: stock DIET needs most
-    of an hour to learn them.
+    ``as_it_is`` takes those of the last time when they are there, whatever was written or changed since: stock DIET needs more
+    than an hour to learn them.
     """
     file = folder / "everything.yml"
     if not (as_it_is and file.exists()):

@@ -4,6 +4,7 @@ Its slips are not those of ``tests/nlu/noise.py``, which writes the sentences th
 the very slips it is asked about would look better than it is.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tests.nlu.sentences import Sentence
@@ -12,10 +13,10 @@ LONG = 5
 """Letters. Shorter words are left alone: a slip makes another word of them."""
 
 
-def with_slips(sentences: list[Sentence]) -> list[Sentence]:
+def with_slips(sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return ``sentences`` and, where that makes a difference, a copy of each in which long words lost or swapped a letter."""
     copies = [replace(each, text=slipped(each.text), entities=frozenset()) for each in sentences]
-    return sentences + [copy for copy, each in zip(copies, sentences, strict=True) if copy.text != each.text]
+    return [*sentences, *(copy for copy, each in zip(copies, sentences, strict=True) if copy.text != each.text)]
 
 
 def slipped(text: str) -> str:

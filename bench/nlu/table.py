@@ -8,6 +8,9 @@ from bench.report import Row, machine
 from tests.nlu.sentences import ROOT
 
 REPORT = ROOT / "docs" / "reference" / "nlu-bench.md"
+MISSPELLED = "ours_misspelled"
+OF_ALL = "_all"
+"""How the names end of what learned from all examples."""
 TITLES = {
     "diet": "stock Rasa (DIET, 100 epochs)",
     "rasa_regression": "Rasa's logistic regression, words and letters",
@@ -16,20 +19,16 @@ TITLES = {
     "letters_vectors": "letters, sentence vectors",
     "ours": "letters, sounds, vectors: Duwtje's",
     "machine": "the same by a support vector machine",
-    "ours_misspelled": "Duwtje's, with misspelled copies",
-    "diet_all": "stock Rasa (DIET, 100 epochs), all examples",
-    "sounds_all": "letters, sounds, all examples",
-    "ours_all": "Duwtje's, all examples",
+    MISSPELLED: "Duwtje's, with misspelled copies",
 }
 BESIDE = (
     ("letters_sounds", "letters"),
     ("ours", "letters_sounds"),
     ("ours", "letters_vectors"),
     ("ours", "machine"),
-    ("ours_misspelled", "ours"),
+    ("ours", "rasa_regression"),
+    (MISSPELLED, "ours"),
     ("ours", "diet"),
-    ("ours_all", "sounds_all"),
-    ("ours_all", "diet_all"),
 )
 """Which is compared with which, sentence by sentence: what each part adds, and what the whole gains on stock."""
 
@@ -38,10 +37,15 @@ def rows(outcomes: Sequence[Outcome]) -> list[Row]:
     """Return all figures, each beside that of the stock pipeline that learned from the same examples."""
     all_figures = {each.name: each.figures() for each in outcomes}
     return [
-        Row(f"{TITLES[each.name]}: {name}", round(value, 4), unit, round(all_figures[each.stock][name, unit], 4))
+        Row(f"{_title(each.name)}: {name}", round(value, 4), unit, round(all_figures[each.stock][name, unit], 4))
         for each in outcomes
         for (name, unit), value in all_figures[each.name].items()
     ]
+
+
+def _title(name: str) -> str:
+    short = name.removesuffix(OF_ALL)
+    return TITLES[short] if short == name else f"{TITLES[short]}, all examples"
 
 
 def as_page(outcomes: Sequence[Outcome], which: str) -> str:
@@ -57,7 +61,7 @@ def _page(outcomes: Sequence[Outcome], which: str) -> Iterator[str]:
     yield ""
     yield "Rows that learned from as many sentences learned from the same ones, and only those may be compared. The small set is"
     yield f"{PER_INTENT} examples of each intent (`bench/nlu/examples.yml`), or those and misspelled copies; all examples are"
-    yield f"{which}. All read the same {len(meant)} held-out sentences ({outside} of them out of scope), a third of what"
+    yield f"{which}. All read the same {len(meant)} held-out sentences ({outside} of them out of scope), those that"
     yield f"`tests/nlu/splits.py` keeps for measuring, in {len(kinds)} ways: {', '.join(kinds)} (`tests/nlu/noise.py`). Between brackets:"
     yield "95 of 100 bootstrap draws."
     yield ""
@@ -84,16 +88,16 @@ def _page(outcomes: Sequence[Outcome], which: str) -> Iterator[str]:
 
 
 def _paired(outcomes: Mapping[str, Outcome], kinds: Sequence[str]) -> Iterator[str]:
-    for name, other in BESIDE:
+    for name, other in [(name + ending, other + ending) for ending in ("", OF_ALL) for name, other in BESIDE]:
         if {name, other} <= outcomes.keys():
             gains = (gain(outcomes[name], outcomes[other], kind) for kind in kinds)
             cells = " | ".join(f"{mean * 100:+.1f} ({low * 100:+.1f} to {high * 100:+.1f})" for mean, low, high in gains)
-            yield f"| {TITLES[name]} | {TITLES[other]} | {outcomes[name].learned:,} | {cells} |"
+            yield f"| {_title(name)} | {_title(other)} | {outcomes[name].learned:,} | {cells} |"
 
 
 def _quality(outcome: Outcome, kinds: Sequence[str]) -> str:
     found = {name: value for (name, _), value in outcome.figures().items()}
-    cells = [TITLES[outcome.name], f"{outcome.learned:,}"]
+    cells = [_title(outcome.name), f"{outcome.learned:,}"]
     for title in ("accuracy", "macro-F1"):
         clean, low, high = (found[f"{title}, clean{end}"] for end in ("", ", low end", ", high end"))
         cells += [f"{clean:.3f} ({low:.3f}–{high:.3f})", " / ".join(f"{found[f'{title}, {kind}']:.3f}" for kind in kinds[1:])]
@@ -103,5 +107,5 @@ def _quality(outcome: Outcome, kinds: Sequence[str]) -> str:
 
 def _costs(outcome: Outcome) -> str:
     found = {name: value for (name, _), value in outcome.figures().items()}
-    cells = (TITLES[outcome.name], f"{outcome.learned:,}", f"{found['training']:,.0f}", f"{found['a message']:.1f}")
+    cells = (_title(outcome.name), f"{outcome.learned:,}", f"{found['training']:,.0f}", f"{found['a message']:.1f}")
     return f"| {' | '.join(cells)} | {found['memory']:,.0f} | {found['model']:.1f} |"

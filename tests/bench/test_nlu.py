@@ -87,7 +87,7 @@ def test_confidence_in_what_is_ours_tells_what_is_not() -> None:
 def test_what_learned_from_more_stands_beside_stock_that_did_too() -> None:
     outcomes = [outcome(name, right, seconds, stock) for name, right, seconds, stock in LEARNED_FROM]
     found = {row.name: row for row in rows(outcomes)}
-    assert found["Duwtje's, all examples: training"].baseline == 3000
+    assert found["letters, sounds, vectors: Duwtje's, all examples: training"].baseline == 3000
     assert found["letters, sounds, vectors: Duwtje's: training"].baseline == 500
 
 
