@@ -16,6 +16,8 @@ LANE_WAIT = Histogram(
     "duwtje_lane_wait_seconds", "Seconds a message waited for its turn on a channel.", ["lane"], buckets=(0.01, 0.05, 0.1, 0.5, 1, 2, 3)
 )
 """Lane is ``reply`` or ``bulk``."""
+for _lane in ("reply", "bulk"):
+    LANE_WAIT.labels(_lane)  # from the start: a number that is not there yet cannot be seen to rise
 UNPLANNED = Counter("duwtje_nudges_planning_failed", "People for whom no nudge could be planned, left alone for a while.")
 REMINDERS = Counter("duwtje_reminders_looked_at", "Reminders whose time had come.")
 FAILED_STEPS = Counter("duwtje_tick_steps_failed", "Steps of a tick of the scheduler that failed as a whole.", ["step"])

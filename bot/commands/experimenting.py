@@ -4,6 +4,7 @@ from bot.bootstrap import services
 from bot.commands import console
 from bot.language.figures import percent, points
 from bot.nudges.experiment.findings import Comparison, Finding
+from bot.nudges.experiment.plan import PLAN
 
 
 def experiment(on: str | None, off: str | None) -> None:
@@ -29,7 +30,10 @@ def _print(found: Finding) -> None:
     ):
         known = texts("admin_experiment_few") if count is None else str(count)
         console.say("cli_experiment_counted", side=side, count=known, needed=needed)
-    if found.detectable is not None:
+    if found.detectable is None:
+        planned = next(one for one in PLAN if one.question is found.question)
+        console.say("cli_experiment_detectable_later", points=points(planned.detectable))
+    else:
         console.say("cli_experiment_detectable", points=points(found.detectable))
     _compare("cli_experiment_steps", found.steps, sides)
     _compare("cli_experiment_taken_up", found.taken_up, sides)

@@ -67,6 +67,11 @@ class ConversationService:
         with self.open_work() as work:
             return work.messages.history(learner_id, after_id)
 
+    def latest(self, learner_id: str, count: int) -> Sequence[Message]:
+        """Return what was said last, at most ``count`` messages, oldest first."""
+        with self.open_work() as work:
+            return work.messages.latest(learner_id, count)
+
     def replies_after(self, after: Mapping[str, int]) -> Mapping[str, Sequence[Message]]:
         """Return messages to people, per learner, with an id above the one given for that learner."""
         with self.open_work() as work:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.messages import Choice
+from bot.web.socket.reception import HISTORY
 from bot.web.socket.visitors import Visitor
 from tests.web.conftest import Server
 from tests.web.twins import Kept, TwinServices
@@ -53,6 +54,19 @@ def test_a_page_that_reconnects_gets_what_it_missed_and_not_its_own_words(site: 
     with Page(site.url) as page:
         missed = page.enter(session_id, after=last)["messages"]
     assert [message["text"] for message in missed] == ["Je zei: een vraag"]
+
+
+def test_a_page_that_was_away_long_gets_all_that_it_missed_and_a_new_page_only_the_latest(site: Server, services: TwinServices) -> None:
+    with Page(site.url) as page:
+        session_id = page.enter()["session_id"]
+        last = page.event("bot_uttered")["id"]
+    said = [f"bericht {number}" for number in range(HISTORY + 5)]
+    for text in said:
+        services.conversation.say(learner_of(services), text)
+    with Page(site.url) as page:
+        assert [message["text"] for message in page.enter(session_id, after=last)["messages"]] == said
+    with Page(site.url) as page:
+        assert [message["text"] for message in page.enter(session_id)["messages"]] == said[-HISTORY:]
 
 
 def test_every_open_page_of_a_session_gets_every_message_once(site: Server, services: TwinServices) -> None:

@@ -95,6 +95,9 @@ class TwinConversation:
     def history(self, learner_id: str, after_id: int = 0) -> list[Kept]:
         return [kept for kept in self._kept[learner_id] if kept.id > after_id]
 
+    def latest(self, learner_id: str, count: int) -> list[Kept]:
+        return self._kept[learner_id][-count:]
+
     def replies_after(self, after: Mapping[str, int]) -> dict[str, list[Kept]]:
         return {who: [kept for kept in self.history(who, number) if kept.direction == "out"] for who, number in after.items()}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.nudges.experiment.power import Risks, needed
+from bot.nudges.experiment.power import Risks, detectable, needed
 
 NUMBER = 1
 
@@ -57,6 +57,11 @@ class Planned:
     def others(self) -> int:
         """How many others are needed."""
         return round(self.compared * self._ratio)
+
+    @property
+    def detectable(self) -> float:
+        """Return the smallest rise that the needed numbers show, to a thousandth."""
+        return round(detectable(self.base, self.compared, self.others, RISKS) or 1.0, 3)
 
     @property
     def _ratio(self) -> float:

@@ -72,6 +72,10 @@ class Pace:
     """Rows in a batch."""
 
 
+for _end in (*Reason, RETRY, STUCK, SWITCHED_OFF):
+    ENDED.labels(str(_end))  # from the start: a number that is not there yet cannot be seen to rise
+
+
 class Sender:
     """Works off due rows, as ``owner``."""
 

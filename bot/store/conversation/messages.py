@@ -80,6 +80,11 @@ class SqlMessages:
         theirs = select(messages).where(messages.c.learner_id == learner_id, messages.c.id > after_id)
         return self._messages(self._connection.execute(theirs.order_by(messages.c.id)).all())
 
+    def latest(self, learner_id: str, count: int) -> list[Message]:
+        theirs = select(messages).where(messages.c.learner_id == learner_id)
+        rows = self._connection.execute(theirs.order_by(messages.c.id.desc()).limit(count)).all()
+        return self._messages(rows[::-1])
+
     def replies_after(self, after: Mapping[str, int]) -> dict[str, list[Message]]:
         found: dict[str, list[Message]] = defaultdict(list)
         for some in batched(after.items(), AT_ONCE):

@@ -1,5 +1,6 @@
 """What happens when a page connects, asks for its session, or says something."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -42,7 +43,7 @@ class Reception:
         resumed = self._enter(visitor, request.session_id, host)
         if resumed is None:
             return None
-        history = await self._history(visitor)
+        history = await self._history(visitor, request.after)
         if not history:
             await self._greet(visitor)
         messages = [stored(message) for message in _missed(history, request)]
@@ -80,12 +81,15 @@ class Reception:
         visitor.enter(made, self._signer.name(made, visitor.tenant) or "")
         return False
 
-    async def _history(self, visitor: Visitor) -> list[Message]:
+    async def _history(self, visitor: Visitor, after: int) -> Sequence[Message]:
+        """Return what the page may show, and what it missed after message ``after`` however much that is."""
         assert visitor.address is not None
         learner_id = await to_thread.run_sync(self._learner_id, visitor.address)
         if learner_id is None:
             return []
-        history = list(await to_thread.run_sync(self._services.conversation.history, learner_id, 0))[-HISTORY:]
+        history = await to_thread.run_sync(self._services.conversation.latest, learner_id, HISTORY)
+        if history and 0 < after < history[0].id:
+            history = await to_thread.run_sync(self._services.conversation.history, learner_id, after)
         # First what the page has, then who it is: from that moment on it is sent what is new.
         visitor.note(history, self._clock())
         visitor.learner_id = learner_id
@@ -118,7 +122,7 @@ class Reception:
             return None
 
 
-def _missed(history: list[Message], request: SessionRequest) -> list[Message]:
+def _missed(history: Sequence[Message], request: SessionRequest) -> list[Message]:
     """A page without history gets all of it; one that reconnects has its own messages already."""
     if not request.wants_history:
         return []

@@ -90,6 +90,25 @@ def test_retry_after_is_honoured_and_only_that_chat_waits(channel: TelegramChann
     assert [message.text for message in telegram.messages(1001)] == ["Een"]
 
 
+def test_a_flood_of_what_may_wait_holds_back_all_that_may_wait_and_no_reply(
+    channel: TelegramChannel, telegram: FakeTelegram, clock: StoppedClock
+) -> None:
+    telegram.fails("too_many", chat=1001, retry_after=30)
+    with pytest.raises(TryLater):
+        channel.send(ANNA, Outgoing(1, "Een", bulk=True))
+    with pytest.raises(TryLater) as caught:
+        channel.await_turn(BRAM, bulk=True)
+    assert caught.value.retry_at == clock() + timedelta(seconds=30)
+    channel.await_turn(BRAM, bulk=False)
+
+
+def test_a_flood_of_replies_in_one_chat_holds_back_nothing_elsewhere(channel: TelegramChannel, telegram: FakeTelegram) -> None:
+    telegram.fails("too_many", chat=1001, retry_after=30)
+    with pytest.raises(TryLater):
+        channel.send(ANNA, Outgoing(1, "Een"))
+    channel.await_turn(BRAM, bulk=True)
+
+
 def test_whoever_blocked_us_is_gone(channel: TelegramChannel, telegram: FakeTelegram) -> None:
     telegram.blocks(1001)
     with pytest.raises(RecipientGone, match="blocked by the user"):

@@ -129,6 +129,7 @@ def test_an_organisation_takes_part_in_the_experiment_and_stops(home: Path) -> N
     assert done.returncode == 0, done.stderr
     assert "ja" in next(line for line in done.stdout.splitlines() if "demo" in line)
     assert done.stdout.count("Oordeel: Nog te weinig om iets te zeggen.") == 2
+    assert "Met de aantallen die nodig zijn, is een verschil vanaf +3,0 procentpunt te zien." in done.stdout
     stopped = command(home, "nudge", "experiment", "--off", "demo").stdout
     assert "nee" in next(line for line in stopped.splitlines() if "demo" in line)
 

@@ -28,7 +28,11 @@ REPEATS = {script.id: script.repeat for script in shipped()}
 EVENTS = st.tuples(st.integers(0, 30 * 24), st.sampled_from(sorted(HAPPENINGS)), st.integers(1, 40))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+YEARS = max(15, settings().max_examples // 10)
+"""A year takes long: fifteen of them, or a tenth of what a profile wants that looks further."""
+
+
+@settings(max_examples=YEARS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     start=st.sampled_from([local(2026, 1, 1, 9), local(2026, 3, 27, 18), local(2027, 10, 30, 12), local(2028, 2, 25, 11)]),
     every_days=st.just(7) | st.sampled_from(EVERY_DAYS),

@@ -165,6 +165,15 @@ def test_the_latest_message_to_somebody_has_its_buttons_in_order(store: Store, m
     assert before.buttons == QUESTION.buttons
 
 
+def test_the_latest_messages_come_oldest_first(store: Store, me: str, clock: StoppedClock) -> None:
+    with store.work() as work:
+        for text in ("een", "twee", "drie"):
+            work.messages.add_in(me, text, clock())
+        assert [message.text for message in work.messages.latest(me, 2)] == ["twee", "drie"]
+        assert [message.text for message in work.messages.latest(me, 9)] == ["een", "twee", "drie"]
+        assert work.messages.latest("somebody else", 9) == []
+
+
 def test_history_has_choices_and_starts_where_asked(store: Store, me: str, clock: StoppedClock) -> None:
     with store.work() as work:
         first = work.messages.add_in(me, "hoi", clock())

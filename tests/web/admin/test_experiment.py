@@ -49,6 +49,7 @@ def test_without_numbers_the_page_says_that_nothing_can_be_said(admin: Browser) 
     assert said.count("Nog te weinig om iets te zeggen.") == 2
     assert said.count("te weinig mensen") == 4
     assert "gekozen door het lot te weinig mensen 1.383" in said
+    assert "Dan is een verschil vanaf +3,0 procentpunt te zien." in said
 
 
 def test_what_was_concluded_is_shown_with_its_interval(admin: Browser, services: Services) -> None:

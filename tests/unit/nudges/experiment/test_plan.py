@@ -40,3 +40,7 @@ def test_each_question_has_its_own_time_and_what_is_not_known_begins_at_nothing(
         (Question.HOLD_OUT, timedelta(days=84)),
     ]
     assert Tally() == Tally(good=0, seen=0)
+
+
+def test_the_needed_numbers_show_the_difference_that_must_not_be_missed() -> None:
+    assert [one.detectable for one in PLAN] == [one.effect for one in PLAN]

@@ -1,10 +1,14 @@
 """The numbers of the run book, as sending makes them."""
 
 import pytest
+from prometheus_client import REGISTRY
 
 from bot.errors import OutcomeUnknown, Refused
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService
+from bot.nudges.models import Reason
+from bot.nudges.sending.sender import RETRY, STUCK
+from bot.nudges.sending.settling import SWITCHED_OFF
 from bot.nudges.sending.switch import NudgeSwitch
 from bot.nudges.service import NudgeService
 from bot.store.work import Store
@@ -39,6 +43,13 @@ def test_what_is_sent_counts_with_its_lateness(nudges: NudgeService, clock: Stop
     ):
         nudges.send_due()
     assert number("nudges_due") == 0
+
+
+def test_every_end_and_lane_has_a_number_from_the_start() -> None:
+    ends = [*map(str, Reason), RETRY, STUCK, SWITCHED_OFF]
+    assert [end for end in ends if REGISTRY.get_sample_value("duwtje_nudges_ended_total", {"reason": end}) is None] == []
+    for lane in ("bulk", "reply"):
+        assert REGISTRY.get_sample_value("duwtje_lane_wait_seconds_count", {"lane": lane}) is not None
 
 
 def test_while_nudges_are_off_what_is_due_can_be_seen(sqlite_store: Store, nudges: NudgeService, clock: StoppedClock) -> None:
