@@ -1,12 +1,12 @@
 """What there is to come for somebody: the plan, the reminders and the next nudge, each in a line or two."""
 
 from actions.asides import OWN_WORDS
-from actions.base import DuwtjeAction
-from actions.moves import Event
-from actions.saying import Answer, saying
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
 from actions.wording import echo, reminder_lines
-from bot.language.agenda import asks_agenda, misses_nudges
+from bot.language.moments.agenda import asks_agenda, misses_nudges
 from bot.learners.models import NudgeState
 from bot.registers import Register
 

@@ -5,8 +5,8 @@ from datetime import date, datetime
 
 from rasa_sdk.events import SlotSet
 
-from actions.moves import Event
-from actions.turn import Turn
+from actions.turns.moves import Event
+from actions.turns.turn import Turn
 from actions.wording import clock_time, day, error, rhythm_of
 from bot.clock import local_date
 from bot.errors import BadReminder, TooManyReminders

@@ -3,18 +3,18 @@
 from rasa_sdk.events import SlotSet
 
 from actions.barriers import ActionNoMoney, ActionNoTime
-from actions.base import DuwtjeAction
 from actions.choosing import ask_which, choose, nothing_shown, spoken_of
 from actions.log_orders import clear
 from actions.logbook import keep
-from actions.moves import Event, leave, start
 from actions.own_plan import decline
 from actions.plan import ActionMakePlan
-from actions.saying import Answer, saying
 from actions.searching import keep_wish, shown_items
 from actions.suggestions import FREE_ALREADY, IDEAS, LISTS, ActionMoreOptions, ActionSuggest, ask_which_idea, offer_ideas
-from actions.turn import Turn
-from bot.language.small_answers import is_closing, is_dismissal
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave, start
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
+from bot.language.small_talk.small_answers import is_closing, is_dismissal
 
 
 def _choose(turn: Turn) -> list[Event]:

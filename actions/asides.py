@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from actions.feelings import sympathise
 from actions.item_questions import ActionTellPlace, ActionTellPrice, subject, tell_start
 from actions.misunderstood import mend
-from actions.moves import Event, start
-from actions.saying import Answer, saying
 from actions.searching import shown_items
 from actions.suggestions import LISTS, ActionMoreOptions, ActionSuggest
-from actions.turn import Turn
-from bot.language.asides import aside_in
-from bot.language.dates import Dates
-from bot.language.meanings import meaning_asked
-from bot.language.safety import Trouble
-from bot.language.small_answers import is_wanting
-from bot.language.sums import sum_in
-from bot.language.wishes import tells_done
+from actions.turns.moves import Event, start
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
+from bot.language.numbers.sums import sum_in
+from bot.language.person.asides import aside_in
+from bot.language.safety.words import Trouble
+from bot.language.saying.dates import Dates
+from bot.language.small_talk.meanings import meaning_asked
+from bot.language.small_talk.small_answers import is_wanting
+from bot.language.wishes.own_words import tells_done
 
 OWN_WORDS = frozenset({"log_form", "reminder_form"})
 """Here people write down what they like."""

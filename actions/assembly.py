@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from rasa_sdk.utils import all_subclasses
 
 import actions
-from actions.base import DuwtjeAction
-from actions.first import goes_first
+from actions.first.order import goes_first
+from actions.turns.base import DuwtjeAction
 
 if TYPE_CHECKING:
     from bot.bootstrap import Services

@@ -5,18 +5,18 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction
 from actions.feelings import sympathise
-from actions.moves import Event, leave, start
 from actions.searching import NARROWER, Limits, item_called, keep_wish, suggest
 from actions.telling import go_on, tells_shift
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave, start
+from actions.turns.turn import Turn
 from bot.catalogue.daring import Daring, daring_of
 from bot.catalogue.models import Delivery, Item, Kind
-from bot.language.amounts import euros_in, minutes_in
-from bot.language.moments import free_part_in
-from bot.language.schooling import refuses_all
-from bot.language.small_answers import is_about_school, settles
+from bot.language.moments.day_parts import free_part_in
+from bot.language.numbers.amounts import euros_in, minutes_in
+from bot.language.small_talk.small_answers import is_about_school, settles
+from bot.language.wishes.schooling import refuses_all
 from bot.learners.models import Barrier, NudgeState
 
 SHORT = 5

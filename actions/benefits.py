@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from rasa_sdk.events import SlotSet
 
-from actions.moves import Event
 from actions.scheme_lines import office_names
-from actions.turn import Turn
+from actions.turns.moves import Event
+from actions.turns.turn import Turn
 from bot.catalogue.models import Item
 from bot.catalogue.money.choosing import offices
 from bot.catalogue.money.models import Answers, Benefit, Office, Situation
-from bot.language.money import own_benefit_in
+from bot.language.person.money import own_benefit_in
 
 SITUATION = "money_situation"
 """The slot that holds what somebody lives on, for this talk."""

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction
 from actions.benefits import before_enrolling
-from actions.moves import Event, leave, start
-from actions.saying import Answer
 from actions.searching import item_called, refine, shown_items, suggest
 from actions.suggestions import LISTS, ideas_shown, offer_ideas
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave, start
+from actions.turns.saying import Answer
+from actions.turns.turn import Turn
 from bot.catalogue.models import Item
-from bot.language.corrections import instead
-from bot.language.moments import cannot_then, is_only_a_moment
-from bot.language.small_answers import takes_that
+from bot.language.moments.day_parts import cannot_then, is_only_a_moment
+from bot.language.small_talk.small_answers import takes_that
 from bot.language.when.reading import when
+from bot.language.wishes.corrections import instead
 
 MOST = 2
 QUESTIONS = ("utter_ask_", "utter_no_more", "utter_welcome_back", "utter_not_done")

@@ -2,12 +2,12 @@
 
 from rasa_sdk.events import SlotSet
 
-from actions.moves import REQUESTED, Event
-from actions.turn import Turn
-from bot.language.moments import part_of_day_in
-from bot.language.refused_days import wanted_day_in
-from bot.language.rhythms import every_days_in, names_rhythm
-from bot.language.yes_words import YES, yes_or_no
+from actions.turns.moves import REQUESTED, Event
+from actions.turns.turn import Turn
+from bot.language.moments.day_parts import part_of_day_in
+from bot.language.moments.refused_days import wanted_day_in
+from bot.language.moments.rhythms import every_days_in, names_rhythm
+from bot.language.small_talk.yes_words import YES, yes_or_no
 
 SAID_BEFORE = ("utter_plan_changed", "utter_ask_did_you_mean", "utter_ask_pick_a_way", "utter_why_")
 """After these an "ok" may be about them."""

@@ -8,12 +8,10 @@ from actions.choosing import ActionPickOption, ask_which, choose
 from actions.places import hear_place
 from actions.plan import ActionMakePlan, change
 from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
-from actions.saying import Answer
 from actions.searching import keep_wish, refine, shown_items
-from actions.turn import Turn
-from bot.language.amounts import place_in_row
-from bot.language.corrections import instead, means_the_other
-from bot.language.moments import (
+from actions.turns.saying import Answer
+from actions.turns.turn import Turn
+from bot.language.moments.day_parts import (
     bare_moment,
     cannot_then,
     is_after_work,
@@ -23,9 +21,11 @@ from bot.language.moments import (
     part_of_day_in,
     prefers_then,
 )
-from bot.language.refused_days import wanted_day_in
-from bot.language.rhythms import every_days_in
+from bot.language.moments.refused_days import wanted_day_in
+from bot.language.moments.rhythms import every_days_in
+from bot.language.numbers.amounts import place_in_row
 from bot.language.when.reading import when
+from bot.language.wishes.corrections import instead, means_the_other
 from bot.learners.models import NudgeState
 
 Reading = Callable[[Turn, str], Answer | None]

@@ -2,13 +2,13 @@
 
 from itertools import islice
 
-from actions.base import DuwtjeAction
-from actions.moves import Event, leave
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave
+from actions.turns.turn import Turn
 from bot.catalogue.desks.models import DeskToday
 from bot.conversation import HUMAN
-from bot.language.corrections import instead
-from bot.language.desks import asks_for_desk, asks_help, asks_of_desk, asks_where_to_go
+from bot.language.small_talk.desks import asks_for_desk, asks_help, asks_of_desk, asks_where_to_go
+from bot.language.wishes.corrections import instead
 from bot.registers import Register
 
 ASKS_PLACE = ("utter_ask_desk_place", "utter_desk_national")

@@ -6,16 +6,16 @@ from actions.answers import NO_IN
 from actions.earlier_lists import forget_lists
 from actions.log_orders import ABOUT_LINE, take_away
 from actions.logbook import newest_lines
-from actions.moves import Event, leave, start
 from actions.own_plan import ABOUT_PLAN, drop
-from actions.saying import Answer, saying
 from actions.searching import forget
 from actions.standing_reminders import AGREED, ask_which_reminder, take_back_latest
 from actions.suggestions import LISTS
-from actions.turn import Turn
+from actions.turns.moves import Event, leave, start
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
 from bot.conversation import REMINDER, RIGHTS
-from bot.language.dropping import drops_that
-from bot.language.erasing import NAME, PLACE, WISH, things_to_forget
+from bot.language.lists.dropping import drops_that
+from bot.language.safety.erasing import NAME, PLACE, WISH, things_to_forget
 from bot.learners.models import NudgeState
 
 ALWAYS = 2

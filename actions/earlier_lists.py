@@ -5,8 +5,8 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.moves import Event
-from actions.turn import Turn
+from actions.turns.moves import Event
+from actions.turns.turn import Turn
 
 SLOT = "lists"
 MOST = 5

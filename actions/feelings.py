@@ -1,8 +1,8 @@
 """A word for how somebody feels, before the help. The feeling itself is kept nowhere."""
 
-from actions.moves import Event, start
-from actions.turn import Turn
-from bot.language.hearing import feeling_in
+from actions.turns.moves import Event, start
+from actions.turns.turn import Turn
+from bot.language.safety.hearing import feeling_in
 
 
 def sympathise(turn: Turn) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from actions.asides import OWN_WORDS
-from actions.heard import AFTER_DANGER
-from actions.saying import Answer, saying
-from actions.turn import Turn
-from actions.zones import CHAT
-from bot.language.heavy import Weight, weight_of
-from bot.language.small_answers import is_wanting
+from actions.turns.heard import AFTER_DANGER
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
+from actions.turns.zones import CHAT
+from bot.language.safety.heavy import Weight, weight_of
+from bot.language.small_talk.small_answers import is_wanting
 from bot.learners.models import Group
 
 ABOUT_REMINDERS = frozenset({"set_reminder", "show_reminders", "cancel_reminder"})

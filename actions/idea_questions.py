@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from actions import wording
 from actions.choosing import ask_which, nothing_shown, spoken_of
 from actions.item_questions import ActionTellDetails, ActionTellPlace
-from actions.moves import Event
-from actions.saying import Answer
 from actions.searching import shown_items
 from actions.suggestions import is_about_a_list
-from actions.turn import Turn
+from actions.turns.moves import Event
+from actions.turns.saying import Answer
+from actions.turns.turn import Turn
 from bot.catalogue.models import Delivery, Item
-from bot.language.idea_questions import idea_question_in
+from bot.language.lists.idea_questions import idea_question_in
 
 ONES_OWN = frozenset({Delivery.HOME, Delivery.SELF, Delivery.ONLINE})
 PLAN, WISH = "plan_form", "wish_form"

@@ -1,11 +1,11 @@
 """The topics we heard, to look at and to take away."""
 
-from actions.base import DuwtjeAction
 from actions.dropping import forget_wish
-from actions.moves import Event, start
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, start
+from actions.turns.turn import Turn
 from actions.wording import echo
-from bot.language.erasing import WISH
+from bot.language.safety.erasing import WISH
 
 
 class ActionShowInterests(DuwtjeAction):

@@ -6,17 +6,17 @@ from functools import partial
 from rasa_sdk.events import SlotSet
 
 from actions import wording
-from actions.base import DuwtjeAction
 from actions.choosing import ask_which, meant, nothing_shown
 from actions.corrections import ABOUT_PLAN
 from actions.logbook import ActionShowLog
-from actions.moves import Event
 from actions.pearls import tell_pearl, wants_pearl
 from actions.searching import item_called, refine, shown_items
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event
+from actions.turns.turn import Turn
 from bot.catalogue.models import Item
-from bot.language.amounts import place_in_row
-from bot.language.starting import asks_start
+from bot.language.lists.starting import asks_start
+from bot.language.numbers.amounts import place_in_row
 from bot.registers import Register
 
 FEW_WORDS = 3

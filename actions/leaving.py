@@ -1,8 +1,8 @@
 """Closing an open question without a word."""
 
-from actions.base import DuwtjeAction
-from actions.moves import Event, leave
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave
+from actions.turns.turn import Turn
 
 
 class ActionLeaveForm(DuwtjeAction):

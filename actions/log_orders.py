@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from rasa_sdk.events import SlotSet
 
 from actions.logbook import ActionReportDone, keep, listed, newest_lines, told_of
-from actions.moves import Event, leave, start
-from actions.saying import Answer, saying
-from actions.turn import Turn
+from actions.turns.moves import Event, leave, start
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
 from actions.wording import echo
-from bot.language.corrections import instead
-from bot.language.logbook import Removal, is_line, line_to_write, names_logbook, removal_in, tells_done, tells_learned, words_instead
-from bot.language.small_answers import is_wanting
+from bot.language.person.logbook import Removal, is_line, line_to_write, names_logbook, removal_in, tells_done, tells_learned, words_instead
+from bot.language.small_talk.small_answers import is_wanting
+from bot.language.wishes.corrections import instead
 from bot.learners.models import LogLine
 
 ABOUT_LOG, ABOUT_LINE = ("utter_log", "utter_ask_log_clear"), ("utter_log_kept", "utter_log_changed")

@@ -5,15 +5,15 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.feelings import sympathise
-from actions.moves import Event, leave, start
 from actions.searching import item_called
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turns.moves import Event, leave, start
+from actions.turns.turn import Turn
 from actions.wording import day, echo
-from bot.language.corrections import instead
-from bot.language.logbook import line_to_write, names_logbook
-from bot.language.small_answers import is_dismissal
+from bot.language.person.logbook import line_to_write, names_logbook
+from bot.language.small_talk.small_answers import is_dismissal
+from bot.language.wishes.corrections import instead
 from bot.learners.models import LogLine
 from bot.nudges.asking.looking import Why
 from bot.nudges.vocabulary import NEEDS_PLAN

@@ -6,14 +6,14 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.logbook import ask_to_keep
-from actions.moves import REQUESTED, Event, leave
 from actions.searching import refine, shown_items
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import REQUESTED, Event, leave
+from actions.turns.turn import Turn
+from actions.turns.zones import PLAUSIBLE
 from actions.wording import echo
-from actions.zones import PLAUSIBLE
 
 HARD_TO_FOLLOW = 3
 """Messages in a row that were not understood, after which our words get easier."""

@@ -6,19 +6,19 @@ from dataclasses import replace
 from rasa_sdk.events import SlotSet
 
 from actions.asides import aside
-from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.benefits import SITUATION, lives_on, offices_first
-from actions.moves import REQUESTED, Event, leave, start
 from actions.scheme_lines import scheme_line, scheme_lines
 from actions.searching import remember
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turns.moves import REQUESTED, Event, leave, start
+from actions.turns.turn import Turn
 from actions.wording import echo
 from bot.catalogue.money.choosing import offices
 from bot.catalogue.money.models import Answers, Learning, SchemeToday, Situation
-from bot.language.amounts import place_in_row
-from bot.language.money import age_in, asks_for_money, is_unknown, learning_in, situation_in
-from bot.language.small_answers import has_no_preference, is_dismissal
-from bot.language.wishes import says_wanted
+from bot.language.numbers.amounts import place_in_row
+from bot.language.person.money import age_in, asks_for_money, is_unknown, learning_in, situation_in
+from bot.language.small_talk.small_answers import has_no_preference, is_dismissal
+from bot.language.wishes.own_words import says_wanted
 from bot.registers import Register
 
 FORM = "money_form"

@@ -6,14 +6,14 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.item_questions import ActionTellPlace
-from actions.moves import Event, leave
-from actions.saying import Answer, saying
 from actions.searching import EVERYTHING, NARROWER, forget, item_called, refine, shown_items, suggest, within
 from actions.suggestions import is_about_a_list
-from actions.turn import Turn
+from actions.turns.moves import Event, leave
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
 from bot.catalogue.daring import daring_of
 from bot.catalogue.models import Delivery, Item, Kind
-from bot.language.moments import (
+from bot.language.moments.day_parts import (
     DAYTIME,
     asks_for_then,
     asks_whether_then,
@@ -23,7 +23,7 @@ from bot.language.moments import (
     liked_parts_in,
     part_of_day_in,
 )
-from bot.language.narrowing import NO_SCHOOL, narrowing_in
+from bot.language.wishes.narrowing import NO_SCHOOL, narrowing_in
 
 FEW_WORDS = 12
 RHYTHM = frozenset({"change_frequency", "change_moment", "start_nudges", "give_moment"})

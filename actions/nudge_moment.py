@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import time
 
-from actions.turn import Turn
+from actions.turns.turn import Turn
 from actions.wording import clock
-from bot.language.amounts import place_in_row
-from bot.language.hours import hours_told
-from bot.language.moments import clocks_in, is_after_work, part_at, part_meant_in, part_of_day_in
-from bot.language.small_answers import has_no_preference, is_not_knowing, leaves_open
-from bot.language.work import load_work_words
+from bot.language.moments.day_parts import clocks_in, is_after_work, part_at, part_meant_in, part_of_day_in
+from bot.language.moments.hours import hours_told
+from bot.language.numbers.amounts import place_in_row
+from bot.language.person.work import load_work_words
+from bot.language.small_talk.small_answers import has_no_preference, is_not_knowing, leaves_open
 from bot.learners.models import DayPart, Shift
 from bot.learners.working import Work
 from bot.registers import Register

@@ -4,21 +4,21 @@ from dataclasses import replace
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.consent import agrees_to_something_else, says_yes_and_how_often, when_told
-from actions.moves import REQUESTED, Event, leave, start
 from actions.nudge_moment import ANY_PART, choose_part, day_part, keep_shift, leaves_it
 from actions.rhythm_wording import part, rhythm
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turns.moves import REQUESTED, Event, leave, start
+from actions.turns.turn import Turn
 from actions.wording import echo
-from bot.language.amounts import place_in_row
-from bot.language.hearing import asked_of_others
-from bot.language.hours import hours_told
-from bot.language.moments import clocks_in, is_only_a_moment
-from bot.language.refused_days import wanted_day_in
-from bot.language.rhythms import LADDER, asks_how_often, every_days_in, is_rhythm, names_rhythm, slower, step
-from bot.language.small_answers import leaves_open
-from bot.language.turning import turned
+from bot.language.moments.day_parts import clocks_in, is_only_a_moment
+from bot.language.moments.hours import hours_told
+from bot.language.moments.refused_days import wanted_day_in
+from bot.language.moments.rhythms import LADDER, asks_how_often, every_days_in, is_rhythm, names_rhythm, slower, step
+from bot.language.numbers.amounts import place_in_row
+from bot.language.safety.hearing import asked_of_others
+from bot.language.saying.turning import turned
+from bot.language.small_talk.small_answers import leaves_open
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
 
 FORM = "nudges_form"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from actions.turn import Turn
-from bot.language.hours import shift_in_anchor
+from actions.turns.turn import Turn
+from bot.language.moments.hours import shift_in_anchor
 from bot.language.when.models import Moment, Vague
 from bot.learners.hours import Hours
 from bot.learners.models import NudgePreferences, Shift

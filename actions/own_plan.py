@@ -2,14 +2,14 @@
 
 from rasa_sdk.events import SlotSet
 
-from actions.moves import Event, leave, start
 from actions.plan import change
-from actions.saying import Answer, saying
-from actions.turn import Turn
+from actions.turns.moves import Event, leave, start
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
 from actions.wording import echo
-from bot.language.moments import bare_moment, names_a_time
-from bot.language.planning import PlanOrder, names_plan, plan_order
-from bot.language.small_answers import leaves_open
+from bot.language.moments.day_parts import bare_moment, names_a_time
+from bot.language.moments.planning import PlanOrder, names_plan, plan_order
+from bot.language.small_talk.small_answers import leaves_open
 from bot.language.when.reading import find
 from bot.learners.models import NudgeState
 

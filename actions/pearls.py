@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from actions.heard import responses
-from actions.moves import Event
-from actions.turn import Turn
-from bot.language.pearls import asks_how_others_do
+from actions.turns.heard import responses
+from actions.turns.moves import Event
+from actions.turns.turn import Turn
+from bot.language.small_talk.pearls import asks_how_others_do
 from bot.registers import Register
 
 TOLD = "utter_pearl"

@@ -1,8 +1,8 @@
 """Where a person lives or looks: a place, or the postcode of one."""
 
-from actions.moves import Event, start
 from actions.searching import refine
-from actions.turn import Turn
+from actions.turns.moves import Event, start
+from actions.turns.turn import Turn
 
 PLACE_UNKNOWN = "utter_postcode_unknown"
 BEFORE_A_QUESTION = (None, "wish_form")

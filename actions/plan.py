@@ -2,21 +2,21 @@
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.choosing import ask_which, nothing_shown
-from actions.heard import responses
-from actions.moves import Event, leave, start
 from actions.searching import item_called, refine, shown_items
 from actions.suggestions import offer_ideas
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turns.heard import responses
+from actions.turns.moves import Event, leave, start
+from actions.turns.turn import Turn
+from actions.turns.zones import CHAT
 from actions.wording import capital, echo
-from actions.zones import CHAT
 from bot.catalogue.models import Item
-from bot.language.corrections import instead, only_refuses
-from bot.language.moments import bare_moment, cannot_then, is_at_once, is_condition, names_a_time, when_free
-from bot.language.rhythms import is_rhythm
-from bot.language.small_answers import has_no_preference, is_not_knowing
+from bot.language.moments.day_parts import bare_moment, cannot_then, is_at_once, is_condition, names_a_time, when_free
+from bot.language.moments.rhythms import is_rhythm
+from bot.language.small_talk.small_answers import has_no_preference, is_not_knowing
 from bot.language.when.reading import when
+from bot.language.wishes.corrections import instead, only_refuses
 from bot.learners.models import NudgeState
 
 FEW_WORDS, A_CONDITION = 3, 8

@@ -5,14 +5,14 @@ from datetime import datetime, time, timedelta
 from rasa_sdk.events import SlotSet
 
 from actions.agreeing import HOURS, agree, choose_half, choose_hour, hours_on
-from actions.base import DuwtjeAction, FormAnswer, FormQuestion
-from actions.moves import REQUESTED, Event, leave, start
 from actions.own_hours import after_own_work
 from actions.searching import item_called
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turns.moves import REQUESTED, Event, leave, start
+from actions.turns.turn import Turn
 from actions.wording import clock, clock_time, day, rhythm_of
-from bot.language.reminder_changes import is_only_when
-from bot.language.reminding import Request, only_points, read_request, subject_of
+from bot.language.moments.reminder_changes import is_only_when
+from bot.language.moments.reminding import Request, only_points, read_request, subject_of
 from bot.language.when.models import Moment, Vague
 from bot.nudges.days import at_local
 

@@ -1,18 +1,18 @@
 """How often and when nudges come."""
 
 from actions import nudges
-from actions.base import DuwtjeAction
-from actions.moves import Event
 from actions.nudge_moment import choose_part, keep_shift
 from actions.plan import ActionMakePlan
 from actions.rhythm_wording import part, rhythm, weekday
-from actions.saying import Answer
-from actions.turn import Turn
-from bot.language.moments import clocks_in, is_after_work, is_only_a_moment, part_meant_in
-from bot.language.planning import plan_order
-from bot.language.refused_days import wanted_day_in
-from bot.language.rhythms import LADDER, every_days_in, slower, step
-from bot.language.small_answers import has_no_preference
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event
+from actions.turns.saying import Answer
+from actions.turns.turn import Turn
+from bot.language.moments.day_parts import clocks_in, is_after_work, is_only_a_moment, part_meant_in
+from bot.language.moments.planning import plan_order
+from bot.language.moments.refused_days import wanted_day_in
+from bot.language.moments.rhythms import LADDER, every_days_in, slower, step
+from bot.language.small_talk.small_answers import has_no_preference
 from bot.learners.models import DayPart, Learner, NudgeState
 
 WANTED = (NudgeState.ON, NudgeState.PAUSED)

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.learners.models import NudgePreferences, Shift
 from bot.nudges.deciding.timetable import window_for
 from bot.nudges.models import Moment

@@ -2,12 +2,12 @@
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction
 from actions.dropping import ask_what, forget_wish, in_sight
-from actions.moves import Event, leave
 from actions.standing_reminders import ActionCancelReminder
-from actions.turn import Turn
-from bot.language.erasing import NAME, PLACE, WISH, cancels, limited_to
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave
+from actions.turns.turn import Turn
+from bot.language.safety.erasing import NAME, PLACE, WISH, cancels, limited_to
 
 BY_THE_PRODUCT = {"work": "forget_work", PLACE: "forget_place", NAME: "forget_name"}
 """Parts of what we know that the product has go."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.catalogue.money.models import Office, SchemeKind, SchemeStatus, SchemeToday
-from bot.language.dates import Dates
-from bot.language.texts import Texts
+from bot.language.saying.dates import Dates
+from bot.language.saying.texts import Texts
 
 ASKED_BY_NOBODY = (SchemeStatus.ENDED, SchemeStatus.PLANNED)
 

@@ -10,9 +10,9 @@ from rasa_sdk.events import SlotSet
 from actions.benefits import notice_benefit
 from actions.earlier_lists import keep_list
 from actions.feelings import sympathise
-from actions.moves import Event, leave
 from actions.suggestion_lines import in_few_words, suggested
-from actions.turn import Turn
+from actions.turns.moves import Event, leave
+from actions.turns.turn import Turn
 from actions.wishing import own_words
 from actions.wording import echo
 from bot.catalogue.daring import Daring
@@ -20,9 +20,9 @@ from bot.catalogue.fitting import Relaxed
 from bot.catalogue.models import Delivery, Item, Kind
 from bot.catalogue.wanted import Suggestion, Wanted
 from bot.errors import UnknownItem
-from bot.language.amounts import asks_for_cheaper, asks_for_shorter
-from bot.language.gate import LIMITS
-from bot.language.narrowing import NO_SCHOOL, narrowing_in
+from bot.language.numbers.amounts import asks_for_cheaper, asks_for_shorter
+from bot.language.plain.gate import LIMITS
+from bot.language.wishes.narrowing import NO_SCHOOL, narrowing_in
 from bot.registers import Register
 
 Limits = Mapping[str, Any]
@@ -44,7 +44,7 @@ NARROWER: Mapping[str, Limits] = {
     "on_the_road": {"deliveries": [Delivery.SELF, Delivery.ONLINE]},
     NO_SCHOOL: {"kinds": [kind.value for kind in Kind if not kind.is_course]},
 }
-"""What the ways of ``bot.language.narrowing`` mean for a search."""
+"""What the ways of ``bot.language.wishes.narrowing`` mean for a search."""
 RELAXED = {
     "time": "utter_nothing_in_time",
     "part": "utter_nothing_at_that_part",

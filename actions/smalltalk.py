@@ -1,13 +1,13 @@
 """Talk about other things."""
 
-from actions.base import DuwtjeAction
 from actions.feelings import sympathise
 from actions.misunderstood import STEPS, not_followed, times_in_a_row, was_said
-from actions.moves import Event, leave
 from actions.searching import refine
-from actions.turn import Turn
-from bot.language.hearing import not_ours_in
-from bot.language.small_answers import is_asking
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave
+from actions.turns.turn import Turn
+from bot.language.safety.hearing import not_ours_in
+from bot.language.small_talk.small_answers import is_asking
 
 SAID = {
     "thank": "utter_you_are_welcome",

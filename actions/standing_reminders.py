@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from actions.agreeing import take_back_button
-from actions.base import DuwtjeAction
-from actions.moves import Event, leave
 from actions.reminders import ActionSetReminder
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave
+from actions.turns.turn import Turn
 from actions.wording import clock_time, days_of, reminder_lines
 from bot.clock import local_date
-from bot.language.reminder_changes import named_among, one_of_them, place_among, takes_all_back, takes_back
-from bot.language.reminding import read_request
+from bot.language.moments.reminder_changes import named_among, one_of_them, place_among, takes_all_back, takes_back
+from bot.language.moments.reminding import read_request
 from bot.language.when.models import Moment
 from bot.language.when.reading import when
 from bot.nudges.asking.reminders import CANCEL

@@ -7,8 +7,8 @@ from actions import wording
 from actions.wording import Label
 from bot.catalogue.models import Item
 from bot.catalogue.wanted import Because, Suggestion
-from bot.language.readability import words_in
-from bot.language.texts import Texts
+from bot.language.plain.readability import words_in
+from bot.language.saying.texts import Texts
 
 
 def told_with_reason(texts: Texts, each: Suggestion, number: int, minutes: int | None, reason: str, today: date) -> str:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction
 from actions.feelings import sympathise
-from actions.heard import responses
-from actions.moves import Event, start
 from actions.searching import EVERYTHING, keep_wish, limits_in, refine, remember, shown_items, suggest
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction
+from actions.turns.heard import responses
+from actions.turns.moves import Event, start
+from actions.turns.turn import Turn
 from bot.catalogue.models import Kind
-from bot.language.corrections import only_refuses
+from bot.language.wishes.corrections import only_refuses
 
 COURSES = (Kind.CURSUS, Kind.OPLEIDING)
 SETS_OF_IDEAS = 3

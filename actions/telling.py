@@ -1,16 +1,16 @@
 """What somebody tells about their work: kept by the product before Rasa hears it, and no wish, question or complaint."""
 
 from actions.choosing import ask_which
-from actions.moves import Event
 from actions.searching import shown_items
 from actions.suggestions import is_about_a_list
-from actions.turn import Turn
-from actions.zones import CHAT
-from bot.language.fold import words_of
-from bot.language.hearing import feeling_in
-from bot.language.small_answers import is_asking, is_wanting
-from bot.language.wishes import only_tells
-from bot.language.work import load_work_words
+from actions.turns.moves import Event
+from actions.turns.turn import Turn
+from actions.turns.zones import CHAT
+from bot.language.person.work import load_work_words
+from bot.language.safety.hearing import feeling_in
+from bot.language.small_talk.small_answers import is_asking, is_wanting
+from bot.language.wishes.own_words import only_tells
+from bot.language.words.fold import words_of
 
 NO_ANSWER_YET = frozenset({"give_wish", "nlu_fallback", *CHAT})
 """What Rasa makes of such words."""

@@ -5,13 +5,13 @@ from functools import partial
 from rasa_sdk.events import SlotSet
 
 from actions.earlier_lists import Kept, lists_of
-from actions.moves import Event, leave
-from actions.saying import Answer
 from actions.searching import forget, item_called, remember, suggest
-from actions.turn import Turn
+from actions.turns.moves import Event, leave
+from actions.turns.saying import Answer
+from actions.turns.turn import Turn
 from actions.wording import echo
 from bot.catalogue.models import Item
-from bot.language.turning_back import asks_previous, turns_back_to
+from bot.language.lists.turning_back import asks_previous, turns_back_to
 
 LOOPS = (None, "plan_form")
 

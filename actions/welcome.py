@@ -1,10 +1,10 @@
 """Beginning and ending a talk, and telling what is possible."""
 
-from actions.base import DuwtjeAction
-from actions.moves import Event, leave, start
 from actions.searching import forget
-from actions.turn import Turn
 from actions.turning_back import turning_back
+from actions.turns.base import DuwtjeAction
+from actions.turns.moves import Event, leave, start
+from actions.turns.turn import Turn
 from actions.wording import echo
 
 

@@ -6,20 +6,20 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
-from actions.base import DuwtjeAction, FormAnswer, FormQuestion
 from actions.logbook import ask_to_keep
 from actions.misunderstood import STEPS, ActionRephrase, ask_topic, times_in_a_row, was_lost, was_said
-from actions.moves import Event, start
-from actions.saying import Answer, saying
 from actions.searching import forget, keep_wish
 from actions.suggestions import IDEAS, ideas_shown, offer_ideas
 from actions.telling import only_tells_work
-from actions.turn import Turn
+from actions.turns.base import DuwtjeAction, FormAnswer, FormQuestion
+from actions.turns.moves import Event, start
+from actions.turns.saying import Answer, saying
+from actions.turns.turn import Turn
 from actions.wishing import is_new_to_us, own_words, wish_of
-from bot.language.amounts import place_in_row
-from bot.language.planning import is_planning_to_learn
-from bot.language.small_answers import is_wanting
-from bot.language.wishes import asks_of_us, on_second_thoughts, says_wanted, wish_in
+from bot.language.moments.planning import is_planning_to_learn
+from bot.language.numbers.amounts import place_in_row
+from bot.language.small_talk.small_answers import is_wanting
+from bot.language.wishes.own_words import asks_of_us, on_second_thoughts, says_wanted, wish_in
 
 FEW_WORDS, A_SUBJECT = 2, 5
 MAY_BE_SUBJECT = frozenset({"give_wish", "change_wish", "find_course", "ask_proof", "ask_details", "nlu_fallback", "out_of_scope"})

@@ -1,14 +1,14 @@
 """Whether words are a wish: what is kept as one must say so, name a topic, or be agreed on first."""
 
-from actions.turn import Turn
-from actions.zones import CHAT
-from bot.language.hearing import feeling_in
-from bot.language.heavy import is_heavy
-from bot.language.moments import is_only_a_moment
-from bot.language.own_questions import asks_for_oneself
-from bot.language.small_answers import is_about_us, is_sigh, is_wanting
+from actions.turns.turn import Turn
+from actions.turns.zones import CHAT
+from bot.language.moments.day_parts import is_only_a_moment
+from bot.language.safety.hearing import feeling_in
+from bot.language.safety.heavy import is_heavy
+from bot.language.small_talk.small_answers import is_about_us, is_sigh, is_wanting
 from bot.language.when.reading import when
-from bot.language.wishes import asks_of_us, is_a_sentence, names_doing, only_tells, says_wanted, tells_done, wish_in
+from bot.language.wishes.own_questions import asks_for_oneself
+from bot.language.wishes.own_words import asks_of_us, is_a_sentence, names_doing, only_tells, says_wanted, tells_done, wish_in
 
 UNSURE = frozenset({"nlu_fallback", *CHAT})
 """What Rasa says about words it does not know as a wish."""

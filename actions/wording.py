@@ -11,8 +11,8 @@ from bot.catalogue.models import Delivery, Item, Kind, Spot
 from bot.catalogue.starting import start_of
 from bot.clock import AMSTERDAM, local_date
 from bot.errors import DuwtjeError
-from bot.language.dates import Dates
-from bot.language.texts import Texts
+from bot.language.saying.dates import Dates
+from bot.language.saying.texts import Texts
 from bot.language.when.rhythm import Rhythm
 from bot.nudges.reminder import Reminder
 

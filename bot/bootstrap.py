@@ -27,8 +27,8 @@ from bot.clock import Clock, system_clock
 from bot.dialogue.assembly import Parts, make_conversation, make_outlet
 from bot.dialogue.rasa import RasaClient
 from bot.dialogue.service import ConversationService
-from bot.language.gate import load_gate
-from bot.language.texts import load_texts
+from bot.language.plain.gate import load_gate
+from bot.language.saying.texts import load_texts
 from bot.learners.download import DownloadLinks
 from bot.learners.identity import Identity
 from bot.learners.logbook import LogbookService

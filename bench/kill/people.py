@@ -9,7 +9,7 @@ from sqlalchemy import Engine, func, select
 
 from bench.crowd import FIRST_CHAT, SCRIPTS, learner_id
 from bench.kill.telegram import BadTelegram
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.language.when.rhythm import Rhythm
 from bot.learners.rights import RightsService
 from bot.nudges.asking.reminders import ReminderService

@@ -11,7 +11,7 @@ from typing import Any
 from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind, Provider, SmallestStep
 from bot.catalogue.regions import Regions, load_regions
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 FOLDER = Path(__file__).parent
 _KINDS = (Kind.CURSUS, Kind.CURSUS, Kind.OPLEIDING, Kind.FILMPJE, Kind.BOEK, Kind.PODCAST, Kind.MEELOPEN, Kind.VRAAG)

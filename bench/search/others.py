@@ -8,7 +8,7 @@ import tantivy
 from bench.search.metrics import DEPTH
 from bench.search.stock import Postgres, memory_of, texts_of
 from bot.catalogue.models import Item
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 _TRIGRAMS = """
     SELECT id FROM items ORDER BY (SELECT sum(word_similarity(word, body)) FROM unnest(%s::text[]) AS word) DESC, id LIMIT %s"""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 FILE = Path(__file__).parent / "queries.yml"
 _BEST, _FITS = 2, 1

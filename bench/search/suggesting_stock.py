@@ -11,7 +11,7 @@ from bot.catalogue.fitting import Limits
 from bot.catalogue.models import Item
 from bot.catalogue.regions import load_regions
 from bot.catalogue.wanted import Wanted
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 FEW = 3
 _TABLE = """

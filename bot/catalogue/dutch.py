@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.language.fold import words_of
-from bot.language.sounds import single, spelt_by_sound
+from bot.language.words.fold import words_of
+from bot.language.words.sounds import single, spelt_by_sound
 
 _SMALL_OR_MANY = tuple(
     re.compile(pattern)

@@ -8,8 +8,8 @@ from bot.catalogue.fitting import Limits
 from bot.catalogue.interests import FOLDER
 from bot.catalogue.models import Delivery, Item
 from bot.catalogue.wordlist import PART, WordList
-from bot.language.fold import words_of
-from bot.language.yaml_files import read_mapping
+from bot.language.words.fold import words_of
+from bot.language.words.yaml_files import read_mapping
 
 PLACE = "place"
 NEAREST = "nearest"

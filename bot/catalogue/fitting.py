@@ -11,7 +11,7 @@ from bot.catalogue.models import Item, Spot
 from bot.catalogue.regions import Regions
 from bot.catalogue.vocabulary import NT2
 from bot.catalogue.wanted import Wanted
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 
 class Relaxed(StrEnum):

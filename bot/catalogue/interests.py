@@ -10,10 +10,10 @@ from typing import Any
 from bot.catalogue.origins import origins_in
 from bot.catalogue.wordlist import EXACT, Hit, WordList
 from bot.errors import UnknownInterest
-from bot.language.fold import words_of
-from bot.language.meant import mended_text
-from bot.language.rejecting import rejected_words, without_rejected
-from bot.language.yaml_files import read_mapping
+from bot.language.wishes.rejecting import rejected_words, without_rejected
+from bot.language.words.fold import words_of
+from bot.language.words.meant import mended_text
+from bot.language.words.yaml_files import read_mapping
 
 FOLDER = Path(__file__).parent / "data"
 MOST = 3

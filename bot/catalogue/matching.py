@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bot.catalogue.models import Item
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 _OLDEST = datetime.min.replace(tzinfo=UTC)
 SAME_PAGE, SAME_NAME = "same_page", "same_name"

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 DATA = Path(__file__).parent / "data" / "origins.yml"
 

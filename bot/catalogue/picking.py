@@ -12,9 +12,9 @@ from bot.catalogue.models import Item
 from bot.catalogue.reading import WishReader
 from bot.catalogue.search import CatalogueIndex
 from bot.catalogue.wordlist import SHORTEST_TYPO
-from bot.language.amounts import place_in_row
-from bot.language.fold import words_of
-from bot.language.rejecting import without_rejected
+from bot.language.numbers.amounts import place_in_row
+from bot.language.wishes.rejecting import without_rejected
+from bot.language.words.fold import words_of
 
 _CLEARLY = 1.2
 """How much better than the next an item must match to be meant."""

@@ -11,7 +11,7 @@ from bot.catalogue.models import Item
 from bot.catalogue.search.found import GOOD, Found
 from bot.catalogue.vocabulary import EASY_LEVELS
 from bot.catalogue.wanted import Because, Suggestion, Wanted
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 _WEAK = 0.4
 """Share of the best score from which an item is an answer at all without sharing a topic."""

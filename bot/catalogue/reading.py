@@ -7,12 +7,12 @@ from bot.catalogue.models import Kind
 from bot.catalogue.regions import Regions
 from bot.catalogue.wanted import Wanted
 from bot.catalogue.wordlist import EXACT, WordList
-from bot.language.amounts import euros_in, minutes_in
-from bot.language.fold import words_of
-from bot.language.homes import from_home_on
-from bot.language.postcodes import without_postcode
-from bot.language.rejecting import rejected_words, without_rejected
-from bot.language.yaml_files import read_mapping
+from bot.language.numbers.amounts import euros_in, minutes_in
+from bot.language.person.homes import from_home_on
+from bot.language.person.postcodes import without_postcode
+from bot.language.wishes.rejecting import rejected_words, without_rejected
+from bot.language.words.fold import words_of
+from bot.language.words.yaml_files import read_mapping
 
 
 class WishReader:

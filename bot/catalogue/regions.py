@@ -13,8 +13,8 @@ from rapidfuzz.distance import OSA
 from bot.catalogue.distances import TRAVEL, kilometres, load_positions
 from bot.catalogue.models import Position, Spot
 from bot.catalogue.slips import is_slip
-from bot.language.fold import squeeze, squeezed, words_of
-from bot.language.postcodes import postcode_in
+from bot.language.person.postcodes import postcode_in
+from bot.language.words.fold import squeeze, squeezed, words_of
 
 FOLDER = Path(__file__).parent / "data"
 _BEFORE_A_PLACE = frozenset(["in", "bij", "rond", "rondom", "omgeving", "regio", "uit", "te", "nabij", "richting", "vlakbij"])

@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from bot.catalogue.dutch import Word, keys, word, words
 from bot.catalogue.slips import is_slip
-from bot.language.fold import words_of
-from bot.language.sounds import sound_of
+from bot.language.words.fold import words_of
+from bot.language.words.sounds import sound_of
 
 PHRASE, EXACT, PART, TYPO = 4.0, 3.0, 2.0, 1.0
 """How sure a hit is."""

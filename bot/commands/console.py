@@ -10,7 +10,7 @@ from rich.text import Text
 
 from bot.clock import AMSTERDAM
 from bot.errors import DuwtjeError
-from bot.language.texts import Texts, load_texts
+from bot.language.saying.texts import Texts, load_texts
 
 UNREADABLE = 2
 """Exit status when the command could not be carried out as asked."""

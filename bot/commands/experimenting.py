@@ -2,7 +2,7 @@
 
 from bot.bootstrap import services
 from bot.commands import console
-from bot.language.figures import percent, points
+from bot.language.saying.figures import percent, points
 from bot.nudges.experiment.findings import Comparison, Finding
 from bot.nudges.experiment.plan import PLAN
 

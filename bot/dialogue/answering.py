@@ -22,12 +22,12 @@ from bot.dialogue.quiet import wish_in
 from bot.dialogue.turn import Turn
 from bot.dialogue.wording import Label
 from bot.errors import EngineUnavailable, NoAnswer
-from bot.language.erasing import things_to_forget
-from bot.language.greeting import Greetings
-from bot.language.markers import without_markers
-from bot.language.safety import Right, Sign
-from bot.language.stopping import may_be_no_stop
-from bot.language.waving_away import waves_away
+from bot.language.safety.erasing import things_to_forget
+from bot.language.safety.stopping import may_be_no_stop
+from bot.language.safety.words import Right, Sign
+from bot.language.small_talk.greeting import Greetings
+from bot.language.small_talk.waving_away import waves_away
+from bot.language.words.markers import without_markers
 from bot.learners.models import Group, Learner, NudgeState
 from bot.messages import Reply
 from bot.nudges.asking.reminders import SEEN

@@ -21,14 +21,14 @@ from bot.dialogue.reading import Reader
 from bot.dialogue.service import ConversationService
 from bot.dialogue.wording import Label, Wording
 from bot.dialogue.worker import Worker
-from bot.language.choosing import load_choosing
-from bot.language.foreign import load_foreign
-from bot.language.greeting import load_greetings
-from bot.language.manners import load_manners
-from bot.language.people import load_people
-from bot.language.safety_lists import load_safety
-from bot.language.texts import Texts
-from bot.language.work import load_work_words
+from bot.language.lists.choosing import load_choosing
+from bot.language.person.manners import load_manners
+from bot.language.person.work import load_work_words
+from bot.language.safety.foreign import load_foreign
+from bot.language.safety.lists import load_safety
+from bot.language.safety.people import load_people
+from bot.language.saying.texts import Texts
+from bot.language.small_talk.greeting import load_greetings
 from bot.messages import Channel
 
 

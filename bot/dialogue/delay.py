@@ -7,7 +7,7 @@ from bot.clock import Clock
 from bot.conversation import Delivery, Waiting
 from bot.dialogue.ports import DialogueWork, OpenDialogueWork
 from bot.errors import UnknownLearner
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.messages import Reply
 
 LOST_AFTER = timedelta(minutes=15)

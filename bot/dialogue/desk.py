@@ -8,11 +8,11 @@ from bot.dialogue.first_aid import FirstAid
 from bot.dialogue.ports import Nudges, Profiles, Rights
 from bot.dialogue.quiet import Quiet
 from bot.dialogue.wording import Wording
-from bot.language.erasing import NAME, things_to_forget
-from bot.language.people import Contact
-from bot.language.safety import Sign
-from bot.language.stopping import may_be_for_now
-from bot.language.texts import Texts
+from bot.language.safety.erasing import NAME, things_to_forget
+from bot.language.safety.people import Contact
+from bot.language.safety.stopping import may_be_for_now
+from bot.language.safety.words import Sign
+from bot.language.saying.texts import Texts
 from bot.learners.models import Learner
 from bot.messages import Button, Reply
 from bot.nudges.deciding.shifts import told_hours

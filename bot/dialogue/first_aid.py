@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.language.foreign import Foreign
-from bot.language.people import Contact
-from bot.language.safety import GRAVE, Sign, Trouble
-from bot.language.texts import Texts
+from bot.language.safety.foreign import Foreign
+from bot.language.safety.people import Contact
+from bot.language.safety.words import GRAVE, Sign, Trouble
+from bot.language.saying.texts import Texts
 from bot.messages import Button, Reply
 from bot.registers import Register
 

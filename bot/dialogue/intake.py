@@ -10,7 +10,7 @@ from bot.dialogue.limit import Limit, Verdict
 from bot.dialogue.ports import DialogueWork, Identities, OpenDialogueWork
 from bot.dialogue.reading import Reader
 from bot.errors import UnknownLearner
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.learners.models import Learner
 from bot.messages import Incoming, Reply
 

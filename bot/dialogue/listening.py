@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from bot.dialogue.deeds import Deed
 from bot.dialogue.ports import Profiles
-from bot.language.erasing import PLACE, WISH, things_to_forget
-from bot.language.hours import Said, hours_told
-from bot.language.manners import Manners
-from bot.language.requests import requested_in
-from bot.language.work import WorkWords
+from bot.language.moments.hours import Said, hours_told
+from bot.language.person.manners import Manners
+from bot.language.person.work import WorkWords
+from bot.language.safety.erasing import PLACE, WISH, things_to_forget
+from bot.language.small_talk.requests import requested_in
 from bot.learners.hours import Hours, SaidHours, completed
 from bot.learners.models import Learner, Shift
 from bot.learners.working import Work, told

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from bot.dialogue.deeds import Deed
 from bot.dialogue.desk import FIND_DESK
 from bot.dialogue.first_aid import TROUBLE, WELL
-from bot.language.choosing import Choosing
-from bot.language.desks import asks_only_where
-from bot.language.guessing import guessed_right
-from bot.language.pauses import asks_for_rest_under_a_nudge
-from bot.language.safety import Right
-from bot.language.waving_away import says_well
-from bot.language.yes_words import yes_or_no
+from bot.language.lists.choosing import Choosing
+from bot.language.moments.pauses import asks_for_rest_under_a_nudge
+from bot.language.safety.guessing import guessed_right
+from bot.language.safety.words import Right
+from bot.language.small_talk.desks import asks_only_where
+from bot.language.small_talk.waving_away import says_well
+from bot.language.small_talk.yes_words import yes_or_no
 from bot.messages import Button
 from bot.nudges.asking.reminders import SEEN
 

@@ -8,9 +8,9 @@ from bot.clock import AMSTERDAM, Clock, local_date
 from bot.dialogue.deeds import Deed
 from bot.dialogue.ports import Nudges, Rights
 from bot.dialogue.wording import Wording
-from bot.language.pauses import asks_for_pause, names_an_end, pause_end, words_for
-from bot.language.requests import requested_in
-from bot.language.texts import Texts
+from bot.language.moments.pauses import asks_for_pause, names_an_end, pause_end, words_for
+from bot.language.saying.texts import Texts
+from bot.language.small_talk.requests import requested_in
 from bot.learners.models import NudgeState
 from bot.learners.rights import PAUSE
 from bot.messages import Button, Reply

@@ -9,8 +9,8 @@ import httpx
 
 from bot.dialogue.ports import RasaReply
 from bot.errors import EngineUnavailable
-from bot.language.meant import TYPED, mended_text
-from bot.language.sanitise import sanitise
+from bot.language.words.meant import TYPED, mended_text
+from bot.language.words.sanitise import sanitise
 from bot.messages import Button
 
 ANSWER_WITHIN = 12.0

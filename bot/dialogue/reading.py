@@ -1,8 +1,8 @@
 """Turns what a channel hands over into what it means. Nothing is stored or looked up here."""
 
 from bot.conversation import Kind, Received
-from bot.language.safety import Right, SafetyWords, Sign
-from bot.language.sanitise import MAX_CHARACTERS, sanitise
+from bot.language.safety.words import Right, SafetyWords, Sign
+from bot.language.words.sanitise import MAX_CHARACTERS, sanitise
 from bot.learners.redact import redact
 
 START = "/start"

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from bot.language.dates import Dates
-from bot.language.texts import Texts
-from bot.language.turning import turned
+from bot.language.saying.dates import Dates
+from bot.language.saying.texts import Texts
+from bot.language.saying.turning import turned
 from bot.language.when.rhythm import Rhythm
 from bot.learners.hours import Hours
 from bot.learners.models import Group, Learner, NudgePreferences, NudgeState

@@ -11,7 +11,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.ports import Engine, OpenDialogueWork, Rights
 from bot.dialogue.turn import Turn
 from bot.errors import EngineUnavailable, NoAnswer, UnknownLearner
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.learners.models import Learner
 from bot.messages import Reply
 from bot.nudges.isolation import isolated

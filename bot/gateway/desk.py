@@ -13,7 +13,7 @@ from bot.gateway.line import Line, RawUpdate
 from bot.gateway.ports import TelegramServices
 from bot.gateway.updates import Commands, Event, Left, Pressed, Returned, Said, Unreadable, read_update
 from bot.gateway.workers import Workers
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.messages import Address, Incoming
 
 BETWEEN_HINTS = timedelta(seconds=10)

@@ -19,7 +19,7 @@ from bot.gateway.ports import TelegramServices
 from bot.gateway.waiting import Pause, Waits
 from bot.gateway.webhook import PATH, Webhook
 from bot.gateway.workers import Workers
-from bot.language.texts import Texts, load_texts
+from bot.language.saying.texts import Texts, load_texts
 from bot.settings import Settings
 
 FINISH_WITHIN = 5.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 
 COMMANDS = ("start", "duwtje", "help", "mens", "pauze", "stop", "gegevens", "wissen")
 

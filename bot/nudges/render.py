@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from textwrap import shorten
 
-from bot.language.texts import Texts, load_texts
+from bot.language.saying.texts import Texts, load_texts
 from bot.messages import Button, Reply
 from bot.nudges.models import DueNudge, Occasion, Script
 from bot.nudges.situation import Situation

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from bot.language.gate import Gate, load_gate
+from bot.language.plain.gate import Gate, load_gate
 from bot.nudges.models import Rewording, Script, ScriptButton
 from bot.registers import Register
 

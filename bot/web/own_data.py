@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.errors import UnknownLearner
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.download import PATH, DownloadLinks
 from bot.web.ports import Nudges, Rights
 from bot.web.readable import IN_FILE_ONLY, Readable

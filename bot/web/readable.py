@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.language.dates import Dates
-from bot.language.texts import Texts
+from bot.language.saying.dates import Dates
+from bot.language.saying.texts import Texts
 
 Row = Mapping[str, Any]
 Group = tuple[str, list[list[tuple[str, str]]]]

@@ -9,9 +9,9 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import DuwtjeAction
-from actions.first import goes_first
-from actions.turn import Turn
+from actions.first.order import goes_first
+from actions.turns.base import DuwtjeAction
+from actions.turns.turn import Turn
 from tests.actions.twins import KEY, People
 from tests.dialogues.responses import all_responses, read
 from tests.dialogues.test_content import ROOT

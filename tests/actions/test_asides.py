@@ -3,13 +3,13 @@
 import pytest
 
 from actions.asides import ANSWERS
-from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood
 from actions.money import ActionTellMoneyHelp
 from actions.nudges import ActionTellWhy
 from actions.smalltalk import ActionNotMine, ActionSay
+from actions.turns.base import DuwtjeAction
 from actions.wish import ActionGiveWish, ValidateWishForm
-from bot.language.asides import LISTS
+from bot.language.person.asides import LISTS
 from tests.actions.play import Said, play
 from tests.actions.twins import People
 

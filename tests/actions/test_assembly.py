@@ -3,7 +3,7 @@
 from typing import NoReturn
 
 from actions.assembly import every_action
-from actions.first import goes_first
+from actions.first.order import goes_first
 from tests.dialogues.responses import read
 from tests.dialogues.test_content import ROOT
 

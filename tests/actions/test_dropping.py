@@ -7,8 +7,8 @@ from actions.interests import ActionRemoveInterest
 from actions.misunderstood import ActionMisunderstood
 from actions.rights import ActionAskErase
 from bot.learners.models import Group, NudgePreferences, NudgeState
+from tests.actions.first.test_order import LIST, answered, with_a_plan
 from tests.actions.play import Said, play, turn_of
-from tests.actions.test_first import LIST, answered, with_a_plan
 from tests.actions.test_log_orders import lines, with_lines
 from tests.actions.twins import NOW, People
 

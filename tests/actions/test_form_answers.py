@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from actions.base import DuwtjeAction, FormAnswer
 from actions.logbook import ValidateLogForm
 from actions.nudges import ValidateNudgesForm
 from actions.plan import ValidatePlanForm
+from actions.turns.base import DuwtjeAction, FormAnswer
 from actions.wish import ValidateWishForm
 from tests.actions.play import Said, play
 from tests.actions.twins import People

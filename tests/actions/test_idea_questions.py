@@ -3,8 +3,8 @@ import pytest
 from actions.idea_questions import idea_question
 from actions.misunderstood import ActionMisunderstood
 from bot.catalogue.models import Delivery, Provider
+from tests.actions.first.test_order import LIST
 from tests.actions.play import Said, play, turn_of
-from tests.actions.test_first import LIST
 from tests.actions.twins import ITEMS, People, item
 
 CHOSEN = {"requested_slot": "moment", "chosen": ITEMS[0].id}

@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from actions.base import DuwtjeAction
 from actions.item_questions import ActionTellDetails, ActionTellDuration, ActionTellPlace, ActionTellPrice, ActionTellProof
 from actions.plan import ActionGiveMoment, ValidatePlanForm
+from actions.turns.base import DuwtjeAction
 from bot.catalogue.models import Delivery, Kind, Provider, Run
 from tests.actions.play import Said, play
 from tests.actions.twins import ITEMS, People, item

@@ -4,8 +4,8 @@ from actions.answers import ActionAffirm, ActionDeny
 from actions.log_orders import log_order
 from actions.logbook import ActionKeepLogLine, ActionReportDone, ValidateLogForm
 from actions.misunderstood import ActionMisunderstood
+from tests.actions.first.test_order import answered
 from tests.actions.play import Said, play, turn_of
-from tests.actions.test_first import answered
 from tests.actions.twins import ITEMS, People
 
 

@@ -2,10 +2,10 @@ from typing import Any
 
 import pytest
 
-from actions.base import DuwtjeAction
 from actions.misunderstood import ActionMisunderstood, ActionRephrase
 from actions.smalltalk import ActionStayCalm
-from actions.zones import PLAUSIBLE
+from actions.turns.base import DuwtjeAction
+from actions.turns.zones import PLAUSIBLE
 from bot.registers import Manner, Register
 from tests.actions.play import DOMAIN, Said, play
 from tests.actions.twins import ITEMS, People

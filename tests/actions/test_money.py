@@ -23,7 +23,7 @@ from actions.money import (
 from actions.suggestions import ActionFindCourse
 from actions.wish import ActionGiveWish, ValidateWishForm
 from bot.catalogue.models import Kind
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from tests.actions.play import Answer, Said, play
 from tests.actions.twins import ITEMS, People, item
 

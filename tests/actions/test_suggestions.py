@@ -9,7 +9,7 @@ from actions.suggestion_lines import in_few_words, told_with_reason
 from actions.suggestions import ActionFindCourse, ActionMoreOptions, ActionSuggest
 from bot.catalogue.models import Delivery, Kind, Run, Spot
 from bot.catalogue.wanted import Because, Suggestion
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.registers import Register
 from tests.actions.play import Said, play
 from tests.actions.twins import ITEMS, People, item

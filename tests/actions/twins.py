@@ -18,9 +18,9 @@ from bot.catalogue.ranking import Suggestions
 from bot.catalogue.regions import load_regions
 from bot.catalogue.wanted import Because, Suggestion, Wanted
 from bot.errors import BadReminder, UnknownItem, UnknownLearner
-from bot.language.amounts import euros_in, minutes_in, place_in_row
-from bot.language.rejecting import rejected_words
+from bot.language.numbers.amounts import euros_in, minutes_in, place_in_row
 from bot.language.when.rhythm import Rhythm
+from bot.language.wishes.rejecting import rejected_words
 from bot.learners.models import Barrier, DayPart, Learner, LogLine, NudgePreferences, NudgeState, Plan
 from bot.learners.working import Work, told
 from bot.nudges.reminder import Reminder

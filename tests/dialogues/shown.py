@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from bot.catalogue.importers.demo import read_demo
-from bot.language.gate import LIMITS, Finding, load_gate
-from bot.language.readability import measure
+from bot.language.plain.gate import LIMITS, Finding, load_gate
+from bot.language.plain.readability import measure
 from bot.registers import Register
 
 GATE = load_gate()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.nudges.models import ScriptButton
 from tests.dialogues.person import Person
 from tests.dialogues.stage import Stage

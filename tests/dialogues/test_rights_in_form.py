@@ -4,11 +4,11 @@ import random
 
 import pytest
 
-from bot.language.people import load_people
-from bot.language.phrases import expand
-from bot.language.safety import Right
-from bot.language.safety_lists import read_rights
-from bot.language.texts import load_texts
+from bot.language.safety.lists import read_rights
+from bot.language.safety.people import load_people
+from bot.language.safety.words import Right
+from bot.language.saying.texts import load_texts
+from bot.language.words.phrases import expand
 from bot.registers import Register
 from tests.dialogues.stage import Stage
 from tests.dialogues.test_nudge_in_form import QUESTIONS, asked, open_question, slots

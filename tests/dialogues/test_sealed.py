@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from tests.dialogues.person import Person
 from tests.dialogues.stage import Stage
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import UnknownLearner
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.models import NudgeState
 from tests.dialogues.person import Person
 from tests.dialogues.stage import Stage

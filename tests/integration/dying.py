@@ -9,7 +9,7 @@ from itertools import count
 
 from sqlalchemy import Engine, event, func, select
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.nudges.asking.reminders import ReminderService
 from bot.store.database.engine import make_engine
 from bot.store.database.sealing import Sealer

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.language.when.rhythm import Rhythm
 from bot.learners.rights import RightsService
 from bot.messages import Reply

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from actions.zones import PLAUSIBLE
+from actions.turns.zones import PLAUSIBLE
 from tests.nlu.thresholds import Choice, Cost, Heard, choices
 from tests.nlu.understanding import FALLBACK
 from tests.nlu.zones import RIGHT_QUESTION, WRONG_QUESTION, offered

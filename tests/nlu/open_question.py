@@ -7,7 +7,7 @@ from functools import cache
 
 import yaml
 
-from actions.zones import CHAT, CLEAR, CLEAR_CHAT
+from actions.turns.zones import CHAT, CLEAR, CLEAR_CHAT
 from tests.nlu.sentences import ROOT
 from tests.nlu.thresholds import Choice, Cost, Heard, choices
 from tests.nlu.understanding import Understood

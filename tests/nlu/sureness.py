@@ -44,7 +44,8 @@ def open_questions(heard: Sequence[Heard]) -> Iterable[str]:
     yield from ("", "## While a question of ours is open")
     yield "What Rasa takes for something that is no answer in the open form goes before the question from a confidence on"
     written, ways = ", ".join(sorted(WRITTEN_DOWN)), len(heard[0].ways)
-    yield f"(`actions/zones.py`). Over all forms, on the same {len(heard)} sentences in {ways} ways of writing; {ANSWERS:.0%} of what is"
+    same = f"on the same {len(heard)} sentences in {ways} ways of writing"
+    yield f"(`actions/turns/zones.py`). Over all forms, {same}; {ANSWERS:.0%} of what is"
     yield f"typed is taken to be an answer. Cost: an answer lost or a side question answered wrongly {WRONG_ACT:g}; a side question taken"
     yield f"for an answer {WRONG_ACT:g} where it is written down ({written}) and {WRONG_QUESTION:g} where we ask again. The value in use"
     yield "stays unless another is cheaper in 95 of 100 draws."

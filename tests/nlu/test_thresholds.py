@@ -2,7 +2,7 @@
 
 import pytest
 
-from actions.zones import CLEAR_CHAT, PLAUSIBLE, clear_from
+from actions.turns.zones import CLEAR_CHAT, PLAUSIBLE, clear_from
 from tests.nlu.guesses import READING, plausible
 from tests.nlu.open_question import Threshold, clear
 from tests.nlu.sentences import parse

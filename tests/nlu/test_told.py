@@ -60,7 +60,7 @@ def test_nothing_is_learned_that_no_action_reads() -> None:
 
 
 def _read_by_actions() -> set[str]:
-    calls = (node for path in (ROOT / "actions").glob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    calls = (node for path in (ROOT / "actions").rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
     return {
         str(call.args[0].value)
         for call in calls

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.language.safety_lists import load_safety
+from bot.language.safety.lists import load_safety
 from tests.nlu.noise import KINDS
 from tests.nlu.score import Score, score
 from tests.nlu.sentences import Sentence

@@ -7,8 +7,8 @@ from functools import cache
 from bot.catalogue.interests import load_interests
 from bot.catalogue.reading import WishReader
 from bot.catalogue.regions import load_regions
-from bot.language.amounts import euros_in, minutes_in, place_in_row
-from bot.language.rhythms import every_days_in, slower
+from bot.language.moments.rhythms import every_days_in, slower
+from bot.language.numbers.amounts import euros_in, minutes_in, place_in_row
 from tests.nlu.sentences import Sentence
 
 Reader = Callable[[str], object]

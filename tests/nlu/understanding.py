@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.rasa import as_heard
-from bot.language.meant import as_typed
-from bot.language.sanitise import sanitise
+from bot.language.words.meant import as_typed
+from bot.language.words.sanitise import sanitise
 from bot.settings import Settings
 from tests.nlu.sentences import ROOT
 

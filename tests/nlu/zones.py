@@ -6,7 +6,7 @@ from functools import cache
 
 import yaml
 
-from actions.zones import PLAUSIBLE
+from actions.turns.zones import PLAUSIBLE
 from tests.nlu.sentences import ROOT, Sentence
 from tests.nlu.understanding import Understood
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-from bot.language.fold import words_of
-from bot.language.weighing import LEARNED, pieces_of
+from bot.language.safety.weighing import LEARNED, pieces_of
+from bot.language.words.fold import words_of
 from tests.leaves import leaves
 from tests.nlu.sentences import ROOT
 from tests.nlu.splits import examples
@@ -23,7 +23,7 @@ from tests.safety.sentences import themes
 CRISIS = "crisis"
 AGREED = 3
 """For how many a sentence counts of which it was agreed that it is nothing but talk."""
-LISTS = ROOT / "tests" / "unit" / "language"
+LISTS = ROOT / "tests" / "unit" / "language" / "safety"
 
 
 @dataclass(frozen=True)

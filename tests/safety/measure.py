@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.language.guessing import guessed_right
-from bot.language.safety import Right, Sign, Trouble
-from bot.language.safety_lists import load_safety
+from bot.language.safety.guessing import guessed_right
+from bot.language.safety.lists import load_safety
+from bot.language.safety.words import Right, Sign, Trouble
 from tests.nlu.understanding import Understood, understand
 from tests.safety.sentences import HALVES, PLAIN_TALK, Typed, themes
 

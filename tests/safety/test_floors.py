@@ -7,10 +7,10 @@ import json
 
 import pytest
 
-from bot.language.fold import words_of
-from bot.language.guessing import guessed_right
-from bot.language.safety import sounds_desperate
-from bot.language.weighing import LEARNED
+from bot.language.safety.guessing import guessed_right
+from bot.language.safety.weighing import LEARNED
+from bot.language.safety.words import sounds_desperate
+from bot.language.words.fold import words_of
 from tests.nlu.likeness import near
 from tests.nlu.sentences import parse
 from tests.nlu.splits import all_held_out

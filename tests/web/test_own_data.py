@@ -7,7 +7,7 @@ import anyio
 import httpx
 import pytest
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.download import DownloadLinks
 from bot.settings import Settings
 from bot.store.personal_data import REGISTRY

@@ -15,7 +15,7 @@ from bot.dialogue.fake import FakeRasa
 from bot.dialogue.ports import RasaReply
 from bot.dialogue.service import ConversationService
 from bot.errors import UnknownLearner
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.download import DownloadLinks
 from bot.learners.identity import Identity
 from bot.learners.profile import ProfileService

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.catalogue.desks.models import DeskKind, RegionDesk
 from bot.catalogue.records import checked, one_of
 from bot.errors import BadText
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 DATA = Path(__file__).parent.parent / "data" / "desks.yml"
 NATIONAL = "national"

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.catalogue.importers.words import language_of
 from bot.catalogue.regions import FOLDER
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 _CHOICES = frozenset({"kind", "theme", "interests", "parts_of_day", "proof", "level", "vat", "learning_path", "also_in"})
 """Fields with words of ours, which may be typed in capitals too."""

@@ -14,7 +14,7 @@ from bot.catalogue.importers.record import Mark, Named, ReadThrough, Record, gua
 from bot.catalogue.importers.words import id_of
 from bot.catalogue.models import Kind
 from bot.errors import BadRecord, FeedRefused
-from bot.language.postcodes import postcode_in, without_postcode
+from bot.language.person.postcodes import postcode_in, without_postcode
 
 AHEAD = timedelta(days=120)
 """Open days further ahead are left for a later import: calendars repeat for ever."""

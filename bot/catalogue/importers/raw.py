@@ -25,7 +25,7 @@ from bot.catalogue.models import Delivery, Item, Kind, Position, Provider, Run, 
 from bot.catalogue.regions import Regions
 from bot.catalogue.vocabulary import LANGUAGES, LEARNING_PATHS, LEVELS, PARTS_OF_DAY, PROOFS, THEMES, WEEKDAYS
 from bot.errors import BadRecord
-from bot.language.postcodes import without_postcode
+from bot.language.person.postcodes import without_postcode
 
 LONGEST_STEP = 10
 """Minutes of a first step: small enough to start today."""

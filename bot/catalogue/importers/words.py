@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from bot.catalogue.vocabulary import LANGUAGES
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 from bot.settings import ROOT
 
 _FILE = ROOT / "bot/catalogue/data/formats.yml"

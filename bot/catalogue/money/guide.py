@@ -10,8 +10,8 @@ from bot.catalogue.money.models import Advice, Answers, Scheme, SchemeToday
 from bot.catalogue.money.today import today_of
 from bot.clock import Clock, local_date
 from bot.errors import UnknownScheme
-from bot.language.fold import words_of
-from bot.language.typos import typo_map
+from bot.language.words.fold import words_of
+from bot.language.words.typos import typo_map
 
 
 class MoneyGuide:

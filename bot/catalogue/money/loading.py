@@ -9,9 +9,9 @@ from bot.catalogue.ages import MAX_AGE_DAYS
 from bot.catalogue.money.models import Applicant, Benefit, Learning, Scheme, SchemeKind, SchemeStatus, Situation
 from bot.catalogue.records import checked, one_of
 from bot.errors import BadText
-from bot.language.fold import words_of
-from bot.language.phrases import expand
-from bot.language.yaml_files import read_mapping
+from bot.language.words.fold import words_of
+from bot.language.words.phrases import expand
+from bot.language.words.yaml_files import read_mapping
 
 DATA = Path(__file__).parent.parent / "data" / "schemes.yml"
 _NEEDED = frozenset({"name", "status", "kind", "applicant", "source"})

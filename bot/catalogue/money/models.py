@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.catalogue.ages import MAX_AGE_DAYS, is_recent
-from bot.language.phrases import Words
+from bot.language.words.phrases import Words
 
 
 class SchemeStatus(StrEnum):

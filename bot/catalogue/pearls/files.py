@@ -9,7 +9,7 @@ import yaml
 
 from bot.catalogue.pearls.models import Pearl
 from bot.errors import BadPearls, BadText
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 SHIPPED = Path(__file__).parent.parent / "data" / "pearls.yml"
 LARGEST = 1024 * 1024

@@ -6,8 +6,8 @@ from bot.catalogue.dutch import word
 from bot.catalogue.interests import stop_words
 from bot.catalogue.origins import origins_in
 from bot.catalogue.search.synonyms import Synonyms
-from bot.language.fold import words_of
-from bot.language.rejecting import without_rejected
+from bot.language.wishes.rejecting import without_rejected
+from bot.language.words.fold import words_of
 
 LONGEST_TEXT = 500
 """Letters of a wish that are read; nobody says more in one go, and what is read costs time."""

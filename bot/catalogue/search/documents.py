@@ -14,7 +14,7 @@ from bot.catalogue.models import Item, Position, Spot
 from bot.catalogue.regions import load_regions
 from bot.catalogue.search.weights import MAIN, weights_of
 from bot.catalogue.vocabulary import NT2
-from bot.language.fold import words_of
+from bot.language.words.fold import words_of
 
 NOWHERE, EVERYBODY, ANY_PART, UNKNOWN_PRICE, UNKNOWN_MINUTES, SMALL_MINUTES = "-", "-", "-", -1, 2**31, 30
 """What stands for an absent place, tenant, part of the day, price or length. An unknown length is longer than any that is asked for."""

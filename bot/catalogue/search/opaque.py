@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.catalogue.dutch import word
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 DATA = Path(__file__).parents[1] / "data" / "opaque.yml"
 

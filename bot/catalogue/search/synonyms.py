@@ -8,7 +8,7 @@ from bot.catalogue.dutch import telling, words
 from bot.catalogue.interests import FOLDER, stop_words
 from bot.catalogue.search.endings import bare
 from bot.catalogue.search.esco import read_esco
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 _LONGEST_PHRASE = 5
 """Words in the longest phrase that is looked for."""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.language.fold import words_of
-from bot.language.meant import meant
 from bot.language.when.short_days import spelled_out
 from bot.language.when.vocabulary import vocabulary
+from bot.language.words.fold import words_of
+from bot.language.words.meant import meant
 
 _TOKEN = re.compile(r"\d{1,2}[uh]\d{2}(?!\d)|\d[\d:.,/-]*\d[^\W\d_]*|\d[^\W_]*|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[€%]")
 Span = tuple[int, int]

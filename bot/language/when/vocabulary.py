@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from bot.language.fold import squeeze
-from bot.language.typos import SHORTEST, typo_map
-from bot.language.yaml_files import read_mapping
+from bot.language.words.fold import squeeze
+from bot.language.words.typos import SHORTEST, typo_map
+from bot.language.words.yaml_files import LISTS, read_mapping
 
-DATA = Path(__file__).parents[1] / "data" / "when.yml"
+DATA = LISTS / "when.yml"
 HOUR = 60
 NTH = {
     **{"eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2, "derde": 3, "3e": 3, "3de": 3, "vierde": 4, "4e": 4, "4de": 4},

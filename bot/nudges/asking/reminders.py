@@ -6,8 +6,8 @@ from functools import partial
 from bot.clock import Clock, local_date
 from bot.conversation import Delivery
 from bot.errors import BadReminder, TooManyReminders, UnknownLearner
-from bot.language.dates import Dates
-from bot.language.texts import Texts
+from bot.language.saying.dates import Dates
+from bot.language.saying.texts import Texts
 from bot.language.when.rhythm import Rhythm
 from bot.learners.redact import tidy
 from bot.messages import Button, Reply

@@ -4,9 +4,9 @@ import re
 from datetime import datetime, timedelta
 from functools import cache
 
-from bot.language.fold import words_of
-from bot.language.gate import DATA
-from bot.language.yaml_files import read_mapping
+from bot.language.plain.gate import DATA
+from bot.language.words.fold import words_of
+from bot.language.words.yaml_files import read_mapping
 from bot.nudges.history import History
 from bot.nudges.models import DueNudge
 

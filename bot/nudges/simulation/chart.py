@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.nudges.models import Reason
 from bot.nudges.simulation.outcome import Outcome, changes
 

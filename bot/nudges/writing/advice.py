@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from bot.language.fold import words_of
-from bot.language.gate import DATA
-from bot.language.readability import words_in
-from bot.language.yaml_files import read_mapping
+from bot.language.plain.gate import DATA
+from bot.language.plain.readability import words_in
+from bot.language.words.fold import words_of
+from bot.language.words.yaml_files import read_mapping
 from bot.nudges.writing.rules import Problem
 
 REFUSALS = DATA.parent / "refusal.yml"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.language.gate import Gate, load_gate
+from bot.language.plain.gate import Gate, load_gate
 from bot.registers import Register
 
 FORBIDDING = ("forbidden_", "je_and_u", "wrong_form", "too_many_words")

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from bot.errors import BadScript, BadText
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 from bot.nudges.models import Script
 from bot.nudges.writing.rules import read_script
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import BadScript, UnknownScript
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.nudges.ports import Draft
 from bot.nudges.vocabulary import IDEA, WISH
 from bot.nudges.writing.advice import advice

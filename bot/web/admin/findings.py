@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.nudges.writing.rules import Problem
 from bot.web.admin.script_form import input_of
 from bot.web.admin.wording import Wording

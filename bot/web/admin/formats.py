@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import AMSTERDAM
-from bot.language.dates import Dates
-from bot.language.figures import percent, points
-from bot.language.texts import Texts
+from bot.language.saying.dates import Dates
+from bot.language.saying.figures import percent, points
+from bot.language.saying.texts import Texts
 
 Filter = Callable[[Any], str]
 

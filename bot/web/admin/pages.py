@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.admins.models import Session
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.web.admin.formats import filters
 
 TEMPLATES = Path(__file__).parent.parent / "templates"

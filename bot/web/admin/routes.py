@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.settings import Settings
 from bot.web.admin.account import Account
 from bot.web.admin.catalogue import LARGEST_FILE, Catalogue

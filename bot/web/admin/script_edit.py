@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from bot.language.readability import measure
+from bot.language.plain.readability import measure
 from bot.nudges.vocabulary import BUTTONS
 from bot.web.admin.desk import Desk, OpenScript
 from bot.web.admin.door import Visit

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from bot.language.texts import Texts
+from bot.language.saying.texts import Texts
 from bot.learners.models import Barrier, DayPart
 from bot.nudges.models import After
 from bot.nudges.vocabulary import ASKS, AUDIENCES, EVERYONE, MONTHS, NEEDS, THEMES, WEEKDAYS

@@ -5,7 +5,7 @@ from itertools import islice
 from bench.search.crowd import crowd, subjects
 from bench.search.queries import FILE, held_out, tuning
 from bot.catalogue.search.weights import weights_of
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 from tests.unit.catalogue.conftest import demo_items
 
 

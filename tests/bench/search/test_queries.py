@@ -1,7 +1,7 @@
 from collections import Counter
 
 from bench.search.queries import FILE, held_out, tuning
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 from tests.unit.catalogue.conftest import demo_items
 
 

@@ -8,7 +8,7 @@ from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Delivery, Item, Kind
 from bot.catalogue.regions import load_regions
 from bot.catalogue.vocabulary import THEMES
-from bot.language.gate import load_gate
+from bot.language.plain.gate import load_gate
 from tests.unit.catalogue.conftest import demo_items
 
 ITEMS = demo_items()

@@ -10,8 +10,8 @@ from bot.catalogue.dutch import word
 from bot.catalogue.interests import MOST, load_interests, ordinary_words
 from bot.catalogue.wordlist import TYPO
 from bot.errors import UnknownInterest
-from bot.language.fold import words_of
-from bot.language.yaml_files import read_mapping
+from bot.language.words.fold import words_of
+from bot.language.words.yaml_files import read_mapping
 
 SAMPLES = yaml.safe_load(Path("tests/samples/interests.yml").read_text("utf-8"))
 TOPICS = read_mapping(Path("bot/catalogue/data/interests.yml"))

@@ -9,7 +9,7 @@ from bot.catalogue.importers.csv import read_csv
 from bot.catalogue.interests import load_interests
 from bot.catalogue.models import Kind
 from bot.catalogue.vocabulary import LEVELS, PARTS_OF_DAY, PROOFS, THEMES
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 MANUAL = Path("docs/howto/catalogus-importeren.md").read_text("utf-8")
 CODES = set(re.findall(r"`([^`]+)`", MANUAL))

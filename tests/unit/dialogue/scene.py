@@ -8,7 +8,7 @@ from bot.channels.memory import MemoryChannel
 from bot.dialogue.assembly import Parts, make_conversation
 from bot.dialogue.fake import FakeRasa
 from bot.dialogue.ports import RasaReply
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.identity import Identity
 from bot.learners.models import Learner
 from bot.learners.profile import ProfileService

@@ -2,8 +2,8 @@ import pytest
 
 from bot.dialogue.deeds import Deed
 from bot.dialogue.meaning import Interpreter, NudgePress, deed_of, guess_in, nudge_press
-from bot.language.choosing import load_choosing
-from bot.language.safety import Right
+from bot.language.lists.choosing import load_choosing
+from bot.language.safety.words import Right
 from bot.messages import Button
 
 INTERPRETER = Interpreter(load_choosing())

@@ -2,8 +2,8 @@ import pytest
 
 from bot.conversation import Kind, Received
 from bot.dialogue.reading import Reader
-from bot.language.safety import Right
-from bot.language.safety_lists import load_safety
+from bot.language.safety.lists import load_safety
+from bot.language.safety.words import Right
 
 READER = Reader(load_safety())
 

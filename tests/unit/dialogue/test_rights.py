@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from bot.conversation import Talk
 from bot.dialogue.ports import RasaReply
-from bot.language.people import load_people
-from bot.language.safety import Right
+from bot.language.safety.people import load_people
+from bot.language.safety.words import Right
 from bot.learners.models import NudgeState
 from bot.messages import Address, Button, Reply
 from bot.nudges.asking.answering import NudgeAnswer

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.dialogue.wording import Wording
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.language.when.rhythm import Rhythm
 from bot.learners.models import Barrier, NudgePreferences, NudgeState, Plan
 from bot.learners.rights import Overview

@@ -7,7 +7,7 @@ import pytest
 from bot.gateway.desk import BETWEEN_HINTS, Desk
 from bot.gateway.errands import Errands
 from bot.gateway.workers import Workers
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.messages import Address, Incoming
 from tests.conftest import StoppedClock
 from tests.fakes.conversation import ConversationTwin, IdentityTwin, RightsTwin, ServicesTwin

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from bot.gateway.menu import COMMANDS, Menu
-from bot.language.safety import Right
-from bot.language.safety_lists import load_safety
-from bot.language.texts import load_texts
+from bot.language.safety.lists import load_safety
+from bot.language.safety.words import Right
+from bot.language.saying.texts import load_texts
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from wordfreq import top_n_list
 
-from bot.language.fold import words_of
-from bot.language.meant import DATA, SHORT, listened_for, mended
+from bot.language.words.fold import words_of
+from bot.language.words.meant import DATA, SHORT, listened_for, mended
 from tests.nlu.splits import examples
 
 MOST_USED = 20_000

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from wordfreq import top_n_list
 
-from bot.language.fold import squeeze, words_of
-from bot.language.one_slip import one_slip
-from bot.language.safety_lists import DATA, read_rights, read_trouble, words_in_plain_talk, words_in_rights, words_in_trouble
+from bot.language.safety.lists import DATA, read_rights, read_trouble, words_in_plain_talk, words_in_rights, words_in_trouble
+from bot.language.words.fold import squeeze, words_of
+from bot.language.words.one_slip import one_slip
 
 MOST_USED = {"nl": 20_000, "en": 10_000, "pl": 10_000, "de": 10_000}
 """How many words of a language are taken for words of their own. Further down the lists, slips themselves turn up."""

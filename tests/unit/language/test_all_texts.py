@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from bot.language.gate import Finding, load_gate
-from bot.language.texts import FOLDER
-from bot.language.yaml_files import read_mapping
+from bot.language.plain.gate import Finding, load_gate
+from bot.language.saying.texts import FOLDER
+from bot.language.words.yaml_files import read_mapping
 from bot.registers import Register
 
 ROOT = Path(__file__).parents[3]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select, update
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.nudges.asking.reminders import ReminderService
 from bot.nudges.models import DueState, Reason
 from bot.nudges.planner import AFTER_TROUBLE as ALONE

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.language.choosing import load_choosing
-from bot.language.gate import Finding, load_gate
-from bot.language.yaml_files import read_mapping
+from bot.language.lists.choosing import load_choosing
+from bot.language.plain.gate import Finding, load_gate
+from bot.language.words.yaml_files import read_mapping
 from bot.nudges.deciding.eligibility import suits, traits_of
 from bot.nudges.models import After, Script
 from bot.nudges.vocabulary import THEMES

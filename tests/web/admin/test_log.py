@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.models import Learner, NudgeState
 from bot.messages import Address
 from bot.nudges.deciding.facts import Facts, write

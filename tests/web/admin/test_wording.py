@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.interests import load_interests
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.nudges.models import DueState, Reason, Script
 from bot.nudges.writing.shape import to_body
 from bot.web.admin.changes import changes_between
@@ -17,7 +17,7 @@ from tests.unit.nudges.makers import a_script, local, shipped
 
 TEXTS = load_texts()
 WORDING = Wording(TEXTS, load_interests())
-SOURCES = [Path("bot/nudges/writing") / name for name in ("rules.py", "advice.py")] + [Path("bot/language/gate.py")]
+SOURCES = [Path("bot/nudges/writing") / name for name in ("rules.py", "advice.py")] + [Path("bot/language/plain/gate.py")]
 GROUPS = ("jargon", "force", "pressure", "blame", "hard_words", "abbreviations")
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.catalogue.models import Delivery, Item, Kind, Provider, SmallestStep
 from bot.errors import BadRecord
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 
 Raw = dict[str, object]
 Read = Callable[[Raw], Item]

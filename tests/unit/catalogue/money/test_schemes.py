@@ -12,7 +12,7 @@ from bot.catalogue.money.choosing import advise, age_limit, fits
 from bot.catalogue.money.loading import load_schemes
 from bot.catalogue.money.models import Answers, Benefit, Learning, Office, Scheme, SchemeKind, SchemeStatus, Situation
 from bot.catalogue.money.today import status_of, today_of
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.registers import Register
 
 SCHEMES = {each.id: each for each in load_schemes()}

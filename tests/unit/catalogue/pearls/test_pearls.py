@@ -12,7 +12,7 @@ from bot.catalogue.pearls.library import PearlLibrary
 from bot.catalogue.pearls.models import Pearl
 from bot.catalogue.regions import load_regions
 from bot.errors import BadPearls
-from bot.language.gate import load_gate
+from bot.language.plain.gate import load_gate
 
 REGIONS = load_regions()
 PEARLS = read_pearls(SHIPPED, REGIONS.codes)

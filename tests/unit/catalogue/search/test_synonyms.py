@@ -2,7 +2,7 @@ from bot.catalogue.dutch import keys, telling, words
 from bot.catalogue.interests import FOLDER, stop_words
 from bot.catalogue.search.synonyms import Synonyms, load_synonyms
 from bot.catalogue.search.weights import weights_of
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 from tests.unit.catalogue.conftest import demo_items
 
 ENTRIES = read_mapping(FOLDER / "synonyms.yml")

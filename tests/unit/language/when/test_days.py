@@ -9,7 +9,7 @@ from bot.clock import AMSTERDAM
 from bot.language.when.models import Moment, Vague
 from bot.language.when.reading import when
 from bot.language.when.vocabulary import vocabulary
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=AMSTERDAM)
 PHRASINGS = read_mapping(Path(__file__).parent / "phrasings.yml")

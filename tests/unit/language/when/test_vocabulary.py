@@ -1,7 +1,7 @@
 from wordfreq import zipf_frequency
 
 from bot.language.when.vocabulary import DATA, vocabulary
-from bot.language.yaml_files import read_mapping
+from bot.language.words.yaml_files import read_mapping
 
 COMMON = 3.3
 """Zipf: about one in half a million words, "trolley"."""

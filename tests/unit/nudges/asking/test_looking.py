@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.models import Barrier, Group, NudgeState
 from bot.learners.profile import ProfileService
 from bot.learners.rights import RightsService

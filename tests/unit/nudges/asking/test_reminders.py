@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.errors import BadReminder, DuwtjeError, TooManyReminders, UnknownLearner
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.learners.models import NudgeState
 from bot.learners.rights import RightsService
 from bot.nudges.asking.reminders import HORIZON, LONGEST, MOST_PLANNED, ReminderService

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.language.when.rhythm import Rhythm
 from bot.learners.models import NudgeState
 from bot.learners.rights import RightsService

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from bot.language.texts import load_texts
+from bot.language.saying.texts import load_texts
 from bot.nudges.models import Reason
 from bot.nudges.simulation.chart import MOST_ROWS, svg
 from bot.nudges.simulation.outcome import Outcome
