@@ -49,6 +49,10 @@ class Kind(StrEnum):
     """Somebody may be in danger or in trouble. Their words are never stored."""
 
 
+URGENT = frozenset({Kind.RIGHT, Kind.TROUBLE})
+"""What must be answered whoever is away: rights, and people in danger."""
+
+
 @dataclass(frozen=True)
 class Received:
     """Something somebody sent, before it is stored."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.conversation import Delivery, Kind, Received
+from bot.conversation import URGENT, Delivery, Kind, Received
 from bot.dialogue.limit import Limit, Verdict
 from bot.dialogue.ports import DialogueWork, Identities, OpenDialogueWork
 from bot.dialogue.reading import Reader
@@ -16,7 +16,6 @@ from bot.messages import Incoming, Reply
 
 BUTTONS_WORK_FOR = timedelta(days=30)
 _CHOICE_ID = re.compile(r"[A-Za-z0-9_.-]{1,64}")
-URGENT = frozenset({Kind.RIGHT, Kind.TROUBLE})
 
 
 @dataclass(frozen=True)

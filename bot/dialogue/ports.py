@@ -27,7 +27,7 @@ class Inbox(Protocol):
 
     def add(self, learner_id: str, external_name: str, received: Received, message_id: int | None, at: datetime) -> None: ...
     def next_for(self, learner_id: str, after_id: int, now: datetime) -> Waiting | None:
-        """Return the oldest thing that waits and came after ``after_id``."""
+        """Return the oldest thing that waits and came after ``after_id``; a right or danger goes before what Rasa did not answer yet."""
 
     def learners_waiting(self, now: datetime) -> list[str]: ...
     def retry(self, inbox_id: int, at: datetime) -> None:

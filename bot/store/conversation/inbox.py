@@ -2,14 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, exists, insert, or_, select, update
 
-from bot.conversation import Kind, Received, Waiting
+from bot.conversation import URGENT, Kind, Received, Waiting
 from bot.store.database.sealing import Sealer
 from bot.store.people.learner_lock import lock_learner
 from bot.store.tables.conversation import inbox, messages
 
 WAITING, DONE, LOST = "waiting", "done", "lost"
+_before = inbox.alias("before")
+_waits_for_engine = exists().where(
+    _before.c.learner_id == inbox.c.learner_id, _before.c.id < inbox.c.id, _before.c.state == WAITING, _before.c.attempts > 0
+)
+_WHAT_NEEDS_NO_ENGINE_FIRST = case((inbox.c.kind.in_(sorted(URGENT)) & _waits_for_engine, 0), else_=1)
+"""Trying Rasa once more takes seconds when it hangs. Nobody in danger waits for that."""
 
 
 class SqlInbox:
@@ -43,7 +49,7 @@ class SqlInbox:
             select(inbox, messages.c.text)
             .outerjoin(messages, messages.c.id == inbox.c.message_id)
             .where(inbox.c.learner_id == learner_id, inbox.c.id > after_id, *_due(now))
-            .order_by(inbox.c.id)
+            .order_by(_WHAT_NEEDS_NO_ENGINE_FIRST, inbox.c.id)
             .limit(1)
         )
         row = self._connection.execute(query).one_or_none()

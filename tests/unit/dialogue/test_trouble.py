@@ -9,7 +9,7 @@ import pytest
 from bot.channels.memory import MemoryChannel
 from bot.dialogue.ports import RasaReply
 from bot.dialogue.worker import Worker
-from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
+from bot.errors import EngineUnavailable, OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.learners.models import NudgeState
 from bot.messages import Address, Outgoing, Reply
 from bot.nudges.asking.answering import NudgeAnswer
@@ -61,6 +61,23 @@ def test_rasa_away_is_said_once_and_answered_later_in_order(any_scene: Scene) ->
     any_scene.rasa.down = False
     any_scene.service.recover()
     assert any_scene.heard() == ["Je zei: een", "Je zei: twee"]
+
+
+@pytest.mark.parametrize(("urgent", "answer"), [("ik wil dood", "crisis_help"), ("stop", "stop_done"), ("help", "help")])
+def test_what_is_urgent_does_not_wait_until_rasa_was_tried_once_more(
+    any_scene: Scene, monkeypatch: pytest.MonkeyPatch, urgent: str, answer: str
+) -> None:
+    any_scene.welcome()
+    tried: list[str] = []
+
+    def hang(_: str, text: str, *__: object) -> Never:
+        tried.append(text)
+        raise EngineUnavailable("no answer in time")
+
+    monkeypatch.setattr(any_scene.rasa, "say", hang)
+    any_scene.say("iets anders")
+    assert TEXTS(answer) in any_scene.say(urgent)
+    assert tried == ["iets anders"]
 
 
 def test_an_answer_to_a_nudge_needs_no_rasa_and_how_it_goes_on_comes_later(any_scene: Scene) -> None:

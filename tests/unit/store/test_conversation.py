@@ -89,6 +89,23 @@ def test_what_waits_for_later_is_left_alone_until_then(store: Store, me: str, cl
         assert later.attempts == 1
 
 
+def test_danger_goes_before_what_was_tried_in_vain_and_not_before_what_was_not(store: Store, me: str, clock: StoppedClock) -> None:
+    received(store, me, "1", clock, text="iets met hout")
+    received(store, me, "2", clock, kind=Kind.TROUBLE, text=None, payload="crisis:nl")
+    with store.work() as work:
+        first = work.inbox.next_for(me, 0, clock())
+        assert first is not None
+        assert first.kind is Kind.TEXT
+        work.inbox.retry(first.id, clock())
+        now = work.inbox.next_for(me, 0, clock())
+        assert now is not None
+        assert now.kind is Kind.TROUBLE
+        work.inbox.finish(now.id)
+        after = work.inbox.next_for(me, 0, clock())
+        assert after is not None
+        assert (after.id, after.attempts) == (first.id, 1)
+
+
 def test_finishing_takes_away_what_it_was(store: Store, me: str, clock: StoppedClock) -> None:
     received(store, me, "1", clock, kind=Kind.TROUBLE, text=None, payload="x")
     with store.work() as work:
