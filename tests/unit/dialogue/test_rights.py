@@ -36,7 +36,8 @@ WORDS = {
 def answer_to(right: Right, scene: Scene) -> str:
     people = load_people()
     link = scene.parts.link(scene.learner().id)
-    return TEXTS(WORDS[right][1], work_url=people["work"].url, language_phone=people["language"].phone, link=link)
+    texts = TEXTS.speaking(scene.learner().register)
+    return texts(WORDS[right][1], work_url=people["work"].url, language_phone=people["language"].phone, link=link)
 
 
 def brand_new(scene: Scene) -> None:
