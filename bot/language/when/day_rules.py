@@ -35,13 +35,21 @@ def meaning(read: Reading, match: re.Match[str], today: date) -> Meaning | None:
 def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
     """Return the rules; a piece is read by the first one that fits."""
     words = vocabulary()
-    before = r"(?<![\w#])(?P<no>(?:niet|geen|behalve) )?(?P<after>na )?(?:(?:op|in|aan|voor|tot|vanaf|het|de|dan|pas) )*"
+    before = r"(?<![\w#])(?P<no>(?:niet|geen|behalve) )?(?P<after>na )?(?:(?:op|in|aan|voor|tot|vanaf|uiterlijk|het|de|dan|pas) )*"
     weekday, month = rf"(?P<weekday>{any_of(words.weekdays)})s?", rf"(?P<month>{any_of(words.months)})"
     a_day = rf"(?:{any_of(words.weekdays)})"
     which, weeks = r"(?P<which>volgende|komende|deze)", r"(?:1 )?(?P<n>\d{1,3}|paar) ?(?P<unit>week|dag)"
     nth, past = rf"(?P<nth>{any_of(NTH)})", any_of(words.others["past_which"])
+    beside = rf"(?:(?:\d{{1,3}}|paar) )?(?:dag|week|maand|weekend|{any_of(words.part_words)}|{a_day})"
+    named = [*words.feasts, *words.weekdays, *words.others["unread"], *words.others["own_days"]]
+    a_thing = (
+        rf"(?:(?:de|het|mijn|mn|me|ons|onze|haar|zijn) )*(?:{any_of(named)}|\d{{1,2}}(?:e|de|ste)|\d{{1,2}} (?:{any_of(words.months)}))"
+    )
     near = r"na|in|tijdens|met|rond|begin|eind|einde|volgende|volgend|komende|deze|dit"
     patterns: list[tuple[str, Reading]] = [
+        (rf"{beside} (?:(?:voor|na) {a_thing}|{any_of(words.others['beside'])})", lambda *_: Unread.UNCLEAR),
+        (r"(?P<nth>eerste|1e|laatste) dag van (?:de )?(?:(?P<which>volgende|komende|deze) )?maand", _edge_of_month),
+        (rf"{nth} werkdag van(?: (?:de )?(?:(?:volgende|komende|deze) )?maand)?", lambda *_: Unread.UNCLEAR),
         (rf"(?<!\baan )(?<!\bover )(?<!\bvan )(?P<feast>{any_of(words.feasts)})", _feast),
         (rf"(?:{any_of(words.others['past'])}|{a_day} (?:van )?(?:{past}) week)", _past),
         (rf"(?:{past}) (?:week|maand|weekend|jaar)(?: (?:op )?{a_day})?", _past),
@@ -56,9 +64,10 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (rf"{weekday} over {weeks}", lambda match, today: _weeks_after(match, coming(_weekday(match), today))),
         (rf"(?P<day>vandaag|morgen) over {weeks}", lambda match, today: _weeks_after(match, _near(match, today))),
         (r"(?:over|binnen) (?:1 )?(?P<n>\d{1,3}|paar) ?(?P<unit>dag|week|maand)(?: of (?P<more>\d{1,3}))?", _from_now),
+        (r"(?:over|binnen) (?:1 )?(?P<half>half )?jaar", lambda match, today: only(months_later(today, 6 if match["half"] else 12))),
         (rf"(?:{which} |volgend |(?:begin|eind|einde) (?:van )?(?:de )?)(?P<period>week|maand|weekend)", _period),
         (r"(?P<period>weekend)", _period),
-        (rf"(?:in|begin|eind|einde|half|halverwege|volgende|heel) (?:van )?{month}", _whole_month),
+        (rf"(?:in|begin|eind|einde|half|halverwege|medio|volgende|heel) (?:van )?{month}", _whole_month),
         (rf"(?:{which} )?{weekday}", _a_weekday),
         (r"(?P<day>overmorgen|vandaag|morgen)", lambda match, today: only(_near(match, today))),
         (r"straks|zometeen|zo meteen|zo direct", lambda _, today: only(today)),
@@ -109,6 +118,13 @@ def _day_of_month(match: re.Match[str], today: date) -> Meaning | None:
     soon = next_day_of_month(int(match["d"]), today)
     later = next_day_of_month(int(match["d"]), soon + timedelta(1)) if soon else None
     return tuple(Constraint(day, day) for day in (soon, later) if day) or None
+
+
+def _edge_of_month(match: re.Match[str], today: date) -> Meaning:
+    ahead = _MONTHS_AHEAD.get(match["which"], (0,))[0]
+    if match["nth"] == "laatste":
+        return only(last_of_month(months_later(today.replace(day=1), ahead)))
+    return only(months_later(today.replace(day=1), max(ahead, 1)))
 
 
 def _nth_weekday(match: re.Match[str], today: date) -> Meaning:

@@ -66,6 +66,8 @@ _FROM_NOW = re.compile(
 _BEFORE = r"(?<![\w#.,:/-])(?<!€ )(?:(?:zo|om|rond|tegen|vanaf|voor|na|omstreeks|ongeveer|van|tot) )*"
 _AFTER = r"(?: uur)?(?![\w:])"
 _STATED = r"(?:om|rond|tegen|vanaf|voor|na|omstreeks)"
+_NEAR = rf"(?:(?<![\w#])(?:zo )?(?:{_STATED}|ongeveer|tot) |(?<=# ))"
+"""Before "1 uur of 4", which is a time after a word for it or after the day ("zaterdag een uur of 4"), and else a duration."""
 _AMOUNT = r"(?! (?:uur|week|dag|maand|minuten|euro|keer|x|stuks|mensen|jaar|weken)\b)"
 
 
@@ -76,9 +78,17 @@ def _rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (rf"{_BEFORE}(?P<h>\d{{1,2}})[uh](?P<m>\d{{2}})(?!\w)", _digital),
         (rf"{_BEFORE}(?P<m>\d{{1,2}}|kwart) (?:minuten )?(?P<side>over|voor|na) (?P<half>half )?(?P<h>\d{{1,2}})(?:en)?{_AFTER}", _around),
         (rf"{_BEFORE}half (?P<h>\d{{1,2}})(?:en)?{_AFTER}", lambda match: _spoken(int(match["h"]), -HOUR // 2)),
-        (rf"{_BEFORE}(?P<h>\d{{1,2}}) ?(?:uur|u|h)(?!\w)", lambda match: _spoken(int(match["h"]), 0)),
+        (rf"{_NEAR}1 uur of (?P<h>\d{{1,2}})(?:en)?{_AFTER}{_AMOUNT}", lambda match: _spoken(int(match["h"]), 0)),
+        (
+            rf"{_BEFORE}(?P<h>\d{{1,2}}) ?(?:uur|u) (?P<m>[0-5]\d)(?![\w:.]){_AMOUNT}",
+            lambda match: _spoken(int(match["h"]), int(match["m"])),
+        ),
+        (rf"{_BEFORE}(?!1 uur of \d)(?P<h>\d{{1,2}}) ?(?:uur|u|h)(?!\w)", lambda match: _spoken(int(match["h"]), 0)),
         (rf"(?<![\w#])tussen (?P<h>\d{{1,2}})(?:en)? en \d{{1,2}}(?:en)?{_AFTER}", lambda match: _spoken(int(match["h"]), 0)),
-        (rf"(?<![\w#])(?:zo )?{_STATED} (?P<h>\d{{1,2}})(?:en)?(?!\w){_AMOUNT}", lambda match: _spoken(int(match["h"]), 0)),
+        (
+            rf"(?<![\w#])(?:zo )?{_STATED} (?P<h>\d{{1,2}})(?:en)?(?!\w)(?! (?:voor|over|na)$){_AMOUNT}",
+            lambda match: _spoken(int(match["h"]), 0),
+        ),
         (r"(?<![\w#])(?:om |rond |tegen )?middernacht(?!\w)", lambda _: TimeOfDay(MIDNIGHT, exact=True)),
     ]
     return tuple((re.compile(pattern), read) for pattern, read in patterns)

@@ -36,7 +36,7 @@ class Vocabulary:
     feasts: Mapping[str, tuple[str, ...]]
     """By their words: each day as the library of holidays calls it, or as day-month."""
     others: Mapping[str, tuple[str, ...]]
-    """Lists by name: ``instead``, ``mother``, ``unread``, ``past``, ``past_which``."""
+    """Lists by name: ``instead``, ``mother``, ``unread``, ``past``, ``past_which``, ``own_days``, ``beside``."""
     short: Mapping[str, str]
 
     def weekday_of(self, word: str) -> int | None:
@@ -68,7 +68,7 @@ def vocabulary() -> Vocabulary:
         anchors={name: tuple(map(str, words)) for name, words in data["anchors"].items()},
         anchor_parts=data["anchor_parts"],
         feasts={words: tuple(feast["days"]) for feast in data["feasts"] for words in feast["words"]},
-        others={name: tuple(data[name]) for name in ("instead", "mother", "unread", "past", "past_which")},
+        others={name: tuple(data[name]) for name in ("instead", "mother", "unread", "past", "past_which", "own_days", "beside")},
         short=data["short"],
     )
 

@@ -48,11 +48,46 @@ def local(*parts: int) -> datetime:
         ("maandag 9.00", (2026, 3, 9, 9, 0)),
         ("vrijdag 13 maart om 16.00 uur", (2026, 3, 13, 16, 0)),
         ("morgenavond 8 uur, nee half 9", (2026, 3, 3, 20, 30)),
+        ("zaterdag rond een uur of 4", (2026, 3, 7, 16, 0)),
+        ("zaterdag een uur of vier", (2026, 3, 7, 16, 0)),
+        ("tegen een uur of 8 vanavond", (2026, 3, 2, 20, 0)),
+        ("vrijdag om 16 uur 30", (2026, 3, 6, 16, 30)),
+        ("uiterlijk vrijdag 12 uur", (2026, 3, 6, 12, 0)),
+        ("de laatste dag van de maand om 9 uur 's ochtends", (2026, 3, 31, 9, 0)),
+        ("eerste dag van de maand om 9.00", (2026, 4, 1, 9, 0)),
+        ("laatste dag van volgende maand om 9.00", (2026, 4, 30, 9, 0)),
+        ("om halfvier", (2026, 3, 2, 15, 30)),
         ("volgende week om 8 uur 's avonds, dinsdag", (2026, 3, 10, 20, 0)),
     ],
 )
 def test_a_day_and_a_time_are_a_moment(text: str, moment: tuple[int, ...]) -> None:
     assert when(text, NOW) == Moment(local(*moment))
+
+
+@given(
+    st.sampled_from(["de dag", "een dag", "twee dagen", "de avond", "een week", "zaterdag", "de ochtend"]),
+    st.sampled_from(["voor", "na"]),
+    st.sampled_from(["kerst", "sinterklaas", "de 15e", "mijn verjaardag", "vrijdag", "3 april", "de zomervakantie", "haar examen"]),
+    st.sampled_from(["om 9 uur", "om half 8", "rond een uur of 4", "19.30", "'s avonds om 8 uur"]),
+)
+def test_a_day_beside_another_day_is_asked_and_never_today(beside: str, side: str, thing: str, clock: str) -> None:
+    meant = when(f"{beside} {side} {thing} {clock}", NOW)
+    assert isinstance(meant, Vague)
+    assert meant.unclear
+
+
+@pytest.mark.parametrize(
+    "text", ["de dag erna om 9 uur", "een week later om 9 uur", "eerste werkdag van de maand om 9.00", "de avond ervoor om 8 uur"]
+)
+def test_what_is_told_from_a_day_before_is_asked_too(text: str) -> None:
+    meant = when(text, NOW)
+    assert isinstance(meant, Vague)
+    assert meant.unclear
+
+
+@pytest.mark.parametrize("text", ["elke dag een uur of 2 oefenen", "een uur of 3 lezen", "dinsdag om tien voor"])
+def test_a_duration_and_half_a_time_are_no_time(text: str) -> None:
+    assert not isinstance(when(text, NOW), Moment)
 
 
 @pytest.mark.parametrize(
