@@ -106,6 +106,9 @@ class ActionNoMoney(BarrierAnswer):
     def limit(self, turn: Turn) -> dict[str, Any]:
         return {"price": euros_in(turn.text) or 0}
 
+    def respond(self, turn: Turn, limits: Limits) -> None:
+        turn.say("utter_within_price" if limits["price"] else self.response, **limits)
+
     def suits(self, turn: Turn, item: Item) -> bool:
         return item.is_free and item.delivery is not Delivery.ONSITE
 

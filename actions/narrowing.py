@@ -6,7 +6,7 @@ from typing import Any
 from rasa_sdk.events import SlotSet
 
 from actions.item_questions import ActionTellPlace
-from actions.searching import EVERYTHING, NARROWER, forget, item_called, refine, shown_items, suggest, within
+from actions.searching import EVERYTHING, NARROWER, forget, item_called, shown_items, suggest, within
 from actions.suggestions import is_about_a_list
 from actions.turns.moves import Event, leave
 from actions.turns.saying import Answer, saying
@@ -23,6 +23,7 @@ from bot.language.moments.day_parts import (
     liked_parts_in,
     part_of_day_in,
 )
+from bot.language.numbers.amounts import euros_in, price_limit_in
 from bot.language.wishes.narrowing import NO_SCHOOL, narrowing_in
 
 FEW_WORDS = 12
@@ -60,9 +61,13 @@ def narrower(turn: Turn) -> Answer | None:
 
 
 def price(turn: Turn) -> Answer | None:
-    """Return how to look again within a price: "max 20 euro per maand" under a list is no rhythm; None when nothing of it was said."""
-    named = turn.wanted.max_price is not None and turn.intent in RHYTHM and bool(shown_items(turn))
-    return (lambda turn: refine(turn) or []) if named and not turn.loop and turn.learner.wish and not turn.open_nudge else None
+    """Return how to look again within a price, whatever Rasa made of it: "max 50 euro"; None when nothing of it was said."""
+    most = price_limit_in(turn.text) or (euros_in(turn.text) if turn.intent in RHYTHM else None)
+    about_things = turn.loop == "wish_form" or is_about_a_list(turn) or (turn.intent in RHYTHM and not turn.loop and shown_items(turn))
+    if most is None or turn.topics or turn.open_nudge or not about_things:
+        return None
+    response = "utter_within_price" if most else "utter_no_money"
+    return lambda turn: _within(turn, response, {"price": most}, price=str(most))
 
 
 def part_of_day(turn: Turn) -> Answer | None:

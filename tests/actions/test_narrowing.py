@@ -6,6 +6,7 @@ from actions.rhythm import ActionChangeFrequency, ActionChangeMoment
 from actions.suggestions import ActionMoreOptions, ActionSuggest
 from bot.catalogue.daring import Daring
 from bot.catalogue.models import Delivery, Kind
+from bot.language.numbers.amounts import price_limit_in
 from tests.actions.play import Said, play
 from tests.actions.twins import People
 
@@ -68,13 +69,40 @@ def test_a_way_in_a_new_wish_is_part_of_the_wish() -> None:
     assert people.suggestions.wanted[-1].text == "thuis iets met hout"
 
 
-@pytest.mark.parametrize(("shown", "said"), [(True, ["suggestions_3"]), (False, ["nudges_are_off"])])
+@pytest.mark.parametrize(("shown", "said"), [(True, ["within_price", "suggestions_3"]), (False, ["nudges_are_off"])])
 def test_a_price_per_month_under_a_list_is_no_rhythm(shown: bool, said: list[str]) -> None:
     people = People(wish="hout")
     slots = {"shown": ["test/een"]} if shown else {}
     answer = play(ActionChangeFrequency, people, Said("max 20 euro per maand", "change_frequency", slots=slots))
     assert answer.said == said
     assert not shown or people.suggestions.wanted[-1].max_price == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("hooguit 100 euro", "no_money"),
+        ("te duur, max 100 euro", "no_money"),
+        ("het mag niet meer dan 100 euro kosten", "ask_price"),
+        ("ik kan 100 euro missen", "nlu_fallback"),
+    ],
+)
+def test_a_limit_under_a_list_is_kept_to_and_said_whatever_rasa_made_of_it(text: str, intent: str) -> None:
+    people = People(wish="hout")
+    said = Said(text, intent, slots={"shown": ["test/een"]}, asked=("suggestions_1",))
+    answer = play(ActionMisunderstood, people, said)
+    assert (answer.said, answer.value("price")) == (["within_price", "suggestions_3"], "100")
+    assert people.suggestions.wanted[-1].max_price == 100
+
+
+def test_a_limit_before_there_is_a_wish_is_kept_for_then() -> None:
+    answer = play(ActionMisunderstood, People(), Said("max 50 euro", "no_money", loop="wish_form"))
+    assert (answer.said, answer.slots["limits"]) == (["within_price"], {"price": 50})
+
+
+@pytest.mark.parametrize("text", ["wat kost die van 50 euro", "ik verdien 50 euro", "ik heb max 50 euro schuld", "kost dat 50 euro"])
+def test_another_amount_is_no_limit(text: str) -> None:
+    assert price_limit_in(text) is None
 
 
 def test_a_part_of_the_day_that_is_liked_best_is_looked_for_under_a_list() -> None:

@@ -71,6 +71,13 @@ def euros_in(text: str) -> int | None:
     return None
 
 
+def price_limit_in(text: str) -> int | None:
+    """Return the most that something may cost, in whole euros, when ``text`` says so; None for another amount, a question, and free."""
+    words = meant_words(text)
+    is_limit = says(words, _data()["at_most"]) and not says(words, _data()["other_amount"])
+    return (euros_in(text) or None) if is_limit else None
+
+
 def place_in_row(text: str) -> int | None:
     """Return which one of a row ``text`` names, counted from 1; -1 is the last. "De eerste keer" names none."""
     words = meant_words(text)
