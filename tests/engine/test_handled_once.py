@@ -43,7 +43,7 @@ def test_another_moment_and_no_id_at_all_are_new_messages(seen: dict[str, Any]) 
     assert seen["others"] == 1 + 3
 
 
-def test_two_at_the_same_time_are_one_also_for_another_process(seen: dict[str, Any]) -> None:
+def test_two_at_the_same_time_are_one_and_another_agent_answers_as_the_first_time(seen: dict[str, Any]) -> None:
     assert seen["at once"] == [True, 1]
     assert seen["elsewhere"] == [True, 1]
 
