@@ -65,7 +65,7 @@ class Outbox:
         try:
             self._send_in_turn(address, Outgoing(0, reply.text))
         except (Refused, TryLater, OutcomeUnknown) as error:
-            log.info("goodbye_not_delivered", channel=address.channel, reason=type(error).__name__)
+            log.info("unstored_not_delivered", channel=address.channel, reason=type(error).__name__)
 
     def _send_in_turn(self, address: Address, message: Outgoing) -> None:
         self.await_turn(address)

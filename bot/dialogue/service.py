@@ -11,7 +11,7 @@ from bot.dialogue.outbox import Outbox
 from bot.dialogue.ports import Engine, Identities, Locks, OpenDialogueWork
 from bot.dialogue.worker import Worker
 from bot.errors import UnknownLearner
-from bot.messages import Address, Incoming
+from bot.messages import Address, Incoming, Reply
 from bot.nudges.isolation import isolated
 
 
@@ -48,6 +48,10 @@ class ConversationService:
             return
         with self.locks.hold(learner_id):
             self.worker.work_off(learner_id)
+
+    def remark(self, address: Address, text: str) -> None:
+        """Say a line that is no part of the conversation and is kept nowhere, in a turn of its channel; once, and without certainty."""
+        self.outbox.say_unstored(address, Reply(text))
 
     def recover(self) -> None:
         """Answer and deliver whatever was left: after a restart, or because Rasa or a channel was away.

@@ -80,7 +80,10 @@ class Desk:
         if len(self._hinted_at) >= _MANY_CHATS:
             self._hinted_at.clear()
         self._hinted_at[unreadable.address] = now
-        self._errands.start(self._line.say(unreadable.address.value, self._texts(f"telegram_unreadable_{unreadable.kind}")))
+        self._errands.start(self._remark(unreadable.address, self._texts(f"telegram_unreadable_{unreadable.kind}")))
+
+    async def _remark(self, address: Address, text: str) -> None:
+        await anyio.to_thread.run_sync(self._services.conversation.remark, address, text)
 
     def _welcome_back(self, address: Address) -> None:
         try:

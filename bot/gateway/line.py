@@ -73,11 +73,6 @@ class Line:
             else:
                 await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message_id)
 
-    async def say(self, chat: str, text: str) -> None:
-        """Courtesy: a line that is no part of the conversation."""
-        with suppress(TelegramError):
-            await self._bot.send_message(chat, text)
-
     @asynccontextmanager
     async def typing(self, chat: str) -> AsyncIterator[None]:
         """Courtesy: show that we are busy for as long as the block takes."""

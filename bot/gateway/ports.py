@@ -15,6 +15,9 @@ class Conversation(Protocol):
     def work_off(self, address: Address) -> None:
         """Answer what waits from this address, in order."""
 
+    def remark(self, address: Address, text: str) -> None:
+        """Say a line that is no part of the conversation."""
+
 
 class Identities(Protocol):
     """Finds learners."""

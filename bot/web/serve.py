@@ -6,6 +6,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
+from bot.dialogue.service import ConversationService
 from bot.gateway.door import TelegramDoor
 from bot.gateway.ports import TelegramServices
 from bot.learners.identity import Identity
@@ -25,6 +26,8 @@ END_WITHIN = 8
 class DoorServices(WebServices, ConsoleServices, TelegramServices, Protocol):
     """What all doors of this process use together."""
 
+    @property
+    def conversation(self) -> ConversationService: ...
     @property
     def identity(self) -> Identity: ...
     @property

@@ -18,6 +18,7 @@ class ConversationTwin:
         self.on_accept: Callable[[Incoming], object] = lambda incoming: None
         self.on_answer: Callable[[Incoming], object] = lambda incoming: None
         """Called before a message is stored or answered; may raise or wait."""
+        self.remarks: list[tuple[Address, str]] = []
         self._channel = channel
         self._waiting: dict[Address, list[Incoming]] = defaultdict(list)
         self._lock = threading.Lock()
@@ -30,6 +31,12 @@ class ConversationTwin:
             self.accepted.append(incoming)
             self._waiting[incoming.address].append(incoming)
             return True
+
+    def remark(self, address: Address, text: str) -> None:
+        self.remarks.append((address, text))
+        if self._channel:
+            self._channel.await_turn(address, bulk=False)
+            self._channel.send(address, Outgoing(0, text))
 
     def work_off(self, address: Address) -> None:
         while self._waiting[address]:

@@ -22,12 +22,8 @@ class LineTwin:
     """Remembers the courtesies."""
 
     def __init__(self) -> None:
-        self.said: list[tuple[str, str]] = []
         self.answered: list[str] = []
         self.closed: list[tuple[str, int, str | None]] = []
-
-    async def say(self, chat: str, text: str) -> None:
-        self.said.append((chat, text))
 
     async def answer(self, query: str) -> None:
         self.answered.append(query)
@@ -91,10 +87,10 @@ async def test_a_hint_is_repeated_only_after_a_while(bench: Bench, clock: Stoppe
     await bench.receive(bench.people.sends(1001, voice=VOICE))
     clock.advance(seconds=BETWEEN_HINTS.total_seconds() - 1)
     await bench.receive(bench.people.sends(1001, voice=VOICE))
-    assert len(bench.line.said) == 1
+    assert len(bench.conversation.remarks) == 1
     clock.advance(seconds=1)
     await bench.receive(bench.people.sends(1001, voice=VOICE))
-    assert len(bench.line.said) == 2
+    assert len(bench.conversation.remarks) == 2
 
 
 async def test_hints_to_many_people_are_not_remembered_for_ever(bench: Bench) -> None:
