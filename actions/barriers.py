@@ -14,7 +14,7 @@ from actions.turns.turn import Turn
 from bot.catalogue.daring import Daring, daring_of
 from bot.catalogue.models import Delivery, Item, Kind
 from bot.language.moments.day_parts import free_part_in
-from bot.language.numbers.amounts import euros_in, minutes_in
+from bot.language.numbers.amounts import minutes_in, price_limit_in
 from bot.language.small_talk.small_answers import is_about_school, settles
 from bot.language.wishes.schooling import refuses_all
 from bot.learners.models import Barrier, NudgeState
@@ -104,7 +104,7 @@ class ActionNoMoney(BarrierAnswer):
         return [*events, *start("wish_form", "wish")] if wants_to_see else events
 
     def limit(self, turn: Turn) -> dict[str, Any]:
-        return {"price": euros_in(turn.text) or 0}
+        return {"price": price_limit_in(turn.text) or 0}
 
     def respond(self, turn: Turn, limits: Limits) -> None:
         turn.say("utter_within_price" if limits["price"] else self.response, **limits)

@@ -100,7 +100,17 @@ def test_a_limit_before_there_is_a_wish_is_kept_for_then() -> None:
     assert (answer.said, answer.slots["limits"]) == (["within_price"], {"price": 50})
 
 
-@pytest.mark.parametrize("text", ["wat kost die van 50 euro", "ik verdien 50 euro", "ik heb max 50 euro schuld", "kost dat 50 euro"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wat kost die van 50 euro",
+        "ik verdien 50 euro",
+        "ik heb max 50 euro schuld",
+        "kost dat 50 euro",
+        "meer dan 50 euro is prima",
+        "ik kan geen 50 euro missen",
+    ],
+)
 def test_another_amount_is_no_limit(text: str) -> None:
     assert price_limit_in(text) is None
 

@@ -49,6 +49,7 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
     patterns: list[tuple[str, Reading]] = [
         (rf"{beside} (?:(?:voor|na) {a_thing}|{any_of(words.others['beside'])})", lambda *_: Unread.UNCLEAR),
         (r"(?P<nth>eerste|1e|laatste) dag van (?:de )?(?:(?P<which>volgende|komende|deze) )?maand", _edge_of_month),
+        (rf"volgende dag|in week \d{{1,2}}|vooravond van|{nth} dag van {month}", lambda *_: Unread.UNCLEAR),
         (rf"{nth} werkdag van(?: (?:de )?(?:(?:volgende|komende|deze) )?maand)?", lambda *_: Unread.UNCLEAR),
         (rf"(?<!\baan )(?<!\bover )(?<!\bvan )(?P<feast>{any_of(words.feasts)})", _feast),
         (rf"(?:{any_of(words.others['past'])}|{a_day} (?:van )?(?:{past}) week)", _past),

@@ -77,7 +77,16 @@ def test_a_day_beside_another_day_is_asked_and_never_today(beside: str, side: st
 
 
 @pytest.mark.parametrize(
-    "text", ["de dag erna om 9 uur", "een week later om 9 uur", "eerste werkdag van de maand om 9.00", "de avond ervoor om 8 uur"]
+    "text",
+    [
+        "de dag erna om 9 uur",
+        "een week later om 9 uur",
+        "eerste werkdag van de maand om 9.00",
+        "de avond ervoor om 8 uur",
+        "de volgende dag om 9 uur",
+        "in week 50 om 9 uur",
+        "laatste dag van maart om 9 uur",
+    ],
 )
 def test_what_is_told_from_a_day_before_is_asked_too(text: str) -> None:
     meant = when(text, NOW)
