@@ -67,7 +67,8 @@ test-kill: .venv/.ready ## 10,000 nudges, 100 schedulers killed with nudges in h
 bench-dialogue: setup train ## measure turns beside a stock Rasa with the same content (an hour when that changed)
 	$(PYTHON) -m bench.dialogue
 
-bench-nlu: setup ## measure understanding beside stock Rasa (over an hour when examples changed; else ten minutes)
+bench-nlu: setup | .tools/bin/uv ## measure understanding beside stock Rasa (over an hour when examples changed; else ten minutes)
+	$(UV) sync --quiet --frozen --project engine --group compare --python 3.10
 	$(ENGINE) engine/install_spacy_model.py
 	$(PYTHON) -m bench.nlu $(ARGS)
 

@@ -19,7 +19,7 @@ from tests.nlu.noise import KINDS
 from tests.nlu.sentences import Sentence
 
 STOCK, OURS = "diet", "ours"
-PIPELINES = (STOCK, "rasa_regression", "letters", "letters_sounds", "letters_vectors", OURS, "machine")
+PIPELINES = (STOCK, "rasa_regression", "letters", "letters_sounds", OURS, "vectors", "machine")
 """Each of them learns from the sample and from all examples."""
 
 

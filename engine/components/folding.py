@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 MAX_CHARACTERS = 500
-"""The cost of sentence vectors grows with length, and nobody says in 600 characters what 500 do not show."""
+"""The cost of understanding grows with length, and nobody says in 600 characters what 500 do not show."""
 
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _SPACE = re.compile(r"\s+")

@@ -1,7 +1,7 @@
-"""What a person means: letters, sounds, words and sentence vectors, weighed by logistic regression.
+"""What a person means: letters, sounds, words and how a sentence is framed, weighed by logistic regression.
 
 Chosen over Rasa's classifiers on the held-out set (docs/reference/nlu.md). Letters forgive slips, sounds and consonants
-forgive spelling by ear, vectors know that two wordings mean the same; the regression's probabilities tell knowing from guessing.
+forgive spelling by ear, words that stand together tell a wish from a question; the probabilities tell knowing from guessing.
 """
 
 from __future__ import annotations
@@ -24,10 +24,9 @@ from engine.components.folding import fold
 from engine.components.learned import Learned, read, write
 from engine.components.pieces import VIEWS
 from engine.components.shorthand import written_out
-from engine.components.vectors import encode
 
 RANKED = 10
-_WEIGHTS = {"sounds": "sound_weight", "heard": "heard_weight", "bones": "bones_weight"}
+_WEIGHTS = {view: f"{view}_weight" for view in VIEWS}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -42,8 +41,8 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """How much the views by sound and the vectors count beside the letters; ``C``: how closely to fit; ``shorthand``: a file."""
-        weights = {"sound_weight": 1.2, "heard_weight": 1.0, "bones_weight": 1.0, "vector_weight": 1.2}
+        """How much each view counts; ``C``: how closely to fit; ``shorthand``: a file."""
+        weights = dict.fromkeys(_WEIGHTS.values(), 1.0) | {"sounds_weight": 1.2, "frame_weight": 0.5}
         return {**weights, "C": 10.0, "shorthand": "data/shorthand.yml"}
 
     @classmethod
@@ -57,26 +56,25 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         told = [message for message in training_data.intent_examples if message.get(TEXT)]
         texts, meant = self._texts(told), [message.get(INTENT) for message in told]
         counts = {view: Counts.learned(_taken_apart(view, texts)) for view in VIEWS}
-        middle = encode(texts).mean(axis=0)
-        self._learned = self._weighed(self._features(texts, counts, middle), meant, counts, middle)
+        self._learned = self._weighed(self._features(texts, counts), meant, counts)
         with self._storage.write_to(self._resource) as folder:
             write(self._learned, folder)
         return self._resource
 
-    def _weighed(self, features: sp.csr_matrix, meant: list[str], counts: dict[str, Counts], middle: np.ndarray) -> Learned:
+    def _weighed(self, features: sp.csr_matrix, meant: list[str], counts: dict[str, Counts]) -> Learned:
         from sklearn.linear_model import LogisticRegression  # only training needs it, and its import takes a start half a second
 
         # liblinear in its dual form: seconds instead of half a minute, and the same answer every time.
         regression = LogisticRegression(C=self._config["C"], solver="liblinear", dual=True, max_iter=1000, tol=0.1, random_state=0)
         regression.fit(features, meant)
         weights = np.ascontiguousarray(regression.coef_.T)
-        return Learned(counts, middle, tuple(map(str, regression.classes_)), weights, regression.intercept_)
+        return Learned(counts, tuple(map(str, regression.classes_)), weights, regression.intercept_)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Set the intent and the ranking on every message with text."""
         told = [message for message in messages if message.get(TEXT)]
         if told:
-            features = self._features(self._texts(told), self._learned.counts, self._learned.middle)
+            features = self._features(self._texts(told), self._learned.counts)
             for message, chances in zip(told, self._learned.chances(features), strict=True):
                 self._rank(message, chances)
         return messages
@@ -90,11 +88,9 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     def _texts(self, messages: list[Message]) -> list[str]:
         return [written_out(fold(message.get(TEXT)), self._config["shorthand"]) for message in messages]
 
-    def _features(self, texts: list[str], counts: dict[str, Counts], middle: np.ndarray) -> sp.csr_matrix:
-        vectors = encode(texts) - middle
-        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9
-        views = [counts[view].rows(_taken_apart(view, texts)) * self._config.get(_WEIGHTS.get(view), 1.0) for view in VIEWS]
-        return sp.hstack([*views, sp.csr_matrix(vectors * self._config["vector_weight"])]).tocsr()
+    def _features(self, texts: list[str], counts: dict[str, Counts]) -> sp.csr_matrix:
+        views = [counts[view].rows(_taken_apart(view, texts)) * self._config[weight] for view, weight in _WEIGHTS.items()]
+        return sp.hstack(views).tocsr()
 
     @classmethod
     def load(
@@ -102,7 +98,6 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     ) -> SentenceIntentClassifier:
         with model_storage.read_from(resource) as folder:
             learned = read(folder)
-        encode(["warm"])
         return cls(config, model_storage, resource, learned)
 
 

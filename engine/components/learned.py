@@ -18,8 +18,6 @@ class Learned:
 
     counts: dict[str, Counts]
     """By view."""
-    middle: np.ndarray
-    """Mean of the sentence vectors; what differs from it tells sentences apart."""
     intents: tuple[str, ...]
     weights: np.ndarray
     """A row for each feature, a column for each intent, as one block: a sentence adds up the rows of what it has."""
@@ -38,7 +36,6 @@ def write(learned: Learned, folder: Path) -> None:
     (folder / _WORDS).write_text(json.dumps(words), encoding="utf-8")
     np.savez_compressed(
         folder / _NUMBERS,
-        middle=learned.middle,
         weights=learned.weights.astype(np.float32),
         bias=learned.bias,
         **{f"rarity {name}": counts.rarity for name, counts in learned.counts.items()},
@@ -54,4 +51,4 @@ def read(folder: Path) -> Learned:
             for name, pieces in words["views"].items()
         }
         weights = np.ascontiguousarray(numbers["weights"], dtype=np.float64)
-        return Learned(counts, numbers["middle"], tuple(words["intents"]), weights, numbers["bias"])
+        return Learned(counts, tuple(words["intents"]), weights, numbers["bias"])

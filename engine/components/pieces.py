@@ -1,14 +1,20 @@
-"""Ways to take a sentence apart: by its letters, by how it sounds, and by the consonants that are left when vowels go."""
+"""Ways to take a sentence apart: by letters, sounds, consonants without vowels, words that stand in it together, and how it begins and ends."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import combinations, islice, pairwise
 
 from engine.components.folding import fold
 from engine.components.sounds import as_it_sounds
 
 SHORTEST, LONGEST = 2, 5
 """Letters in a piece of a word; the space before and after a word counts as a letter."""
+
+COMBINED = 25
+"""Words of a sentence that are put together in pairs, in the order of the alphabet: the number of pairs grows with the square."""
+
+LONG = 12
+"""Words. Longer sentences are alike in length."""
 
 _WORD = re.compile(r"\w+")
 _VOWEL = re.compile(r"\B[aeiou]")
@@ -32,6 +38,19 @@ def words(text: str) -> Iterator[str]:
     yield from map(" ".join, pairwise(found))
 
 
+def together(text: str) -> Iterator[str]:
+    """Yield every two words that stand in ``text``, however far apart: "wil ... leren"."""
+    yield from map("+".join, combinations(islice(sorted(set(_WORD.findall(text))), COMBINED), 2))
+
+
+def frame(text: str) -> Iterator[str]:
+    """Yield how ``text`` begins, how it ends, and how many words it has."""
+    found = _WORD.findall(text)
+    if found:
+        yield from (f"^{found[0]}", f"^{' '.join(found[:2])}", f"{found[-1]}$", f"{' '.join(found[-2:])}$")
+    yield f"#{min(len(found), LONG)}"
+
+
 def bones(text: str) -> str:
     """Return ``text`` without vowels, but for those that begin a word: a slip or an accent seldom touches the rest."""
     return _VOWEL.sub("", text)
@@ -41,6 +60,8 @@ VIEWS: Mapping[str, tuple[Callable[[str], str], Callable[[str], Iterator[str]]]]
     "letters": (fold, parts),
     "sounds": (as_it_sounds, parts),
     "heard": (as_it_sounds, words),
+    "together": (as_it_sounds, together),
+    "frame": (as_it_sounds, frame),
     "bones": (lambda text: bones(as_it_sounds(text)), words),
 }
 """How each view writes a sentence, and how it takes it apart. What is written is cut at the same length by all."""

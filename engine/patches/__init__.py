@@ -10,7 +10,7 @@ from importlib.metadata import version
 MADE_FOR = "3.6.21"
 BEFORE_IMPORT = ("left_out",)
 """Patches that change what importing Rasa brings in."""
-FOR_TRAINING = ("kept_crf", "kept_encoder")
+FOR_TRAINING = ("kept_crf",)
 """What makes the first start after a training as quick as the next."""
 AFTER_IMPORT = (
     "action_schema",
@@ -20,7 +20,6 @@ AFTER_IMPORT = (
     "handled_once",
     "honest_store",
     "kept_crf",
-    "kept_encoder",
     "kept_moments",
     "kept_session",
     "only_tokens",
