@@ -23,7 +23,7 @@ OWN_WORDS = frozenset({"log_form", "reminder_form"})
 STORIES = frozenset({"who", "wronged", "story"})
 """What only matters where it would become a wish."""
 WISHES = frozenset({"give_wish", "change_wish"})
-MAY_BE_ONE = frozenset({*WISHES, "nlu_fallback", "out_of_scope"})
+MAY_BE_ONE = frozenset({*WISHES, "greet", "nlu_fallback", "out_of_scope"})
 """What Rasa makes of a story."""
 ANSWERS_IN = {"age": "money_form"}
 """In this form it is an answer."""

@@ -18,11 +18,13 @@ from bot.language.moments.rhythms import LADDER, asks_how_often, every_days_in, 
 from bot.language.numbers.amounts import place_in_row
 from bot.language.safety.hearing import asked_of_others
 from bot.language.saying.turning import turned
-from bot.language.small_talk.small_answers import leaves_open
+from bot.language.small_talk.small_answers import is_sigh, leaves_open
 from bot.learners.models import DEFAULT_EVERY_DAYS, DayPart, NudgeState
 
 FORM = "nudges_form"
 FEW_WORDS = 5
+AGREES = frozenset({"affirm", "start_nudges"})
+"""A yes, when it is clear that it is one."""
 BUTTONS = (DEFAULT_EVERY_DAYS, 4, 14, 30)
 """Rhythms in the order of the buttons of utter_ask_every_days."""
 
@@ -95,7 +97,8 @@ class ValidateNudgesForm(FormAnswer):
                 return True
             if leaves_open(turn.text):
                 return False
-            return {"affirm": True, "deny": False, "start_nudges": True}.get(turn.intent)
+            agrees = turn.intent in AGREES and turn.is_sure and not is_sigh(turn.text)
+            return True if agrees else False if turn.intent == "deny" else None
         return every_days(turn) if slot == "every_days" else day_part(turn)
 
 

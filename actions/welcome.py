@@ -27,6 +27,8 @@ class ActionStartConversation(DuwtjeAction):
 class ActionGreet(DuwtjeAction):
     """Greets; who has no wish yet is asked for one."""
 
+    begins_a_rule = True
+
     def answer(self, turn: Turn) -> list[Event]:
         if turn.loop:
             if turn.asked != "utter_welcome":

@@ -58,6 +58,12 @@ def idea_of(turn: Turn) -> str | None:
     return str(json.loads(entities)["interest"]) if entities else None
 
 
+def points_beside_ideas(turn: Turn) -> bool:
+    """Whether a number points at the last of the ideas that were offered, which asks for others."""
+    place = place_in_row(turn.text) if len(turn.text.split()) <= FEW_WORDS + 1 else None
+    return place is not None and 0 < place <= len(ideas_shown(turn)) and idea_of(turn) is None
+
+
 def ask_whether(turn: Turn) -> list[Event]:
     """Ask whether that is what somebody wants to learn: a yes or the same words keep it; other unknown words get another answer."""
     times = times_in_a_row(turn, _was_new) if turn.loop in NO_WISH_YET and not turn.open_nudge else 0

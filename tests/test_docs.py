@@ -74,7 +74,12 @@ def test_decisions_are_numbered_without_gaps() -> None:
 def dependencies() -> list[str]:
     """Every package that either environment asks for."""
     product, engine = (tomllib.loads((ROOT / folder / "pyproject.toml").read_text("utf-8")) for folder in (".", "engine"))
-    wanted = [*product["project"]["dependencies"], *product["dependency-groups"]["dev"], *engine["project"]["dependencies"]]
+    wanted = [
+        *product["project"]["dependencies"],
+        *product["dependency-groups"]["dev"],
+        *engine["project"]["dependencies"],
+        *engine["dependency-groups"]["compare"],
+    ]
     return [re.split(r"[\[<>=~! ]", each)[0] for each in wanted]
 
 

@@ -40,7 +40,7 @@ from actions.reminders import ActionSetReminder
 from actions.rhythm import moment_of_nudges
 from actions.rights import ask_whether_to_stop
 from actions.smalltalk import ActionStayCalm
-from actions.suggestions import ActionSuggest
+from actions.suggestions import ActionSuggest, offer_ideas
 from actions.telling import go_on
 from actions.turning_back import turning_back
 from actions.turns.decisions import Decisions
@@ -48,7 +48,7 @@ from actions.turns.heard import AFTER_DANGER, WAITING
 from actions.turns.saying import Answer, saying
 from actions.turns.turn import Turn
 from actions.welcome import ActionSayGoodbye
-from actions.wish import ask_whether, keep_subject, names_planning, names_subject, wish_after_all
+from actions.wish import ask_whether, keep_subject, names_planning, names_subject, points_beside_ideas, wish_after_all
 
 Find = Callable[[Turn], Answer | None]
 """Returns how to answer a message; None when it is about something else."""
@@ -117,6 +117,7 @@ FIRST: tuple[First, ...] = (
     First("more of a desk", _when(asks_more_of_desk, tell_more)),
     First("desk", _when(wants_desk, ActionFindDesk().answer)),
     First("turning back", turning_back),
+    First("other ideas", _when(points_beside_ideas, offer_ideas)),
     First("which of them", which_of_them),
     First("question about an idea", idea_question),
     First("pearl", _when(wants_pearl, tell_pearl)),

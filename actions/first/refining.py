@@ -15,6 +15,7 @@ from bot.language.words.fold import words_of
 FEW_WORDS = 6
 MAY_ADD = frozenset({"give_wish", "change_wish", "find_course", "ask_language", "nlu_fallback", "out_of_scope"})
 """What Rasa makes of it."""
+MAY_NAME_ONE = MAY_ADD | {"affirm", "pick_option"}
 
 
 def refinement(turn: Turn) -> Answer | None:
@@ -37,7 +38,7 @@ def _is_said_already(turn: Turn, piece: str) -> bool:
 def one_of_several(turn: Turn) -> Answer | None:
     """Return how to look for one of the things that the wish names, when a list is about all of them: "salsa eerst"; else None."""
     subjects = turn.services.interests.subjects_in(turn.learner.wish or "") if is_about_a_list(turn) and turn.topics else ()
-    few = len(turn.text.split()) <= FEW_WORDS and not (turn.is_sure and turn.intent not in MAY_ADD) and not is_asking(turn.text)
+    few = len(turn.text.split()) <= FEW_WORDS and not (turn.is_sure and turn.intent not in MAY_NAME_ONE) and not is_asking(turn.text)
     alone = [tags for tags in subjects if set(turn.topics) <= tags]
     piece = wish_in(turn.text) if len(subjects) > 1 and few and alone and not rejected_words(turn.text) else None
     return None if piece is None or _names_one(turn, piece) else lambda turn: keep_wish(turn, piece, {})

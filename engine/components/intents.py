@@ -19,7 +19,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from engine.components.counting import Counts
+from engine.components.counting import Counts, Row, side_by_side
 from engine.components.folding import fold
 from engine.components.learned import Learned, read, write
 from engine.components.pieces import VIEWS
@@ -89,8 +89,12 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         return [written_out(fold(message.get(TEXT)), self._config["shorthand"]) for message in messages]
 
     def _features(self, texts: list[str], counts: dict[str, Counts]) -> sp.csr_matrix:
-        views = [counts[view].rows(_taken_apart(view, texts)) * self._config[weight] for view, weight in _WEIGHTS.items()]
-        return sp.hstack(views).tocsr()
+        return side_by_side([(len(counts[view].columns), self._rows(view, texts, counts[view])) for view in VIEWS])
+
+    def _rows(self, view: str, texts: list[str], counts: Counts) -> list[Row]:
+        weight = self._config[_WEIGHTS[view]]
+        rows = (counts.weighed(pieces) for pieces in _taken_apart(view, texts))
+        return [(columns, values * weight) for columns, values in rows]
 
     @classmethod
     def load(

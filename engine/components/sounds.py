@@ -1,6 +1,7 @@
 """Dutch as it sounds, roughly: people who spell by ear and people who spell by the book come out nearly alike."""
 
 import re
+from functools import lru_cache
 
 from engine.components.folding import fold
 
@@ -31,6 +32,7 @@ _RULES = [
 ]
 
 
+@lru_cache(maxsize=16)  # several views look at how the same sentence sounds
 def as_it_sounds(text: str) -> str:
     """Return ``text`` folded and rewritten by sound: both "sgilderen" and "schilderen" become "sgildere"."""
     heard = fold(text)

@@ -65,9 +65,9 @@ def outcome(name: str, right: float, seconds: float, stock: str = "diet") -> Out
 def test_a_pipeline_stands_beside_stock() -> None:
     stock, ours = outcome("diet", right=0.4, seconds=500), outcome("ours", right=0.7, seconds=25)
     found = {row.name: row for row in rows([stock, ours])}
-    accuracy = found["letters, sounds, vectors: Duwtje's: accuracy, clean"]
+    accuracy = found["letters, sounds, frame: Duwtje's: accuracy, clean"]
     assert (accuracy.value, accuracy.baseline) == (pytest.approx(1.0), pytest.approx(2 / 3, abs=1e-4))
-    assert found["letters, sounds, vectors: Duwtje's: training"].ratio == pytest.approx(0.05)
+    assert found["letters, sounds, frame: Duwtje's: training"].ratio == pytest.approx(0.05)
     assert found["stock Rasa (DIET, 100 epochs): a message"].value == 4.0
 
 
@@ -87,8 +87,8 @@ def test_confidence_in_what_is_ours_tells_what_is_not() -> None:
 def test_what_learned_from_more_stands_beside_stock_that_did_too() -> None:
     outcomes = [outcome(name, right, seconds, stock) for name, right, seconds, stock in LEARNED_FROM]
     found = {row.name: row for row in rows(outcomes)}
-    assert found["letters, sounds, vectors: Duwtje's, all examples: training"].baseline == 3000
-    assert found["letters, sounds, vectors: Duwtje's: training"].baseline == 500
+    assert found["letters, sounds, frame: Duwtje's, all examples: training"].baseline == 3000
+    assert found["letters, sounds, frame: Duwtje's: training"].baseline == 500
 
 
 def test_the_page_has_a_line_for_quality_and_one_for_costs_and_says_what_each_learned_from() -> None:

