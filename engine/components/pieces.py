@@ -1,4 +1,4 @@
-"""Ways to take a sentence apart: by letters, sounds, consonants without vowels, words that stand in it together, and how it begins and ends."""
+"""Ways to take a sentence apart: letters, sounds, consonants without vowels, words that stand together, and how it begins and ends."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
