@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bench.crowd import learner_id
-from bench.nudges.setting import START, with_due
+from bench.nudges.setting import START, open_store, with_due
 from bot.conversation import Delivery
 from bot.nudges.deciding.facts import facts_of
 from bot.nudges.deciding.library import Library
@@ -28,12 +28,13 @@ WARM_UP = 50
 _OWNER = "jobs"
 
 
-def job_on(store: Store, people: int, due: int) -> Callable[[str], None]:
-    """Fill the empty ``store`` with ``people``, of whom ``due`` have a nudge for the job, and return the job; it ran for the first few."""
-    with_due(store, people, due)
-    with store.work() as work:
-        assert len(work.due_nudges.claim(_OWNER, START, START + timedelta(hours=1), due)) == due
-        library = Library(work.scripts.all())
+def job_on(url: str, people: int, due: int, reopen: Callable[[str], Store]) -> Callable[[str], None]:
+    """Fill the empty database at ``url`` with ``people``, of whom ``due`` have a nudge for the job, and return the job.
+
+    It works on what ``reopen`` makes of the filled database, and ran for the first few.
+    """
+    library = _fill(url, people, due)
+    store = reopen(url)
 
     def job(person: str) -> None:
         with store.work() as work:
@@ -42,6 +43,16 @@ def job_on(store: Store, people: int, due: int) -> Callable[[str], None]:
     for number in range(WARM_UP):
         job(learner_id(number))
     return job
+
+
+def _fill(url: str, people: int, due: int) -> Library:
+    store = open_store(url)
+    with_due(store, people, due)
+    with store.work() as work:
+        assert len(work.due_nudges.claim(_OWNER, START, START + timedelta(hours=1), due)) == due
+        library = Library(work.scripts.all())
+    store.engine.dispose()
+    return library
 
 
 def _send(work: SqlWork, person: str, library: Library) -> None:
