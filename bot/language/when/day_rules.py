@@ -18,6 +18,7 @@ from bot.language.when.calendar import (
 )
 from bot.language.when.constraints import Constraint, Meaning, Unread, only
 from bot.language.when.feasts import feast
+from bot.language.when.hanging_days import hanging_weekend
 from bot.language.when.vocabulary import NTH, any_of, vocabulary
 
 SATURDAY, CENTURY = 5, 2000
@@ -67,6 +68,7 @@ def day_rules() -> tuple[tuple[re.Pattern[str], Reading], ...]:
         (r"(?:over|binnen) (?:1 )?(?P<n>\d{1,3}|paar) ?(?P<unit>dag|week|maand)(?: of (?P<more>\d{1,3}))?", _from_now),
         (r"(?:over|binnen) (?:1 )?(?P<half>half )?jaar", lambda match, today: only(months_later(today, 6 if match["half"] else 12))),
         (rf"(?:{which} |volgend |(?:begin|eind|einde) (?:van )?(?:de )?)(?P<period>week|maand|weekend)", _period),
+        (hanging_weekend(), lambda *_: Unread.UNCLEAR),
         (r"(?P<period>weekend)", _period),
         (rf"(?:in|begin|eind|einde|half|halverwege|medio|volgende|heel) (?:van )?{month}", _whole_month),
         (rf"(?:{which} )?{weekday}", _a_weekday),

@@ -10,6 +10,7 @@ from itertools import groupby
 from bot.language.when.calendar import coming
 from bot.language.when.constraints import Days, Meaning, Unread, together
 from bot.language.when.day_rules import day_rules, meaning
+from bot.language.when.hanging_days import before_something, hanging_day_in
 from bot.language.when.line import Line
 from bot.language.when.vocabulary import any_of, vocabulary
 
@@ -38,8 +39,11 @@ def days_in(line: Line, today: date) -> tuple[Days | Unread | None, list[Place],
             if not (match["no"] or match["not"]):
                 before = sum(start < match.start() for start in (*taken_back, *line.breaks))
                 named.append(_Named(match.span(), means, before))
-    if not named and (either := _SOON_OR_SUNDAY.search(line.plain)):
-        return Unread.UNCLEAR, [either.span()], line
+    if lead := before_something(line):
+        line = line.without(*lead)
+        places.append(lead)
+    if not named and (unknown := lead or _unknown_day_in(line)):
+        return Unread.UNCLEAR, [unknown], line.without(*unknown)
     return _newest(sorted(named, key=lambda each: each.place)), places, line
 
 
@@ -58,6 +62,11 @@ def _newest(named: Sequence[_Named]) -> Days | Unread | None:
 @cache
 def _instead() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(vocabulary().others['instead'])})(?!\w)")
+
+
+def _unknown_day_in(line: Line) -> Place | None:
+    either = _SOON_OR_SUNDAY.search(line.plain)
+    return either.span() if either else hanging_day_in(line)
 
 
 _SOON_OR_SUNDAY = re.compile(r"(?<!\w)zo(?= om \d)(?<!om zo)")

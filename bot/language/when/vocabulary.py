@@ -37,6 +37,8 @@ class Vocabulary:
     """By their words: each day as the library of holidays calls it, or as day-month."""
     others: Mapping[str, tuple[str, ...]]
     """Lists by name: ``instead``, ``mother``, ``unread``, ``past``, ``past_which``, ``own_days``, ``beside``."""
+    hanging: Mapping[str, tuple[str, ...]]
+    """How a day is told from something else, lists by name."""
     short: Mapping[str, str]
 
     def weekday_of(self, word: str) -> int | None:
@@ -69,6 +71,7 @@ def vocabulary() -> Vocabulary:
         anchor_parts=data["anchor_parts"],
         feasts={words: tuple(feast["days"]) for feast in data["feasts"] for words in feast["words"]},
         others={name: tuple(data[name]) for name in ("instead", "mother", "unread", "past", "past_which", "own_days", "beside")},
+        hanging={name: tuple(words) for name, words in data["hanging"].items()},
         short=data["short"],
     )
 
