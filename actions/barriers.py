@@ -13,9 +13,11 @@ from actions.turns.moves import Event, leave, start
 from actions.turns.turn import Turn
 from bot.catalogue.daring import Daring, daring_of
 from bot.catalogue.models import Delivery, Item, Kind
+from bot.language.lists.provisos import parted_at_but
 from bot.language.moments.day_parts import free_part_in
 from bot.language.numbers.amounts import minutes_in, price_limit_in
 from bot.language.small_talk.small_answers import is_about_school, settles
+from bot.language.wishes.own_words import wish_in
 from bot.language.wishes.schooling import refuses_all
 from bot.learners.models import Barrier, NudgeState
 
@@ -47,7 +49,8 @@ class BarrierAnswer(DuwtjeAction, ABC):
             turn.say("utter_fits_already")
             return [SlotSet("limits", limits)]
         if turn.loop == "wish_form" or not turn.learner.wish:
-            return [SlotSet("limits", limits)]
+            wish = _wish_before_but(turn)
+            return keep_wish(turn, wish, limits) if wish else [SlotSet("limits", limits)]
         return [SlotSet("limits", limits), *suggest(turn, limits=limits)]
 
     def respond(self, turn: Turn, limits: Limits) -> None:
@@ -66,6 +69,13 @@ class BarrierAnswer(DuwtjeAction, ABC):
     @abstractmethod
     def limit(self, turn: Turn) -> dict[str, Any]:
         """Return what the search should keep to."""
+
+
+def _wish_before_but(turn: Turn) -> str | None:
+    """Return what is wanted in a message that also says what stands in its way: "koken, maar ik heb maar een kwartiertje"."""
+    parts = parted_at_but(turn.text) if turn.loop in (None, "wish_form") else None
+    wanted = parts is not None and wish_in(parts[0]) is not None and turn.services.interests.tags_in(parts[0])
+    return parts[0] if parts and wanted else None
 
 
 class ActionNoTime(BarrierAnswer):

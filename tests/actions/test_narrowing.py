@@ -109,10 +109,28 @@ def test_a_limit_before_there_is_a_wish_is_kept_for_then() -> None:
         "kost dat 50 euro",
         "meer dan 50 euro is prima",
         "ik kan geen 50 euro missen",
+        "hoe werkt het budget van 1000 euro",
+        "is 50 euro het maximum?",
+        "mijn baas betaalt tot 500 euro",
+        "ik heb maar een tientje verdiend",
     ],
 )
 def test_another_amount_is_no_limit(text: str) -> None:
     assert price_limit_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("ik heb maar 50 euro", 50),
+        ("tot een tientje", 10),
+        ("niet meer dan 2 tientjes", 20),
+        ("maximaal 50,-", 50),
+        ("mag hooguit 20,- kosten", 20),
+    ],
+)
+def test_a_limit_may_be_said_in_notes_or_as_on_a_price_tag(text: str, euros: int) -> None:
+    assert price_limit_in(text) == euros
 
 
 def test_a_part_of_the_day_that_is_liked_best_is_looked_for_under_a_list() -> None:

@@ -1,8 +1,10 @@
 """What each patch of Rasa is worth, as it is written down."""
 
+import re
+
 import pytest
 
-from bench.dialogue.patches import ALL, NOT_FOR_SPEED, Worth, as_page, best, patches, rows_of
+from bench.dialogue.patches import ALL, NOT_FOR_SPEED, PAGE, Worth, as_page, best, patches, rows_of
 from engine import patches as engine_patches
 
 WORTHS = {ALL: Worth(20.0, 3.0, 300), "buttons": Worth(26.0, 3.1, 301), "left_out": Worth(20.1, 9.0, 620)}
@@ -27,3 +29,10 @@ def test_the_page_begins_with_what_saves_most() -> None:
 
 def test_the_least_of_several_times_counts() -> None:
     assert best([Worth(5, 2, 100), Worth(4, 3, 90)]) == Worth(4, 2, 90)
+
+
+def test_the_page_names_every_patch_there_is_and_no_other() -> None:
+    named = {
+        name for line in PAGE.read_text("utf-8").splitlines() if line.startswith(("| `", "- `")) for name in re.findall(r"`(\w+)`", line)
+    }
+    assert named == {*patches(), *NOT_FOR_SPEED}

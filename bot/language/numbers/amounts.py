@@ -1,5 +1,6 @@
 """Reads how long, how much and which one in what people type."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,8 @@ from bot.language.words.yaml_files import LISTS, read_mapping
 
 DATA = LISTS / "amounts.yml"
 _HALF_AN_HOUR = 30
+_WRITTEN = re.compile(r"(\d+),(?:-|=|–)")
+"""An amount as on a price tag: "50,-"."""
 _FACTORS = {"half": 0.5, "halve": 0.5, "anderhalf": 1.5}
 
 
@@ -62,8 +65,10 @@ def euros_in(text: str) -> int | None:
     """Return the amount of money ``text`` names, in whole euros: "gratis" is 0, "max 50 euro" 50."""
     if says(meant_words(text), _data()["free"]):
         return 0
-    words = meant_words(text.replace("€", " euro "))
+    words = meant_words(_WRITTEN.sub(r"\1 euro", text).replace("€", " euro "))
     for place, word in enumerate(words):
+        if each := _data()["notes"].get(word):
+            return int(each) * ((number(words[place - 1]) if place else None) or 1)
         if word in _data()["euro_units"]:
             for near in (words[place - 1 : place], words[place + 1 : place + 2]):
                 if near and (amount := number(near[0])) is not None:
