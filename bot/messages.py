@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.values import value
 
-@dataclass(frozen=True)
+
+@value
 class Address:
     """Where a person can be reached: a channel and that channel's own id."""
 
@@ -39,7 +41,7 @@ class Incoming:
     tenant: str = "demo"
 
 
-@dataclass(frozen=True)
+@value
 class Button:
     """A choice under a message: what people read and what it means to us (never sent to a channel)."""
 
@@ -47,7 +49,7 @@ class Button:
     payload: str
 
 
-@dataclass(frozen=True)
+@value
 class Reply:
     """A message to a person, before it is stored."""
 

@@ -1,7 +1,9 @@
 """The three ways in which everything is worded, and how one person wants to be spoken to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from bot.values import value
 
 
 class Register(StrEnum):
@@ -24,7 +26,7 @@ class Asked(StrEnum):
     """Both at once: easy words say *je*, so *u* is kept for when they end."""
 
 
-@dataclass(frozen=True)
+@value
 class Manner:
     """How somebody wants to be spoken to. What they chose themselves is never changed by what we think we hear."""
 

@@ -25,6 +25,7 @@ KERNEL = {
     "bot.backoff",
     "bot.workday",
     "bot.garbage",
+    "bot.values",
 }
 CORE_ARROWS = {
     "bot.learners": set(),

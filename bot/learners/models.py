@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.learners.hours import Hours
 from bot.learners.shift import Shift as Shift
 from bot.registers import Manner, Register
+from bot.values import value
 
 
 class NudgeState(StrEnum):
@@ -76,7 +77,7 @@ class NudgePreferences:
             raise ValueError(f"weekday={self.weekday}")
 
 
-@dataclass(frozen=True)
+@value
 class Learner:
     """A person, known only by a conversation."""
 

@@ -10,6 +10,7 @@ from bot.clock import AMSTERDAM
 SATURDAY, SUNDAY = 5, 6
 
 
+@lru_cache(maxsize=1024)
 def local_time(moment: datetime) -> time:
     """Return the time of day of ``moment`` in Amsterdam."""
     return moment.astimezone(AMSTERDAM).time()

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from bot.clock import local_date
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
+from bot.values import value
 
 REMEMBERED = timedelta(days=365)
 """How far back variety looks."""
@@ -16,7 +16,7 @@ MOST_A_DAY, MOST_A_WEEK = 1, 2
 WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True)
+@value
 class History:
     """The due rows of one person, oldest first, without the row that is being decided about."""
 
@@ -24,7 +24,8 @@ class History:
 
     def without(self, due_id: int) -> "History":
         """Return the history as it was apart from one row."""
-        return History(tuple(row for row in self.rows if row.id != due_id))
+        others = tuple(row for row in self.rows if row.id != due_id)
+        return self if len(others) == len(self.rows) else History(others)
 
     def with_row(self, row: DueNudge) -> "History":
         """Return the history with ``row`` as it is now, in the place of what was known of it."""
@@ -57,6 +58,10 @@ class History:
 
     def last_day(self) -> date | None:
         """Return the local date of the latest nudge in the person's rhythm; what came between does not move the rhythm."""
+        return self._last_day
+
+    @cached_property
+    def _last_day(self) -> date | None:
         return max((local_date(sent_moment(row)) for row in self.of_our_own() if not row.occasion.is_extra), default=None)
 
     def has_room(self, day: date) -> bool:
@@ -118,6 +123,10 @@ class History:
 
     def quiet_until(self) -> datetime | None:
         """Return until when an answer asked for silence."""
+        return self._quiet_until
+
+    @cached_property
+    def _quiet_until(self) -> datetime | None:
         return max(_moments(row.quiet_until for row in self.rows), default=None)
 
 

@@ -15,14 +15,15 @@ def situation_of(work: NudgeWork, learner: Learner, now: datetime) -> Situation:
 
 
 def situations_of(
-    work: NudgeWork, people: Collection[Learner], now: datetime, reachable: Collection[str] | None = None
+    work: NudgeWork, people: Collection[Learner], now: datetime, reachable: Collection[str] | None = None, *, in_hand: bool = False
 ) -> dict[str, Situation]:
     """Return the situation of each of ``people``, by id, in as many questions to the store as for one.
 
-    Whoever knows already who of them has an address that works gives those as ``reachable``.
+    Whoever knows already who of them has an address that works gives those as ``reachable``, and whoever has their open rows
+    ``in_hand`` does not read those again.
     """
     ids = [learner.id for learner in people]
-    rows = work.due_nudges.of_all(ids, since=now - REMEMBERED)
+    rows = work.due_nudges.of_all(ids, since=now - REMEMBERED, ended=in_hand)
     ideas = work.plans.open_titles(ids)
     reached = work.learners.reachable(ids) if reachable is None else reachable
     least_days = work.tenants.least_days()

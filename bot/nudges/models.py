@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from bot.values import value
+
 
 class After(StrEnum):
     """What a button does besides answering."""
@@ -185,7 +187,7 @@ class Reason(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
+@value
 class DueNudge:
     """One planned sending. (learner_id, script_id, slot) is unique for ever."""
 
@@ -227,14 +229,14 @@ class DueNudge:
         return DueNudge(self.id, self.learner_id, self.script_id, self.version, self.slot, self.due_at, state, reason, *moments)
 
 
-@dataclass(frozen=True)
+@value
 class Allow:
     """The nudge may go out now."""
 
     reason: Reason = Reason.ALLOWED
 
 
-@dataclass(frozen=True)
+@value
 class Deny:
     """The nudge may not go out; ``again_at`` when it may be planned anew, None when never."""
 

@@ -1,7 +1,7 @@
 """Keeps exactly one nudge planned for everybody who wants them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -19,6 +19,7 @@ from bot.nudges.ports import NudgeWork, OpenNudgeWork
 from bot.nudges.rows import NewRow
 from bot.nudges.situation import Situation, willing
 from bot.nudges.states import cancel, end_pause, pause_for_good
+from bot.values import value
 
 BATCH = 200
 """People planned for in one call."""
@@ -28,7 +29,7 @@ CHUNK = 100
 """People planned for in one transaction: SQLite has one writer, and others should not notice that it is busy."""
 
 
-@dataclass(frozen=True)
+@value
 class Wanted:
     """Somebody without an open row, who may need one."""
 

@@ -1,7 +1,6 @@
 """What is due to whom, and who needs planning, as the nudge services need it from a store."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -9,9 +8,10 @@ from bot.learners.models import NudgePreferences
 from bot.nudges.deciding.facts import Facts
 from bot.nudges.experiment.choice import Choice
 from bot.nudges.models import DueNudge, DueState, Reason, Script
+from bot.values import value
 
 
-@dataclass(frozen=True)
+@value
 class NewRow:
     """What is going to be planned, made for the preferences ``wanted``."""
 
@@ -33,8 +33,8 @@ class DueNudges(Protocol):
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
         """Return a person's rows due after ``since``, oldest first."""
 
-    def of_all(self, learner_ids: Collection[str], since: datetime) -> Mapping[str, tuple[DueNudge, ...]]:
-        """The same for many; who has no rows is left out."""
+    def of_all(self, learner_ids: Collection[str], since: datetime, *, ended: bool = False) -> Mapping[str, tuple[DueNudge, ...]]:
+        """The same for many; who has no rows is left out. With ``ended`` without open rows, for who has those in hand."""
 
     def plan(self, rows: Sequence[NewRow]) -> set[str]:
         """Add open rows, and return whose; not those whose slot is used or who have an open row."""

@@ -1,6 +1,6 @@
 """Everything that is known about one person when a nudge is planned or decided about."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -8,6 +8,7 @@ from bot.clock import local_date
 from bot.learners.models import Learner, NudgePreferences, NudgeState
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge
+from bot.values import value
 
 BACK_OFF_AFTER = 2
 """Unanswered nudges after which they come less often."""
@@ -16,7 +17,7 @@ SILENCE = timedelta(days=21)
 """From the first unanswered nudge; then comes one comeback script, and after that nothing."""
 
 
-@dataclass(frozen=True)
+@value
 class Situation:
     """A person and what went before."""
 
@@ -42,7 +43,9 @@ class Situation:
         return self if learner is self.learner else replace(self, learner=learner)
 
     def _after(self, history: History) -> "Situation":
-        # Twice for each nudge; ``replace`` takes three times as long.
+        if history is self.history:
+            return self
+        # For each nudge; ``replace`` takes three times as long.
         return Situation(self.learner, history, self.idea, self.reachable, self.least_days)
 
     @property

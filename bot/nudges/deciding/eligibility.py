@@ -1,6 +1,5 @@
 """Whether a script suits a person at all. Pure."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.clock import local_date
@@ -13,6 +12,7 @@ from bot.nudges.situation import Situation
 from bot.nudges.vocabulary import EVERYONE, IDEA, NEEDS_INTEREST, NEEDS_PLAN, NEEDS_SILENCE, WISH
 from bot.nudges.wording import suits_reader, worded
 from bot.registers import Register
+from bot.values import value
 
 COMES_BACK = timedelta(days=180)
 """After this rest a script may come once more, however often it came: without it whoever reads every week would have seen all that fits
@@ -30,7 +30,7 @@ def in_season(moment: Moment, day: date) -> bool:
     return not moment.months or day.month in moment.months
 
 
-@dataclass(frozen=True)
+@value
 class Traits:
     """All that decides whether a script suits somebody, and how well. Many people are alike in these."""
 

@@ -1,7 +1,6 @@
 """What may come between the nudges of the rhythm: one follow-up, and practice of something to remember. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.clock import local_date
@@ -9,6 +8,7 @@ from bot.nudges.deciding.declining import declines
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import DueNudge, Occasion, Script
 from bot.nudges.situation import Situation
+from bot.values import value
 
 FOLLOW_UP_AFTER, FOLLOW_UP_WITHIN = 3, 5
 """Days. Two texts three days apart worked best in Milkman et al. 2022; later it would crowd the next nudge."""
@@ -20,7 +20,7 @@ LEARNED = 2
 """Good answers in a row after which a question is not asked again."""
 
 
-@dataclass(frozen=True)
+@value
 class Extra:
     """Something that may come on a day from ``first`` to ``last`` on."""
 

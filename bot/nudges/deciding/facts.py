@@ -1,7 +1,6 @@
 """What a decision was made on, kept with the row, so that an administrator can check it without knowing whom it was about."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -9,9 +8,10 @@ from bot.clock import local_date
 from bot.learners.models import NudgeState
 from bot.nudges.deciding.policy import TALK, Case
 from bot.nudges.history import WEEK, sent_moment
+from bot.values import value
 
 
-@dataclass(frozen=True)
+@value
 class Facts:
     """The state of things at the moment of a decision. Nothing in it says who the person is or what they said."""
 

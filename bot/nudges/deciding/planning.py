@@ -15,6 +15,7 @@ from bot.nudges.experiment.choice import Choice
 from bot.nudges.history import History, sent_moment
 from bot.nudges.models import Moment, Script
 from bot.nudges.situation import Situation, in_pause
+from bot.values import value
 
 HORIZON = 28
 """Days that are searched for a script that fits."""
@@ -22,7 +23,7 @@ LOOK_AGAIN = timedelta(days=1)
 """When nothing fits now."""
 
 
-@dataclass(frozen=True)
+@value
 class Plan:
     """Send this script at this moment."""
 

@@ -15,6 +15,7 @@ from bot.nudges.history import MOST_A_WEEK, WEEK
 from bot.nudges.models import Allow, Decision, Deny, DueNudge, Occasion, Reason, Script
 from bot.nudges.situation import Situation, in_pause
 from bot.nudges.vocabulary import NEEDS_PLAN
+from bot.values import value
 
 LATE = timedelta(hours=2)
 """A nudge that could not go out by then is skipped."""
@@ -30,7 +31,7 @@ class Current:
     archived: bool = False
 
 
-@dataclass(frozen=True)
+@value
 class Case:
     """One due row and everything needed to decide about it."""
 
@@ -42,7 +43,11 @@ class Case:
 
 def decide(case: Case) -> Decision:
     """Return Allow, or the first reason why not."""
-    return next((denied for rule in RULES if (denied := rule(case))), Allow())
+    for rule in RULES:
+        denied = rule(case)
+        if denied:
+            return denied
+    return Allow()
 
 
 def _consent(case: Case) -> Deny | None:

@@ -1,7 +1,6 @@
 """What is planned after a row ended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import local_date
@@ -13,9 +12,10 @@ from bot.nudges.planner import Planner, Wanted
 from bot.nudges.ports import NudgeWork
 from bot.nudges.situation import Situation
 from bot.nudges.states import stop
+from bot.values import value
 
 
-@dataclass(frozen=True)
+@value
 class Ending:
     """A row that just ended, the situation with that row in it, why, and before when nothing may follow."""
 

@@ -19,12 +19,13 @@ from bot.nudges.render import message
 from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow
 from bot.nudges.sending.limits import NUDGES
 from bot.nudges.situation import Situation
+from bot.values import value
 
 SWITCHED_OFF = "switched_off"
 """What became of rows that wait until nudges are switched on again."""
 
 
-@dataclass(frozen=True)
+@value
 class Ready:
     """A row that may go out, with its message."""
 
@@ -69,7 +70,8 @@ class Settler:
             ends = Counter({Reason.ERASED.value: len(rows) - len(known)})
             library = self._planner.library(work, now)
             homes = work.learners.newest_addresses(people.keys())
-            cases = cases_of(known, situations_of(work, people.values(), now, homes.keys()), library, now)
+            situations = situations_of(work, people.values(), now, homes.keys(), in_hand=True)
+            cases = cases_of(known, situations, library, now)
             letters, denied = decide_all(cases)
             stored = self._store(work, letters, self._outlet.reads_store(homes), library, now)
             ends[Reason.ALLOWED] += len(stored)

@@ -22,8 +22,8 @@ def row_of(sealer: Sealer, learner_id: str, message_id: int, buttons: Sequence[B
         "learner_id": learner_id,
         "message_id": message_id,
         "position": 0,
-        "titles": sealer.seal(_lines(button.title for button in buttons)),
-        "payloads": sealer.seal(_lines(button.payload for button in buttons)),
+        "titles": sealer.seal(_lines([button.title for button in buttons])),
+        "payloads": sealer.seal(_lines([button.payload for button in buttons])),
         "at": at,
     }
 
@@ -51,4 +51,4 @@ def key_and_place(choice_id: str) -> tuple[str, str]:
 
 def _lines(texts: Iterable[str]) -> str:
     # Neither a title nor a payload means something else with a space for the end of a line.
-    return "\n".join(text.replace("\n", " ") for text in texts)
+    return "\n".join([text.replace("\n", " ") for text in texts])

@@ -48,9 +48,10 @@ class SqlDueNudges:
     def of(self, learner_id: str, since: datetime) -> tuple[DueNudge, ...]:
         return self.of_all([learner_id], since).get(learner_id, ())
 
-    def of_all(self, learner_ids: Collection[str], since: datetime) -> dict[str, tuple[DueNudge, ...]]:
+    def of_all(self, learner_ids: Collection[str], since: datetime, *, ended: bool = False) -> dict[str, tuple[DueNudge, ...]]:
         found: dict[str, list[DueNudge]] = defaultdict(list)
-        rows = self._connection.execute(_since(self._dialect), among(self._connection, learner_ids) | {"since": since})
+        asked = (_ended_since if ended else _since)(self._dialect)
+        rows = self._connection.execute(asked, among(self._connection, learner_ids) | {"since": since})
         for due in map(_due, rows.all()):
             found[due.learner_id].append(due)
         return {learner_id: tuple(rows) for learner_id, rows in found.items()}
@@ -175,6 +176,11 @@ _RIPE_AND_FREE = _RIPE.with_for_update(skip_locked=True)
 def _since(dialect: str) -> Select[Any]:
     theirs = select(*_READ).where(is_among(dialect, due_nudges.c.learner_id), due_nudges.c.due_at > bindparam("since"))
     return theirs.order_by(due_nudges.c.due_at, due_nudges.c.id)
+
+
+@cache
+def _ended_since(dialect: str) -> Select[Any]:
+    return _since(dialect).where(~IS_OPEN)
 
 
 @cache

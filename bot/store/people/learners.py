@@ -1,11 +1,11 @@
 """Learners and their addresses in the database."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import AlreadyKnown
@@ -19,8 +19,12 @@ from bot.store.nudges.planning_queue import look_at_once
 from bot.store.people.learner_lock import is_held
 from bot.store.tables.learners import addresses, learners
 
-_COLUMNS = tuple(learners.c.keys())
+_OWN = ("id", "conversation_key", "tenant", "created_at", "last_seen_at", "wish", "interests", "place")
+_SAID = ("groups", "barrier", "outside_experiment")
 _WANTED = ("nudge_state", "every_days", "day_part", "weekday", "paused_until", "shift", "hours")
+_SPOKEN_TO = ("formal", "form_chosen", "easy")
+_READ = tuple(learners.c[name] for name in (*_OWN, *_SAID, *_WANTED, *_SPOKEN_TO))
+"""What a ``Learner`` is made of, in the order in which ``_learner`` takes it."""
 
 
 class SqlLearners:
@@ -98,7 +102,7 @@ class SqlLearners:
         return addresses.c.name == self._sealer.name(str(address))
 
     def _one(self, condition: ColumnElement[bool], *, lock: bool = False) -> Learner | None:
-        query = select(learners).where(condition)
+        query = select(*_READ).where(condition)
         row = self._connection.execute(query.with_for_update() if lock else query).one_or_none()
         return self._learner(row) if row else None
 
@@ -126,23 +130,23 @@ class SqlLearners:
             "outside_experiment": learner.outside_experiment,
         }
 
-    def _learner(self, row: Row[Any]) -> Learner:
-        # Asking a row for a value by name takes longer than making a person of it.
-        known = dict(zip(_COLUMNS, row, strict=True))
+    def _learner(self, row: Sequence[Any]) -> Learner:
+        # By place: asking a row for a value by name takes longer than making a person of it.
+        learner_id, key, tenant, created_at, last_seen_at, wish, interests, place, groups, barrier, outside, *others = row
         return Learner(
-            id=known["id"],
-            conversation_key=known["conversation_key"],
-            tenant=known["tenant"],
-            created_at=known["created_at"],
-            last_seen_at=known["last_seen_at"],
-            wish=self._sealer.open(known["wish"]) if known["wish"] else None,
-            interests=tuple(known["interests"]),
-            place=self._sealer.open(known["place"]) if known["place"] else None,
-            nudges=_preferences(*(known[name] for name in _WANTED)),
-            manner=Manner(known["formal"], known["form_chosen"], known["easy"]),
-            groups=frozenset(map(Group, known["groups"])),
-            barrier=Barrier(known["barrier"]) if known["barrier"] else None,
-            outside_experiment=known["outside_experiment"],
+            learner_id,
+            key,
+            tenant,
+            created_at,
+            last_seen_at,
+            wish=self._sealer.open(wish) if wish else None,
+            interests=tuple(interests),
+            place=self._sealer.open(place) if place else None,
+            nudges=_preferences(*others[: len(_WANTED)]),
+            manner=Manner(*others[len(_WANTED) :]),
+            groups=frozenset(map(Group, groups)),
+            barrier=Barrier(barrier) if barrier else None,
+            outside_experiment=outside,
         )
 
 
@@ -164,7 +168,7 @@ def _preferences(
 
 @cache
 def _locked(dialect: str) -> Select[Any]:
-    return select(learners).where(is_among(dialect, learners.c.id)).order_by(learners.c.id).with_for_update()
+    return select(*_READ).where(is_among(dialect, learners.c.id)).order_by(learners.c.id).with_for_update()
 
 
 @cache
