@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from bot.catalogue.origins import origins_in
-from bot.catalogue.wordlist import EXACT, Hit, WordList
+from bot.catalogue.wordlist import EXACT, PHRASE, Hit, WordList
+from bot.catalogue.yielding import may_yield, yielding_in
 from bot.errors import UnknownInterest
 from bot.language.wishes.rejecting import rejected_words, without_rejected
 from bot.language.words.fold import words_of
@@ -18,7 +19,8 @@ from bot.language.words.yaml_files import read_mapping
 FOLDER = Path(__file__).parent / "data"
 MOST = 3
 """Topics that are heard in one text."""
-_AND = re.compile(r"(?<!\w)(?:en|of)(?!\w)|[,;/+&]")
+AND = re.compile(r"(?<!\w)(?:en|of)(?!\w)|[,;/+&]")
+"""What stands between two things that are named beside each other."""
 
 
 class InterestVocabulary:
@@ -54,7 +56,7 @@ class InterestVocabulary:
         Things with a tag in common are one.
         """
         subjects: list[frozenset[str]] = []
-        for piece in _AND.split(text):
+        for piece in AND.split(text):
             tags = frozenset(self.tags_in(piece))
             alike = [each for each in subjects if each & tags]
             subjects = [each for each in subjects if each not in alike] + ([tags.union(*alike)] if tags else [])
@@ -72,8 +74,15 @@ class InterestVocabulary:
         """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
         wanted = without_rejected(text)
         mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
-        origins = origins_in(words_of(wanted))
-        return [hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken and hit.position not in origins]
+        aside = origins_in(words_of(wanted)) | self.yielding_in(text).keys()
+        heard = (hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken)
+        return [hit for hit in heard if hit.strength >= PHRASE or hit.position not in aside]
+
+    def yielding_in(self, text: str) -> Mapping[int, frozenset[str]]:
+        """Return the places in ``text`` of words that belong to what is named beside them, each with the tags of that."""
+        wanted = without_rejected(text)
+        said = words_of(wanted)
+        return yielding_in(said, self._words.hits(wanted)) if may_yield(said) else {}
 
 
 def _surest(hits: Iterable[Hit]) -> tuple[str, ...]:
@@ -94,6 +103,12 @@ def stop_words() -> frozenset[str]:
     """Return folded words that are no use in a search; words that only look like a topic are."""
     groups = read_mapping(FOLDER / "ordinary_words.yml")
     return frozenset(groups["small"] + groups["about_learning"])
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Return folded words that are what somebody wants only when they say nothing else, such as "praten"."""
+    return frozenset(read_mapping(FOLDER / "light_words.yml")["light"])
 
 
 @cache

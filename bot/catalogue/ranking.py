@@ -194,9 +194,9 @@ def _free_first(picked: list[Found]) -> list[Found]:
 
 
 def _because(each: Found) -> Because:
-    if each.tag and each.sureness < _SURE:
-        return Because("interest", each.tag)
-    return Because("words" if each.sureness else "like", each.word)
+    if each.sureness >= _SURE:
+        return Because("words", each.word)
+    return Because("interest", each.tag) if each.tag else Because("like", each.word)
 
 
 def _because_nothing_matched(item: Item, wanted: Wanted, limits: Limits) -> Because:

@@ -107,7 +107,7 @@ class WordList:
 
     def _is_end(self, part: str, each: Word) -> bool:
         """Whether a compound ends with ``part``; "avondopleiding" ends with "opleiding" and not with "leiding"."""
-        longer = (other for other in self._ordinary if len(other) > len(part) and each.folded.endswith(other))
+        longer = (other for other in self._ordinary if len(other) >= len(part) and each.folded.endswith(other))
         return each.key.endswith(part) and not any(word(other).key.endswith(part) for other in longer)
 
     def _misspelt(self, each: Word) -> set[str]:

@@ -1,6 +1,7 @@
 """The index: which items match, found by Tantivy and then weighed by the rules of this project."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
@@ -15,6 +16,7 @@ from bot.catalogue.search.filters import Clause, clauses, near
 from bot.catalogue.search.found import GOOD, Found
 from bot.catalogue.search.meaning import Meaning, Meant, meaning
 from bot.catalogue.search.synonyms import Synonyms, load_synonyms
+from bot.catalogue.search.weights import SUMMARY
 
 _TOPIC, _LESSER_TOPIC = 2.5, 1.9
 """What sharing a topic counts; a word counts about 2 to 5, the rarer the more."""
@@ -120,17 +122,37 @@ def _written(index: tantivy.Index, items: Iterable[Item]) -> tantivy.Searcher:
 
 
 def _weigh(kept: Kept, asked: Iterable[Meaning], tags: Sequence[str]) -> Found:
-    score, tag = _shared_topics(kept.item, tags)
-    word, word_score, word_sureness = "", 0.0, 0.0
-    for each in asked:
-        found = [(key, meant) for key, meant in each.words.items() if key in kept.weights and each.may_mean(key, kept.item.interests)]
-        there = [(kept.weights[key] * meant.likeness, meant.rarity, key) for key, meant in found]
-        most, sureness, key = max(((sureness * rarity, sureness, key) for sureness, rarity, key in there), default=(0.0, 0.0, ""))
-        if most > word_score:
-            is_about = each.is_about(key) and not each.is_aside_in(kept.item, key)
-            word, word_score, word_sureness = each.typed, most, sureness * is_about
-        score += most
-    return Found(kept.item, score, word, word_score, word_sureness, tag)
+    shared, tag = _shared_topics(kept.item, tags)
+    matches = [match for each in asked if (match := _match(kept, each))]
+    telling = [match for match in matches if not match.word.is_light]
+    best = max(telling, key=lambda match: match.score, default=None)
+    if best is None or not (tag or any(match.is_named for match in telling)):
+        return Found(kept.item, shared + sum(match.score for match in matches) if tag else 0.0, tag=tag)
+    score = shared + sum(match.score for match in matches)
+    return Found(kept.item, score, best.word.typed, best.score, best.sureness * best.is_about, tag)
+
+
+@dataclass(frozen=True)
+class _Match:
+    word: Meaning
+    score: float
+    sureness: float
+    is_about: bool
+    is_named: bool
+    """Whether it stands in title or keywords, or as it was typed in the summary."""
+
+
+def _match(kept: Kept, each: Meaning) -> _Match | None:
+    """Return how the item has what was typed, by the key that counts most; None when it has nothing of it."""
+    item = kept.item
+    there = [(kept.weights[key] * meant.likeness, meant.rarity, key) for key, meant in each.words.items() if key in kept.weights]
+    meant = [(sureness * rarity, sureness, key) for sureness, rarity, key in there if each.may_mean(key, item.interests)]
+    if not meant:
+        return None
+    most, sureness, key = max(meant)
+    is_named = sureness > SUMMARY or (sureness == SUMMARY and each.stands_in(item.summary))
+    is_about = each.is_about(key) and not each.is_aside_in(item, key)
+    return _Match(each, most * each.share(item.interests), sureness, is_about, is_named)
 
 
 def _has_good_answer(found: Sequence[Found], limits: Limits, relaxed: Collection[Relaxed]) -> bool:

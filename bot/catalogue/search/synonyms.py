@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from bot.catalogue.dutch import telling, words
-from bot.catalogue.interests import FOLDER, stop_words
+from bot.catalogue.dutch import Word, telling, words
+from bot.catalogue.interests import FOLDER, light_words, stop_words
 from bot.catalogue.search.endings import bare
 from bot.catalogue.search.esco import read_esco
 from bot.language.words.yaml_files import read_mapping
@@ -42,8 +42,14 @@ class Synonyms:
         if not phrase or len(phrase) > _LONGEST_PHRASE or says_nothing:
             return
         place = tuple(each.key for each in phrase)
-        meanings = (each.key for text in meant for each in telling(words(text), stop_words()))
+        meanings = (each.key for text in meant for each in _telling_most(text))
         self._meanings[place] = tuple(dict.fromkeys((*self._meanings.get(place, ()), *meanings)))
+
+
+def _telling_most(text: str) -> Sequence[Word]:
+    """Return the words of ``text`` that tell what it is about: of "praten voor een groep" not "praten"."""
+    told = telling(words(text), stop_words())
+    return [each for each in told if each.folded not in light_words()] or told
 
 
 @cache
