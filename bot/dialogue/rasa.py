@@ -13,8 +13,9 @@ from bot.language.words.meant import TYPED, mended_text
 from bot.language.words.sanitise import sanitise
 from bot.messages import Button
 
-ANSWER_WITHIN = 12.0
-"""Seconds; an answer takes well under one, a model that is being loaded takes longer than anybody waits."""
+ANSWER_WITHIN = 5.0
+"""Seconds; an answer takes well under one. Who says something grave meanwhile waits for this, and Rasa handles a message once, however
+often it is asked (``engine/patches/handled_once.py``)."""
 CONNECT_WITHIN = 2.0
 HEALTHY_WITHIN = 3.0
 
