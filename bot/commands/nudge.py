@@ -12,7 +12,8 @@ from bot.errors import DuwtjeError, UnknownLearner
 from bot.learners.models import EVERY_DAYS
 from bot.messages import Address
 from bot.nudges.models import Reason
-from bot.nudges.sending.sender import RETRY
+from bot.nudges.sending.rehearsal import UNREADABLE
+from bot.nudges.sending.sender import RETRY, STUCK
 from bot.nudges.sending.settling import SWITCHED_OFF
 from bot.nudges.simulation.machine import Journey
 
@@ -43,7 +44,8 @@ class Unclear(DuwtjeError):
     code = "cli_nudge_unclear"
 
 
-_WAITING = {RETRY: "cli_nudge_retry", SWITCHED_OFF: "cli_nudge_held"}
+_NO_END = {RETRY: "cli_nudge_retry", SWITCHED_OFF: "cli_nudge_held", STUCK: "cli_nudge_stuck", UNREADABLE: "cli_nudge_unreadable"}
+"""What is said of rows that did not end."""
 _UNCLEAR = (Reason.DELIVERY_UNCLEAR, Reason.LEASE_LOST)
 
 
@@ -145,13 +147,13 @@ def _tell(heading: str, ends: Mapping[str, int]) -> None:
         return
     console.say(heading)
     for reason, count in sorted(ends.items(), key=lambda end: -end[1]):
-        text = console.texts()(_WAITING.get(reason, f"reason_{reason}"))
+        text = console.texts()(_NO_END.get(reason, f"reason_{reason}"))
         console.say("cli_nudge_count", count=count, reason=text)
 
 
 def _learner_at(text: str) -> str:
     try:
-        return services().identity.find(Address.parse(text)).id
+        return services().identity.id_at(Address.parse(text))
     except ValueError as error:
         raise BadAddress(text) from error
     except UnknownLearner as error:

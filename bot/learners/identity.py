@@ -32,6 +32,11 @@ class Identity:
         with self._open_work() as work:
             return _known(work.learners.by_address(address))
 
+    def id_at(self, address: Address) -> str:
+        """Return the id of who uses ``address``, also when what is known of them cannot be read; raises UnknownLearner."""
+        with self._open_work() as work:
+            return _known(work.learners.id_at(address))
+
     def by_conversation(self, key: str) -> Learner:
         """Return who has this conversation; raises UnknownLearner."""
         with self._open_work() as work:
@@ -54,7 +59,7 @@ class Identity:
             return learner
 
 
-def _known(learner: Learner | None) -> Learner:
-    if learner is None:
+def _known[T](found: T | None) -> T:
+    if found is None:
         raise UnknownLearner
-    return learner
+    return found

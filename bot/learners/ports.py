@@ -13,6 +13,9 @@ class Learners(Protocol):
     """People and where they can be reached."""
 
     def by_address(self, address: Address) -> Learner | None: ...
+    def id_at(self, address: Address) -> str | None:
+        """Return only who uses ``address``, so that it works when what is known of them cannot be read."""
+
     def by_conversation(self, key: str) -> Learner | None: ...
     def by_id(self, learner_id: str) -> Learner | None: ...
     def for_change(self, learner_id: str) -> Learner | None:

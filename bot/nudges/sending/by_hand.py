@@ -1,6 +1,7 @@
 """A nudge that somebody who runs the product sends to one person: outside the timetable, and it counts for the caps."""
 
 from datetime import datetime
+from functools import partial
 
 from bot.clock import Clock
 from bot.learners.models import NudgeState
@@ -8,6 +9,7 @@ from bot.messages import Reply
 from bot.nudges.asking.on_request import best_now
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.timetable import in_quiet_hours
+from bot.nudges.isolation import isolated
 from bot.nudges.loading import situation_of
 from bot.nudges.models import DueNudge, DueState, Occasion, Reason
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
@@ -33,19 +35,24 @@ class ByHand:
         """Send what suits best and return how that ended: ``BY_HAND`` when it arrived, NO_SCRIPT when nothing suits.
 
         Whoever stopped or has a pause gets nothing, and in quiet hours nobody does but with ``at_any_hour``. Who was never
-        asked may get one: the operator answers for it.
+        asked may get one: the operator answers for it. FAILED when what is stored about the person cannot be read; the log says who.
         """
-        prepared = self._prepare(learner_id, at_any_hour=at_any_hour)
+        prepare = partial(self._prepare, learner_id, at_any_hour=at_any_hour)
+        prepared = isolated("by_hand_failed", prepare, lambda: Reason.FAILED, learner=learner_id)
         if isinstance(prepared, Reason):
             return prepared
         due, reply = prepared
         end = _end_of(await_turn(self._outlet, due, self._clock) or deliver(self._outlet, due, reply, self._clock))
-        with self._open_work() as work:
-            learner = work.learners.for_change(learner_id)
-            work.due_nudges.end(due.id, self._owner, end.state, end.reason, self._clock())
-            if learner and end.reason is Reason.BLOCKED:
-                stop(work, learner, self._clock())
+        self._record(due, end)
         return end.reason
+
+    def _record(self, due: DueNudge, end: Ended) -> None:
+        with self._open_work() as work:
+            work.learners.hold(due.learner_id)
+            work.due_nudges.end(due.id, self._owner, end.state, end.reason, self._clock())
+            learner = work.learners.for_change(due.learner_id) if end.reason is Reason.BLOCKED else None
+            if learner:
+                stop(work, learner, self._clock())
 
     def _prepare(self, learner_id: str, *, at_any_hour: bool) -> tuple[DueNudge, Reply] | Reason:
         now = self._clock()

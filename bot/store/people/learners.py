@@ -37,6 +37,9 @@ class SqlLearners:
     def by_address(self, address: Address) -> Learner | None:
         return self._one(learners.c.id == select(addresses.c.learner_id).where(self._is(address)).scalar_subquery())
 
+    def id_at(self, address: Address) -> str | None:
+        return self._connection.scalar(select(addresses.c.learner_id).where(self._is(address)))
+
     def by_conversation(self, key: str) -> Learner | None:
         return self._one(learners.c.conversation_key == key)
 

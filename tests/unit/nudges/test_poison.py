@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from bot.language.saying.texts import load_texts
 from bot.nudges.asking.reminders import ReminderService
 from bot.nudges.models import DueState, Reason
 from bot.nudges.planner import AFTER_TROUBLE as ALONE
+from bot.nudges.sending.rehearsal import Rehearsal
 from bot.nudges.sending.sender import LEASE, MOST_TROUBLES, STUCK
 from bot.nudges.service import NudgeService
 from bot.store.people.learners import SqlLearners
@@ -92,6 +94,44 @@ def test_sending_goes_on_and_the_row_that_cannot_be_read_ends_after_a_few_tries(
         nudges.send_due()
     assert ends_of_bad(store) == [("not_sent", "failed")]
     assert sorted(who for who, _, _ in outlet.sent) == GOOD
+
+
+def test_a_rehearsal_tells_of_the_others_and_the_log_names_the_row_that_cannot_be_read(
+    store: Store, nudges: NudgeService, clock: StoppedClock, poison: Callable[[], None]
+) -> None:
+    nudges.plan_missing()
+    clock.now = local(2026, 3, 3, 11)
+    make_all_due(store, clock.now)
+    poison()
+    with capture_logs() as said:
+        assert Rehearsal(store.work, clock).next_tick() == {"allowed": 3, "unreadable": 1}
+    assert [line["due"] for line in said if line["event"] == "rehearsing_failed"] == [open_row(store, BAD).id]
+
+
+def test_by_hand_nothing_goes_to_who_cannot_be_read_and_the_log_names_them(
+    store: Store, nudges: NudgeService, outlet: RecordingOutlet, poison: Callable[[], None]
+) -> None:
+    poison()
+    with capture_logs() as said:
+        assert [nudges.send_by_hand(one) for one in PEOPLE] == [Reason.FAILED, *[Reason.BY_HAND] * 3]
+    assert [who for who, _, _ in outlet.sent] == GOOD
+    assert [line["learner"] for line in said if line["event"] == "by_hand_failed"] == [BAD]
+    assert ends_of_bad(store) == []
+
+
+def test_whose_address_it_is_can_be_told_of_who_cannot_be_read(store: Store, nudges: NudgeService, poison: Callable[[], None]) -> None:
+    poison()
+    with store.work() as work:
+        [home, *_] = work.learners.addresses(BAD)
+        assert work.learners.id_at(home) == BAD
+
+
+def test_what_was_sent_by_hand_is_recorded_although_the_person_cannot_be_read_any_more(
+    store: Store, nudges: NudgeService, outlet: RecordingOutlet, poison: Callable[[], None]
+) -> None:
+    outlet.instead = lambda _: poison()
+    assert nudges.send_by_hand(BAD) is Reason.BY_HAND
+    assert ends_of_bad(store) == [("sent", "by_hand")]
 
 
 def test_planning_goes_on_and_who_cannot_be_read_is_counted_and_left_alone(
