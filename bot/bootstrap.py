@@ -76,7 +76,9 @@ class Services:
         self.clock = clock
         self._texts = load_texts()
         self.mailbox = WebChannel()
-        self._channels = {"web": self.mailbox, **_telegram(settings, clock, store), **(channels or {})}
+        self.telegram = _telegram(settings, clock, store)
+        own: dict[str, Channel] = {"web": self.mailbox} | ({"telegram": self.telegram} if self.telegram else {})
+        self._channels = own | dict(channels or {})
 
         self.identity = Identity(work, clock)
         self.profile = ProfileService(work, clock)
@@ -169,8 +171,8 @@ def _open_store(settings: Settings, secret: str) -> Store:
     return Store(engine, Sealer(secret), tracker)
 
 
-def _telegram(settings: Settings, clock: Clock, store: Store) -> dict[str, Channel]:
+def _telegram(settings: Settings, clock: Clock, store: Store) -> TelegramChannel | None:
     if settings.telegram_token is None:
-        return {}
+        return None
     turns = store.turns("telegram", clock)
-    return {"telegram": TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, turns)}
+    return TelegramChannel(settings.telegram_token.get_secret_value(), settings.telegram_api_base, clock, turns)

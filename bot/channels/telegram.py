@@ -29,6 +29,7 @@ AFTER_REPAIR = timedelta(minutes=5)
 """When to try again after Telegram refused our token: an operator has to act first."""
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError, httpx.UnsupportedProtocol)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid")
 
 Pause = Callable[[float], None]
@@ -72,7 +73,8 @@ class TelegramChannel:
             try:
                 if number > 1:
                     self._await_turn(str(chat), bulk=message.bulk)
-                self._send_part(chat, text, message.choices if number == len(parts) else (), bulk=message.bulk)
+                choices = message.choices if number == len(parts) else ()
+                self._ask(chat, partial(_Line.send, chat=chat, text=text, choices=choices), bulk=message.bulk)
             except RecipientGone:
                 raise
             except DeliveryError as error:
@@ -81,6 +83,15 @@ class TelegramChannel:
                 # "Certainly not sent" would no longer be true.
                 raise OutcomeUnknown(f"part {number} of {len(parts)} failed") from error
 
+    def close_keyboard(self, address: Address, message_id: int, new_text: str | None) -> None:
+        """Take the buttons of a message away and show ``new_text``, where it fits, in place of its text.
+
+        May wait for all else, and takes a turn of its own as what is sent does. Raises what ``await_turn`` and ``send`` raise.
+        """
+        chat = _chat(address)
+        self._await_turn(str(chat), bulk=True)
+        self._ask(chat, partial(_Line.close_keyboard, chat=chat, message_id=message_id, new_text=new_text), bulk=True)
+
     def close(self) -> None:
         """Give back connections and thread; a later ``send`` opens them again."""
         with self._opening:
@@ -88,9 +99,9 @@ class TelegramChannel:
         if line:
             line.close()
 
-    def _send_part(self, chat: int, text: str, choices: Sequence[Choice], *, bulk: bool) -> None:
+    def _ask(self, chat: int, act: Callable[["_Line"], None], *, bulk: bool) -> None:
         try:
-            self._opened().send(chat, text, choices)
+            act(self._opened())
         except RetryAfter as error:
             until = self._clock() + _seconds(error.retry_after)
             # Only what may wait is held back everywhere: a reply to somebody else is worth the try.
@@ -130,8 +141,15 @@ class _Line:
     def send(self, chat: int, text: str, choices: Sequence[Choice]) -> None:
         self._loop.run(
             # Without a parse mode nothing in the text is taken for markup.
-            self._bot.send_message(chat, text, reply_markup=_keyboard(choices), link_preview_options=LinkPreviewOptions(is_disabled=True))
+            self._bot.send_message(chat, text, reply_markup=_keyboard(choices), link_preview_options=_NO_PREVIEW)
         )
+
+    def close_keyboard(self, chat: int, message_id: int, new_text: str | None) -> None:
+        if new_text and len(new_text.encode("utf-16-le")) <= 2 * MessageLimit.MAX_TEXT_LENGTH:
+            edit = self._bot.edit_message_text(new_text, chat_id=chat, message_id=message_id, link_preview_options=_NO_PREVIEW)
+        else:
+            edit = self._bot.edit_message_reply_markup(chat_id=chat, message_id=message_id)
+        self._loop.run(edit)
 
     def close(self) -> None:
         self._loop.run(self._request.shutdown())

@@ -1,13 +1,15 @@
 """Takes in one update: stores what matters first, then does what belongs to it."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
+import anyio
 import anyio.to_thread
 import structlog
 from telegram import Update
 
 from bot.clock import Clock
-from bot.errors import UnknownLearner
+from bot.errors import DeliveryError, UnknownLearner
 from bot.gateway.errands import Errands
 from bot.gateway.line import Line, RawUpdate
 from bot.gateway.ports import TelegramServices
@@ -18,6 +20,10 @@ from bot.messages import Address, Incoming
 
 BETWEEN_HINTS = timedelta(seconds=10)
 """An album of ten photos gets one line about photos."""
+REPLY_WITHIN = 5.0
+"""Seconds in which the buttons that were pressed leave the turn of their chat to the reply."""
+CLOSED_AT_ONCE = 16
+"""Messages whose buttons are taken away beside each other; each may wait for a turn."""
 _MANY_CHATS = 1000
 
 log = structlog.get_logger()
@@ -37,6 +43,8 @@ class Desk:
         self._commands = commands
         self._clock = clock
         self._hinted_at: dict[Address, datetime] = {}
+        self._closing: set[tuple[Address, int]] = set()
+        self._closers = anyio.CapacityLimiter(CLOSED_AT_ONCE)
 
     async def receive(self, raw: RawUpdate) -> None:
         """Return when nothing of the update can get lost any more; raises whatever the store raises."""
@@ -45,8 +53,7 @@ class Desk:
                 await self._take_in(incoming)
             case Pressed() as pressed:
                 self._errands.start(self._line.answer(pressed.query))
-                if await self._take_in(pressed.incoming):
-                    self._errands.start(self._show_choice(pressed))
+                await self._take_press(pressed)
             case Unreadable() as unreadable:
                 self._hint(unreadable)
             case Left(address):
@@ -69,9 +76,32 @@ class Desk:
         self._workers.wake(incoming.address)
         return accepted
 
-    async def _show_choice(self, pressed: Pressed) -> None:
+    async def _take_press(self, pressed: Pressed) -> None:
+        shown = (pressed.incoming.address, pressed.message_id)
+        if shown in self._closing:
+            return  # until its buttons are gone a second tap on the same message is a slip
+        self._closing.add(shown)
+        taken = False
+        try:
+            taken = await self._take_in(pressed.incoming)
+        finally:
+            if not taken:
+                self._closing.discard(shown)
+        if taken:
+            self._errands.start(self._close(pressed, shown))
+
+    async def _close(self, pressed: Pressed, shown: tuple[Address, int]) -> None:
+        try:
+            await self._workers.wait_for_rest(pressed.incoming.address, REPLY_WITHIN)
+            await anyio.to_thread.run_sync(self._show_choice, pressed, limiter=self._closers)
+        finally:
+            self._closing.discard(shown)
+
+    def _show_choice(self, pressed: Pressed) -> None:
         new_text = self._texts("telegram_chosen", text=pressed.text, title=pressed.title) if pressed.text and pressed.title else None
-        await self._line.close_keyboard(pressed.incoming.address.value, pressed.message_id, new_text)
+        if self._services.telegram:
+            with suppress(DeliveryError):  # a courtesy, and buttons that stay work all the same
+                self._services.telegram.close_keyboard(pressed.incoming.address, pressed.message_id, new_text)
 
     def _hint(self, unreadable: Unreadable) -> None:
         now = self._clock()

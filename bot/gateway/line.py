@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any, cast
 from urllib.parse import urlencode
 
-from telegram import Bot, BotCommand, LinkPreviewOptions
-from telegram.constants import ChatAction, MessageLimit
+from telegram import Bot, BotCommand
+from telegram.constants import ChatAction
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
@@ -63,15 +63,6 @@ class Line:
         """Courtesy: end the spinner on a pressed button."""
         with suppress(TelegramError):
             await self._bot.answer_callback_query(query)
-
-    async def close_keyboard(self, chat: str, message_id: int, new_text: str | None) -> None:
-        """Courtesy: take the buttons away and show ``new_text``, when there is one, in place of the old text."""
-        with suppress(TelegramError):
-            if new_text and len(new_text.encode("utf-16-le")) <= 2 * MessageLimit.MAX_TEXT_LENGTH:
-                no_preview = LinkPreviewOptions(is_disabled=True)
-                await self._bot.edit_message_text(new_text, chat_id=chat, message_id=message_id, link_preview_options=no_preview)
-            else:
-                await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message_id)
 
     @asynccontextmanager
     async def typing(self, chat: str) -> AsyncIterator[None]:

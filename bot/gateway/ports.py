@@ -32,6 +32,16 @@ class Rights(Protocol):
     def blocked(self, address: Address) -> None: ...
 
 
+class Keyboards(Protocol):
+    """Buttons that people saw."""
+
+    def close_keyboard(self, address: Address, message_id: int, new_text: str | None) -> None:
+        """Take the buttons of a message away and show ``new_text``, if any, in place of its text; waits for a turn.
+
+        Raises DeliveryError.
+        """
+
+
 class TelegramServices(Protocol):
     """The part of ``bot.bootstrap.Services`` that Telegram uses."""
 
@@ -41,3 +51,6 @@ class TelegramServices(Protocol):
     def identity(self) -> Identities: ...
     @property
     def rights(self) -> Rights: ...
+    @property
+    def telegram(self) -> Keyboards | None:
+        """Return the way out to Telegram; None without a token."""

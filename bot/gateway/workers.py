@@ -30,7 +30,7 @@ class Workers:
         self._errands = errands
         self._pause = pause
         self._limiter = anyio.CapacityLimiter(CHATS_AT_ONCE)
-        self._busy: set[Address] = set()
+        self._busy: dict[Address, anyio.Event] = {}
         self._again: set[Address] = set()
 
     def wake(self, address: Address) -> None:
@@ -38,8 +38,14 @@ class Workers:
         if address in self._busy:
             self._again.add(address)
             return
-        self._busy.add(address)
+        self._busy[address] = anyio.Event()
         self._errands.start(self._work(address))
+
+    async def wait_for_rest(self, address: Address, seconds: float) -> None:
+        """Return when nothing of ``address`` is worked on, after ``seconds`` at the latest."""
+        if address in self._busy:
+            with anyio.move_on_after(seconds):
+                await self._busy[address].wait()
 
     async def _work(self, address: Address) -> None:
         try:
@@ -48,7 +54,7 @@ class Workers:
                 self._again.discard(address)
                 await self._work_once(address)
         finally:
-            self._busy.discard(address)
+            self._busy.pop(address).set()
             self._again.discard(address)
 
     async def _work_once(self, address: Address) -> None:

@@ -19,7 +19,7 @@ class ConversationTwin:
         self.on_answer: Callable[[Incoming], object] = lambda incoming: None
         """Called before a message is stored or answered; may raise or wait."""
         self.remarks: list[tuple[Address, str]] = []
-        self._channel = channel
+        self.channel = channel
         self._waiting: dict[Address, list[Incoming]] = defaultdict(list)
         self._lock = threading.Lock()
 
@@ -34,18 +34,18 @@ class ConversationTwin:
 
     def remark(self, address: Address, text: str) -> None:
         self.remarks.append((address, text))
-        if self._channel:
-            self._channel.await_turn(address, bulk=False)
-            self._channel.send(address, Outgoing(0, text))
+        if self.channel:
+            self.channel.await_turn(address, bulk=False)
+            self.channel.send(address, Outgoing(0, text))
 
     def work_off(self, address: Address) -> None:
         while self._waiting[address]:
             incoming = self._waiting[address][0]
             self.on_answer(incoming)
-            if self._channel:
+            if self.channel:
                 number = len(self.answered) + 1
                 reply = Outgoing(number, f"Je zei: {incoming.text or incoming.choice}", (Choice(f"keuze{number}", "Vertel meer"),))
-                self._channel.send(address, reply)
+                self.channel.send(address, reply)
             self.answered.append(incoming)
             self._waiting[address].pop(0)
 
@@ -80,7 +80,14 @@ class RightsTwin:
 class ServicesTwin:
     """Stands in for ``bot.bootstrap.Services``."""
 
-    def __init__(self, conversation: ConversationTwin, identity: IdentityTwin | None = None, rights: RightsTwin | None = None) -> None:
+    def __init__(
+        self,
+        conversation: ConversationTwin,
+        identity: IdentityTwin | None = None,
+        rights: RightsTwin | None = None,
+        telegram: object = None,
+    ) -> None:
         self.conversation = conversation
+        self.telegram = telegram
         self.identity = identity or IdentityTwin()
         self.rights = rights or RightsTwin()

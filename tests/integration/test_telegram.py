@@ -67,7 +67,9 @@ async def hardly_any_pause(seconds: float) -> None:
 async def open_door(
     telegram: FakeTelegram, conversation: ConversationTwin, services: object = None, **more: object
 ) -> AsyncIterator[TelegramDoor]:
-    door = TelegramDoor(services or ServicesTwin(conversation), settings(telegram, **more), pause=hardly_any_pause)  # type: ignore[arg-type]
+    door = TelegramDoor(
+        services or ServicesTwin(conversation, telegram=conversation.channel), settings(telegram, **more), pause=hardly_any_pause
+    )  # type: ignore[arg-type]
     await door.start()
     try:
         yield door
@@ -253,6 +255,7 @@ class StoredServices:
         self.rights = RightsService(store.work, clock)
         self.profile = ProfileService(store.work, clock)
         self.conversation = conversation
+        self.telegram = conversation.channel
         conversation.on_accept = lambda incoming: self.identity.recognise(incoming.address)
 
     def nudges_of(self, chat: int) -> NudgeState:

@@ -207,3 +207,43 @@ def test_closing_while_sending_leaves_the_outcome_unknown(channel: TelegramChann
     with pytest.raises(OutcomeUnknown):
         channel.send(ANNA, Outgoing(1, "Een"))
     closer.join()
+
+
+def test_buttons_are_taken_away_in_a_turn_of_the_chat(channel: TelegramChannel, telegram: FakeTelegram, clock: StoppedClock) -> None:
+    channel.await_turn(ANNA, bulk=False)
+    channel.send(ANNA, Outgoing(1, "Wanneer?", (Choice("a", "In de pauze"),)))
+    shown, began = telegram.messages(1001)[0], clock()
+    channel.close_keyboard(ANNA, shown.message_id, "Wanneer?\n\n👉 In de pauze")
+    assert clock() - began == timedelta(seconds=1)
+    channel.await_turn(ANNA, bulk=False)
+    assert clock() - began == timedelta(seconds=2), "and the next message to the chat waits for it"
+    assert (telegram.messages(1001)[0].text, telegram.messages(1001)[0].titles) == ("Wanneer?\n\n👉 In de pauze", [])
+
+
+def test_taking_buttons_away_counts_for_the_pace_of_the_bot_and_gives_way_to_replies(
+    channel: TelegramChannel, telegram: FakeTelegram, lanes: Turns, clock: StoppedClock
+) -> None:
+    channel.send(ANNA, Outgoing(1, "Wanneer?", (Choice("a", "In de pauze"),)))
+    ahead = [lanes.take(str(chat), bulk=False).at for chat in range(2001, 2029)]
+    channel.close_keyboard(ANNA, telegram.messages(1001)[0].message_id, None)
+    assert clock() > ahead[-1]
+    assert not lanes.take(BRAM.value, bulk=True).taken, "its own turn is gone for others"
+
+
+@pytest.mark.parametrize("new_text", ["Anders", None])
+def test_a_flood_of_edits_is_waited_for_as_long_as_telegram_asks(
+    channel: TelegramChannel, telegram: FakeTelegram, lanes: Turns, clock: StoppedClock, new_text: str | None
+) -> None:
+    channel.send(ANNA, Outgoing(1, "Wanneer?", (Choice("a", "In de pauze"),)))
+    telegram.fails("too_many", 1001, "editMessageText" if new_text else "editMessageReplyMarkup", retry_after=30)
+    with pytest.raises(TryLater) as later:
+        channel.close_keyboard(ANNA, telegram.messages(1001)[0].message_id, new_text)
+    assert later.value.retry_at == clock() + timedelta(seconds=30)
+    assert lanes.take(ANNA.value, bulk=False).at == clock() + timedelta(seconds=30)
+    assert not lanes.take(BRAM.value, bulk=True).taken
+
+
+def test_a_text_that_grew_too_long_stays_and_only_loses_its_buttons(channel: TelegramChannel, telegram: FakeTelegram) -> None:
+    channel.send(ANNA, Outgoing(1, "😀" * 2048, (Choice("a", "Ja"),)))
+    channel.close_keyboard(ANNA, telegram.messages(1001)[0].message_id, "😀" * 2048 + "!")
+    assert (telegram.messages(1001)[0].text, telegram.messages(1001)[0].titles) == ("😀" * 2048, [])
