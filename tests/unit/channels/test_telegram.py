@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from prometheus_client import REGISTRY
 
-from bot.channels.telegram import AFTER_REPAIR, SOON, TelegramChannel
+from bot.channels.telegram import AFTER_REPAIR, PATIENCE, SOON, TelegramChannel
 from bot.errors import OutcomeUnknown, RecipientGone, Refused, TryLater
 from bot.messages import Address, Choice, Outgoing
 from bot.store.work import Store
-from bot.turns import Turns
+from bot.turns import Turn, Turns
 from tests.conftest import StoppedClock
 from tests.fakes.telegram_api import FakeTelegram
 from tests.unit.nudges.makers import a_learner
@@ -247,3 +247,48 @@ def test_a_text_that_grew_too_long_stays_and_only_loses_its_buttons(channel: Tel
     channel.send(ANNA, Outgoing(1, "😀" * 2048, (Choice("a", "Ja"),)))
     channel.close_keyboard(ANNA, telegram.messages(1001)[0].message_id, "😀" * 2048 + "!")
     assert (telegram.messages(1001)[0].text, telegram.messages(1001)[0].titles) == ("😀" * 2048, [])
+
+
+def test_each_part_of_a_long_text_after_the_first_waits_for_a_turn(channel: TelegramChannel, clock: StoppedClock) -> None:
+    channel.await_turn(ANNA, bulk=False)
+    began = clock()
+    channel.send(ANNA, Outgoing(1, "x" * 4096 + "y" * 4096 + "z"))
+    assert clock() - began == timedelta(seconds=2)
+
+
+def test_a_text_that_just_fits_is_shown_when_the_buttons_go(channel: TelegramChannel, telegram: FakeTelegram) -> None:
+    channel.send(ANNA, Outgoing(1, "Kort", (Choice("a", "Ja"),)))
+    channel.close_keyboard(ANNA, telegram.messages(1001)[0].message_id, "😀" * 2048)
+    assert telegram.messages(1001)[0].text == "😀" * 2048
+
+
+class OneTurn:
+    """Gives out no turn but one, which comes at ``at``."""
+
+    def __init__(self, clock: StoppedClock, after: timedelta) -> None:
+        self.clock = clock
+        self.at = clock() + after
+
+    def take(self, _: str, *, bulk: bool) -> Turn:
+        assert bulk
+        return Turn(self.at, taken=self.clock() >= self.at)
+
+    def hold(self, chat: str, until: object, *, bulk: bool) -> None:
+        raise NotImplementedError
+
+
+def test_a_turn_is_waited_for_as_long_as_patience_lasts_and_no_longer(telegram: FakeTelegram, clock: StoppedClock) -> None:
+    def await_turn(after: timedelta) -> None:
+        turns = OneTurn(clock, after)
+        made = TelegramChannel(telegram.token, telegram.url, clock, turns, pause=lambda seconds: clock.advance(seconds=seconds) and None)
+        made.await_turn(ANNA, bulk=True)
+
+    began = clock()
+    await_turn(PATIENCE)
+    assert clock() == began + PATIENCE
+    with pytest.raises(TryLater):
+        await_turn(PATIENCE + timedelta(microseconds=1))
+
+
+def test_how_long_is_waited_and_when_it_is_tried_again() -> None:
+    assert (timedelta(seconds=3), timedelta(seconds=5), timedelta(minutes=5)) == (PATIENCE, SOON, AFTER_REPAIR)
