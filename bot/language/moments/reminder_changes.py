@@ -16,9 +16,9 @@ _REMINDER = "herinner"
 
 
 def takes_back(text: str) -> bool:
-    """Return whether ``text`` takes a reminder away; who asks for one in a rhythm takes nothing away."""
+    """Return whether ``text`` takes a reminder away; who asks for one in a rhythm, or to leave one, takes nothing away."""
     asks = asks_to_remind(text) or (repeats_in(text) is not None and not _spots("points_at_one", text))
-    return not asks and _spots("takes_back", text)
+    return not asks and _spots("takes_back", text) and not _spots("kept", text)
 
 
 def takes_all_back(text: str) -> bool:

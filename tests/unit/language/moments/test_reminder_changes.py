@@ -51,6 +51,8 @@ def test_taking_back_is_said_with_a_word_for_it(text: str, every: bool) -> None:
         "welke herinneringen heb ik",
         "zet die van de bloemen op dinsdag",
         "en ook overmorgen",
+        "verwijder mijn gegevens niet",
+        "haal die van morgen niet weg",
     ],
 )
 def test_nothing_else_takes_back(text: str) -> None:
