@@ -13,14 +13,14 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix, hstack
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.svm import LinearSVC
 
 from engine.components.counting import Counts
-from engine.components.intents import SentenceIntentClassifier
+from engine.components.intents import SentenceIntentClassifier, examples_in
 from engine.components.learned import Learned
 
 _FILE, _MIDDLE = "machine.joblib", "middle.npy"
@@ -35,7 +35,7 @@ class VectorMachine(SentenceIntentClassifier):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and store what was learned."""
         resource = super().train(training_data)
-        told = [message for message in training_data.intent_examples if message.get(TEXT)]
+        told = examples_in(training_data)
         features = self._features(self._texts(told), self._learned.counts)
         machine = CalibratedClassifierCV(LinearSVC(random_state=0), cv=3)
         machine.fit(features, np.array([message.get(INTENT) for message in told]))
@@ -64,7 +64,7 @@ class SentenceVectors(SentenceIntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and store what was learned."""
-        self._middle = encode(self._texts([each for each in training_data.intent_examples if each.get(TEXT)])).mean(axis=0)
+        self._middle = encode(self._texts(examples_in(training_data))).mean(axis=0)
         resource = super().train(training_data)
         with self._storage.write_to(resource) as folder:
             np.save(folder / _MIDDLE, self._middle)

@@ -16,7 +16,7 @@ from sqlalchemy import create_engine
 
 from bench.crowd import SECRET, learner_id
 from bench.nudges.setting import open_store
-from bench.nudges.usual_job import WARM_UP, job_on
+from bench.nudges.usual_job import WARM_UP, fill, job_on
 from bot.garbage import spare_what_stays
 from bot.store.database.sealing import Sealer
 from bot.store.work import Store
@@ -59,7 +59,9 @@ def measure(url: str, people: int, due: int, reopen: Callable[[str], Store] = op
 
     The jobs work on what ``reopen`` makes of the filled database; by itself that has the settings of the product.
     """
-    send = job_on(url, people, WARM_UP + due, reopen)
+    fill(url, people, WARM_UP + due)
+    product = reopen(url)
+    send = job_on(product)
     store = SQLAlchemyJobStore(url)
     scheduler = BackgroundScheduler(
         jobstores={"default": store}, timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
@@ -72,6 +74,7 @@ def measure(url: str, people: int, due: int, reopen: Callable[[str], Store] = op
     nothing, _ = (0.0, 0) if lost else _speed(store, scheduler, range(WARM_UP + due, done), lambda _: None)
     scheduler.shutdown(wait=False)
     store.engine.dispose()
+    product.engine.dispose()
     return Speed(same_work, nothing, lost)
 
 

@@ -15,8 +15,9 @@ from bot.nudges.deciding.facts import facts_of
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import Plan, next_step
 from bot.nudges.deciding.policy import Case, decide
+from bot.nudges.deciding.verdict import Allow
 from bot.nudges.history import REMEMBERED, History
-from bot.nudges.models import Allow, DueState, Reason
+from bot.nudges.models import DueState, Reason
 from bot.nudges.render import message
 from bot.nudges.rows import NewRow
 from bot.nudges.sending.aftermath import tomorrow
@@ -28,13 +29,10 @@ WARM_UP = 50
 _OWNER = "jobs"
 
 
-def job_on(url: str, people: int, due: int, reopen: Callable[[str], Store]) -> Callable[[str], None]:
-    """Fill the empty database at ``url`` with ``people``, of whom ``due`` have a nudge for the job, and return the job.
-
-    It works on what ``reopen`` makes of the filled database, and ran for the first few.
-    """
-    library = _fill(url, people, due)
-    store = reopen(url)
+def job_on(store: Store) -> Callable[[str], None]:
+    """Return the job, for a ``store`` that was filled; it ran for the first few."""
+    with store.work() as work:
+        library = Library(work.scripts.all())
 
     def job(person: str) -> None:
         with store.work() as work:
@@ -45,14 +43,13 @@ def job_on(url: str, people: int, due: int, reopen: Callable[[str], Store]) -> C
     return job
 
 
-def _fill(url: str, people: int, due: int) -> Library:
+def fill(url: str, people: int, due: int) -> None:
+    """Fill the empty database at ``url`` with ``people``, of whom ``due`` have a nudge for the job."""
     store = open_store(url)
     with_due(store, people, due)
     with store.work() as work:
         assert len(work.due_nudges.claim(_OWNER, START, START + timedelta(hours=1), due)) == due
-        library = Library(work.scripts.all())
     store.engine.dispose()
-    return library
 
 
 def _send(work: SqlWork, person: str, library: Library) -> None:

@@ -53,7 +53,7 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from the examples and store what was learned."""
-        told = [message for message in training_data.intent_examples if message.get(TEXT)]
+        told = examples_in(training_data)
         texts, meant = self._texts(told), [message.get(INTENT) for message in told]
         counts = {view: Counts.learned(_taken_apart(view, texts)) for view in VIEWS}
         self._learned = self._weighed(self._features(texts, counts), meant, counts)
@@ -103,6 +103,11 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
         with model_storage.read_from(resource) as folder:
             learned = read(folder)
         return cls(config, model_storage, resource, learned)
+
+
+def examples_in(training_data: TrainingData) -> list[Message]:
+    """Return the examples that can be learned from: those with a text."""
+    return [message for message in training_data.intent_examples if message.get(TEXT)]
 
 
 def _taken_apart(view: str, texts: list[str]) -> list[list[str]]:

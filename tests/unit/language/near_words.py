@@ -1,6 +1,5 @@
 """Writes two lists of ``bot/language/data`` anew: ``python -m tests.unit.language.near_words``, after a change of a list or an example."""
 
-import textwrap
 from collections.abc import Iterable
 
 from wordfreq import top_n_list
@@ -8,6 +7,7 @@ from wordfreq import top_n_list
 from bot.language.words.fold import words_of
 from bot.language.words.meant import DATA, SHORT, listened_for, mended
 from tests.nlu.splits import examples
+from tests.word_lines import as_lines
 
 MOST_USED = 20_000
 """How many Dutch words are taken for words of their own. Further down the list, slips themselves turn up."""
@@ -43,10 +43,6 @@ def _slips_among(words: Iterable[str]) -> set[str]:
     return {word for word in words if word not in listened_for() and mended(word) != word}
 
 
-def _lines(words: Iterable[str]) -> str:
-    return textwrap.fill(" ".join(sorted(words)), 140, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-
-
 if __name__ == "__main__":
-    TOPICS.write_text(f"{TOPICS_HEADER}topics: >-\n{_lines(topic_words())}\n", "utf-8")
-    FILE.write_text(HEADER + "".join(f"{name}: >-\n{_lines(words)}\n" for name, words in near_words().items()), "utf-8")
+    TOPICS.write_text(f"{TOPICS_HEADER}topics: >-\n{as_lines(topic_words())}\n", "utf-8")
+    FILE.write_text(HEADER + "".join(f"{name}: >-\n{as_lines(words)}\n" for name, words in near_words().items()), "utf-8")

@@ -1,6 +1,5 @@
 """Writes ``bot/language/data/real_words.yml`` anew: ``python -m tests.unit.language.real_words``, after a change of the safety lists."""
 
-import textwrap
 from collections.abc import Iterator, Mapping
 
 from wordfreq import top_n_list
@@ -8,6 +7,7 @@ from wordfreq import top_n_list
 from bot.language.safety.lists import DATA, read_rights, read_trouble, words_in_plain_talk, words_in_rights, words_in_trouble
 from bot.language.words.fold import squeeze, words_of
 from bot.language.words.one_slip import one_slip
+from tests.word_lines import as_lines
 
 MOST_USED = {"nl": 20_000, "en": 10_000, "pl": 10_000, "de": 10_000}
 """How many words of a language are taken for words of their own. Further down the lists, slips themselves turn up."""
@@ -35,5 +35,4 @@ def _near(language: str, words: Mapping[str, frozenset[str]]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    lines = textwrap.fill(" ".join(sorted(real_words())), 140, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-    FILE.write_text(f"{HEADER}near: >-\n{lines}\n", "utf-8")
+    FILE.write_text(f"{HEADER}near: >-\n{as_lines(real_words())}\n", "utf-8")

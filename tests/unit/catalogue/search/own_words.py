@@ -1,6 +1,5 @@
 """Writes ``bot/catalogue/data/own_words.yml`` anew: ``python -m tests.unit.catalogue.search.own_words``."""
 
-import textwrap
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -18,6 +17,7 @@ from bot.catalogue.wordlist import LONG
 from bot.language.words.fold import words_of
 from bot.language.words.yaml_files import read_mapping
 from tests.unit.catalogue.conftest import demo_items
+from tests.word_lines import as_lines
 
 MOST_USED = 20_000
 """How many Dutch words are taken for words of their own. Further down the list, slips themselves turn up."""
@@ -52,5 +52,4 @@ def _known() -> Mapping[str, Sequence[str]]:
 
 
 if __name__ == "__main__":
-    lines = textwrap.fill(" ".join(sorted(own_words())), 140, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-    DATA.write_text(f"{HEADER}own: >-\n{lines}\n", "utf-8")
+    DATA.write_text(f"{HEADER}own: >-\n{as_lines(own_words())}\n", "utf-8")

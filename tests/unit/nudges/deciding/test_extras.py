@@ -12,7 +12,8 @@ from bot.nudges.deciding.extras import extras
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import NextStep, Plan, next_step
 from bot.nudges.deciding.policy import Case, Current, decide
-from bot.nudges.models import Allow, Deny, DueNudge, DueState, Occasion, Reason, Repeat, Script
+from bot.nudges.deciding.verdict import Allow, Deny
+from bot.nudges.models import DueNudge, DueState, Occasion, Reason, Repeat, Script
 from bot.nudges.render import message
 from bot.nudges.situation import Situation
 from bot.registers import Asked, Manner

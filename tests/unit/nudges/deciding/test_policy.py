@@ -5,7 +5,8 @@ import pytest
 
 from bot.learners.models import DayPart, NudgeState, Shift
 from bot.nudges.deciding.policy import Case, Current, decide
-from bot.nudges.models import Allow, Decision, Deny, DueNudge, DueState, Reason, Script
+from bot.nudges.deciding.verdict import Allow, Decision, Deny
+from bot.nudges.models import DueNudge, DueState, Reason, Script
 from bot.nudges.situation import Situation
 from tests.unit.nudges.makers import MONDAY, a_row, a_script, a_situation, local
 
