@@ -50,18 +50,20 @@ class ValidateWishForm(FormAnswer):
 
 def idea_of(turn: Turn) -> str | None:
     """Return the idea that a number points at, when ideas to choose from were offered."""
-    place = place_in_row(turn.text) if len(turn.text.split()) <= FEW_WORDS + 1 else None
-    ideas = ideas_shown(turn) if place else []
-    if place is None or not 0 < place <= len(ideas):
-        return None
-    _, _, entities = ideas[place - 1]["payload"].partition("/give_wish")
+    _, _, entities = _button_of(turn).partition("/give_wish")
     return str(json.loads(entities)["interest"]) if entities else None
 
 
 def points_beside_ideas(turn: Turn) -> bool:
     """Whether a number points at the last of the ideas that were offered, which asks for others."""
+    return bool(_button_of(turn)) and idea_of(turn) is None
+
+
+def _button_of(turn: Turn) -> str:
+    """Return what the button means that a number points at, when ideas to choose from were offered; empty when it points at none."""
     place = place_in_row(turn.text) if len(turn.text.split()) <= FEW_WORDS + 1 else None
-    return place is not None and 0 < place <= len(ideas_shown(turn)) and idea_of(turn) is None
+    ideas = ideas_shown(turn) if place else []
+    return ideas[place - 1]["payload"] if place and 0 < place <= len(ideas) else ""
 
 
 def ask_whether(turn: Turn) -> list[Event]:

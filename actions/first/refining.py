@@ -16,6 +16,7 @@ FEW_WORDS = 6
 MAY_ADD = frozenset({"give_wish", "change_wish", "find_course", "ask_language", "nlu_fallback", "out_of_scope"})
 """What Rasa makes of it."""
 MAY_NAME_ONE = MAY_ADD | {"affirm", "pick_option"}
+"""The same of who names one of several things: "ja, yoga eerst" is also a yes, or a choice."""
 
 
 def refinement(turn: Turn) -> Answer | None:

@@ -72,17 +72,17 @@ class InterestVocabulary:
 
     def hits(self, text: str) -> list[Hit]:
         """Return every word of ``text`` that points to a tag. In "niet lassen maar schilderen" lassen does not count."""
-        wanted = without_rejected(text)
-        mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
-        aside = origins_in(words_of(wanted)) | self.yielding_in(text).keys()
-        heard = (hit for hit in self._words.hits(wanted) if (hit.label, hit.position) not in mistaken)
-        return [hit for hit in heard if hit.strength >= PHRASE or hit.position not in aside]
+        return self.hits_and_yielding(text)[0]
 
-    def yielding_in(self, text: str) -> Mapping[int, frozenset[str]]:
-        """Return the places in ``text`` of words that belong to what is named beside them, each with the tags of that."""
+    def hits_and_yielding(self, text: str) -> tuple[list[Hit], Mapping[int, frozenset[str]]]:
+        """Return those words, and the places of words that belong to what is named beside them, each with the tags of that."""
         wanted = without_rejected(text)
-        said = words_of(wanted)
-        return yielding_in(said, self._words.hits(wanted)) if may_yield(said) else {}
+        said, heard = words_of(wanted), self._words.hits(wanted)
+        mistaken = {(hit.label, place) for hit in self._not.hits(wanted) if hit.strength >= EXACT for place in hit.span}
+        bound = yielding_in(said, heard) if may_yield(said) else {}
+        aside = origins_in(said) | bound.keys()
+        meant = (hit for hit in heard if (hit.label, hit.position) not in mistaken)
+        return [hit for hit in meant if hit.strength >= PHRASE or hit.position not in aside], bound
 
 
 def _surest(hits: Iterable[Hit]) -> tuple[str, ...]:

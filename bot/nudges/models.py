@@ -227,26 +227,3 @@ class DueNudge:
         # For each nudge; ``replace`` takes twice as long.
         moments = (self.attempts, sent_at, at, self.answer, self.answered_at, self.quiet_until)
         return DueNudge(self.id, self.learner_id, self.script_id, self.version, self.slot, self.due_at, state, reason, *moments)
-
-
-@value
-class Allow:
-    """The nudge may go out now."""
-
-    reason: Reason = Reason.ALLOWED
-
-
-@value
-class Deny:
-    """The nudge may not go out; ``again_at`` when it may be planned anew, None when never."""
-
-    reason: Reason
-    again_at: datetime | None = None
-
-    @property
-    def waits_until(self) -> datetime | None:
-        """When the same row is decided about again, because nobody is interrupted; None when it ends."""
-        return self.again_at if self.reason is Reason.TALKING else None
-
-
-Decision = Allow | Deny

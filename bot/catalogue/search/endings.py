@@ -18,7 +18,6 @@ def bare(key: str) -> Iterator[str]:
         yield from (key[2:-1], word(f"{key[2:-1]}en").key)
 
 
-@cache
 def only_ends(rest: str) -> bool:
     """Return whether ``rest``, behind a word, makes no other thing of it: "ier" in "tuinier", "cursus" in "lascursus"."""
     return rest in _ends() or rest in _derived()

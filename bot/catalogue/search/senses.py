@@ -35,7 +35,7 @@ class Sense:
 
 def senses_in(text: str) -> list[Sense]:
     """Return the sense of each word of ``text``, which holds nothing that is not wanted."""
-    hits, bound = load_interests().hits(text), load_interests().yielding_in(text)
+    hits, bound = load_interests().hits_and_yielding(text)
     pieces = _pieces(text)
     return [_sense(at, hits, bound.get(at), pieces) for at in range(len(pieces))]
 

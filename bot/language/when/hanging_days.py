@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from bot.language.when.line import Line
-from bot.language.when.vocabulary import any_of, vocabulary
+from bot.language.when.vocabulary import any_of, in_every_day, vocabulary
 
 Place = tuple[int, int]
 _KNOWN = r"#|(?!1 (?!uur))\d|half|kwart"
@@ -25,7 +25,7 @@ def hanging_day_in(line: Line) -> Place | None:
 def hanging_weekend() -> str:
     """Return the pattern of a weekend that is told from something else: "het weekend dat ik vrij ben", not "in het weekend na het eten"."""
     link = any_of(vocabulary().hanging["links"])
-    return rf"(?:(?:het|1|eerste|laatste) )?weekend (?:{link})(?! (?:{_KNOWN}|{_anchor()}(?!\w))){_WHAT}"
+    return rf"(?:(?:het|1|eerste|laatste) )?weekend (?:{link})(?! (?:{_KNOWN}|{in_every_day()})){_WHAT}"
 
 
 def before_something(line: Line) -> Place | None:
@@ -43,7 +43,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     alone = rf"(?<!\w)(?<!door )(?<!{' )(?<!'.join(hanging['every'])} )"
     link = any_of(hanging["links"])
     # A part of the day may hang on what is in every day, on an hour or on a day that was read already.
-    unknown = rf"(?! (?:{_KNOWN}|{_anchor()}(?!\w)))"
+    unknown = rf"(?! (?:{_KNOWN}|{in_every_day()}))"
     clause = rf"(?:{any_of(hanging['when'])}) (?:\w+ ){{1,5}}?"
     day_of_theirs = rf"(?:{any_of(hanging['before_own'])}) (?:\w+ )?(?!(?:{any_of(hanging['no_own'])})(?!\w))"
     return tuple(
@@ -62,9 +62,4 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _lead() -> re.Pattern[str]:
     no_hour = r"(?<!\w)(?<!om )(?<!rond )(?<!tegen )(?<!vanaf )(?<!\d )"
     lead = r"(?:1 uur|(?:1 )?(?:half uur|kwartier)|(?:\d{1,2}|paar) (?:minuten|kwartier))"
-    return re.compile(rf"{no_hour}{lead} (?:voor|na)(?! (?:{_KNOWN}|{_anchor()}(?!\w)))(?= \w){_WHAT}")
-
-
-def _anchor() -> str:
-    own, kind, what = (any_of(vocabulary().anchors[name]) for name in ("own", "kind", "what"))
-    return rf"(?:(?:{own}) )*(?:(?:{kind}) )?(?:{what})"
+    return re.compile(rf"{no_hour}{lead} (?:voor|na)(?! (?:{_KNOWN}|{in_every_day()}))(?= \w){_WHAT}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.language.when.line import Line
-from bot.language.when.vocabulary import any_of, vocabulary
+from bot.language.when.vocabulary import any_of, in_every_day, vocabulary
 
 HOUR, NOON, MIDNIGHT = 60, 12 * 60, 24 * 60
 _HOURS_IN = {"half": HOUR // 2, "1 half": HOUR // 2, "anderhalf": HOUR + HOUR // 2}
@@ -130,5 +130,4 @@ def _part_pattern() -> re.Pattern[str]:
 
 @cache
 def _anchor_pattern() -> re.Pattern[str]:
-    around, own, kind, what = (any_of(vocabulary().anchors[name]) for name in ("around", "own", "kind", "what"))
-    return re.compile(rf"(?<![\w#])(?:{around}) (?:(?:{own}) )*(?:(?:{kind}) )?(?P<what>{what})(?!\w)")
+    return re.compile(rf"(?<![\w#])(?:{any_of(vocabulary().anchors['around'])}) {in_every_day()}")

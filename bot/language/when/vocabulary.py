@@ -56,6 +56,13 @@ def any_of(words: Iterable[str]) -> str:
 
 
 @cache
+def in_every_day() -> str:
+    """Return the piece of a regular expression for something in somebody's day, ``what``: "mijn late dienst"."""
+    own, kind, what = (any_of(vocabulary().anchors[name]) for name in ("own", "kind", "what"))
+    return rf"(?:(?:{own}) )*(?:(?:{kind}) )?(?P<what>{what})(?!\w)"
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """Read the words, once per process."""
     data = read_mapping(DATA)

@@ -11,8 +11,9 @@ from bot.nudges.deciding.eligibility import is_eligible, suits, traits_of
 from bot.nudges.deciding.extras import extras
 from bot.nudges.deciding.shifts import at_work
 from bot.nudges.deciding.timetable import in_quiet_hours, is_free_day
+from bot.nudges.deciding.verdict import Allow, Decision, Deny
 from bot.nudges.history import MOST_A_WEEK, WEEK
-from bot.nudges.models import Allow, Decision, Deny, DueNudge, Occasion, Reason, Script
+from bot.nudges.models import DueNudge, Occasion, Reason, Script
 from bot.nudges.situation import Situation, in_pause
 from bot.nudges.vocabulary import NEEDS_PLAN
 from bot.values import value

@@ -11,9 +11,10 @@ from bot.clock import Clock
 from bot.metrics import DUE, ENDED, SWITCHED_ON, UNKNOWN
 from bot.nudges.deciding.facts import facts_of
 from bot.nudges.deciding.policy import decide
+from bot.nudges.deciding.verdict import Deny
 from bot.nudges.isolation import contained, isolated
 from bot.nudges.loading import situation_of
-from bot.nudges.models import Deny, DueNudge, DueState, Reason
+from bot.nudges.models import DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.ports import OpenNudgeWork, Outlet
 from bot.nudges.sending.aftermath import Aftermath, Ending, tomorrow

@@ -11,8 +11,9 @@ from bot.metrics import LATENESS
 from bot.nudges.deciding.facts import facts_of
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.policy import Case, decide
+from bot.nudges.deciding.verdict import Deny
 from bot.nudges.loading import situations_of
-from bot.nudges.models import Deny, DueNudge, DueState, Reason
+from bot.nudges.models import DueNudge, DueState, Reason
 from bot.nudges.planner import Planner
 from bot.nudges.ports import NudgeWork, OpenNudgeWork, Outlet
 from bot.nudges.render import message

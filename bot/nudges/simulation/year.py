@@ -12,9 +12,10 @@ from bot.nudges.deciding.following import following, moment_left
 from bot.nudges.deciding.library import Library
 from bot.nudges.deciding.planning import LookAgain, PauseNow, Plan
 from bot.nudges.deciding.policy import Case, decide
+from bot.nudges.deciding.verdict import Decision, Deny
 from bot.nudges.experiment.choice import ChosenBy
 from bot.nudges.history import sent_moment
-from bot.nudges.models import Decision, Deny, DueNudge, DueState, Reason, ScriptButton
+from bot.nudges.models import DueNudge, DueState, Reason, ScriptButton
 from bot.nudges.simulation.happenings import Happening, after, happenings
 from bot.nudges.simulation.people import Person
 from bot.nudges.situation import Situation, willing
